@@ -1,0 +1,46 @@
+"""What the people of the local platform see: chats, messages, edits."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from bot.core import Wording
+
+Kind = Literal["private", "group", "channel"]
+
+
+@dataclass
+class Shown:
+    """One message as it stands. `by` is "" for the bot, else an account."""
+
+    id: str
+    by: str
+    at: datetime
+    wording: Wording
+    edited: bool = False
+    notifies: bool = True
+
+
+@dataclass
+class Chat:
+    """`id` of a private chat is the account of its person."""
+
+    id: str
+    kind: Kind
+    title: str
+    people: set[str] = field(default_factory=set)
+    messages: dict[str, Shown] = field(default_factory=dict)
+    blocked: str = ""
+
+    @property
+    def newest(self) -> Shown | None:
+        return next(reversed(self.messages.values()), None)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened in a chat, for whoever watches it: a message came or was edited."""
+
+    chat: str
+    shown: Shown
+    edited: bool

@@ -1,0 +1,179 @@
+"""The local platform: the same port as Telegram's, and methods for what its people do."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+from bot.adapters.local.chats import Change, Chat, Kind, Shown
+from bot.core import ChatRef, Event, Identity, Lang, Pressed, Role, Said, Wording
+from bot.core.errors import SendFailed
+from bot.core.events import Blocked, FileRef, Joined, Unblocked, Unpressed
+from bot.core.messages import Span
+from bot.core.ports import Abilities, Intake, MenuEntry, Pace
+
+NAME = "local"
+
+
+class Local:
+    """`pace` is unlimited unless a test wants otherwise."""
+
+    platform = NAME
+    abilities = Abilities(repeats_safely=True)
+
+    def __init__(
+        self, clock: Callable[[], datetime] | None = None, pace: Pace | None = None
+    ) -> None:
+        self.pace = pace or Pace(edit_private=0.0)
+        self.chats: dict[str, Chat] = {}
+        self.menus: dict[tuple[str, str], Sequence[MenuEntry]] = {}
+        self.notices: dict[str, str] = {}
+        self.watchers: list[Callable[[Change], None]] = []
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._sent: dict[str, str] = {}
+        self._ids, self._keys = itertools.count(1), itertools.count(1)
+        self._intake: Intake | None = None
+        self._session = f"{datetime.now(UTC).timestamp():.6f}"
+
+    # The port
+
+    async def receive(self, intake: Intake, cursor: str) -> None:
+        self._intake = intake
+        await asyncio.Event().wait()
+
+    async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
+        if key in self._sent:
+            return self._sent[key]
+        there = self._open(chat)
+        shown = Shown(f"m{next(self._ids)}", "", self._clock(), wording)
+        there.messages[shown.id] = shown
+        self._sent[key] = shown.id
+        self._tell(Change(there.id, shown, edited=False))
+        return shown.id
+
+    async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
+        there = self._open(chat)
+        shown = there.messages.get(message)
+        if shown is None:
+            raise SendFailed("message to edit not found", permanent=True)
+        shown.wording, shown.edited = wording, True
+        self._tell(Change(there.id, shown, edited=True))
+
+    async def acknowledge(self, token: str, notice: str) -> None:
+        self.notices[token] = notice
+
+    async def menu(
+        self, chat: ChatRef | None, role: Role, lang: Lang, entries: Sequence[MenuEntry]
+    ) -> None:
+        self.menus[chat.chat if chat else "", lang.value] = entries
+
+    def is_private(self, chat: ChatRef) -> bool:
+        there = self.chats.get(chat.chat)
+        return there is None or there.kind == "private"
+
+    def invite_link(self, payload: str) -> str:
+        return f"#start={payload}"
+
+    # What its people do
+
+    def chat(self, id: str, kind: Kind = "private", title: str = "") -> Chat:
+        """The chat, made if it is not there yet."""
+        return self.chats.setdefault(id, Chat(id, kind, title or id))
+
+    async def say(
+        self,
+        account: str,
+        text: str,
+        *,
+        chat: str = "",
+        reply_to: str = "",
+        files: tuple[FileRef, ...] = (),
+        lang: str = "",
+    ) -> None:
+        there = self.chat(chat or account)
+        mine = Shown(
+            f"m{next(self._ids)}", account, self._clock(), Wording(((Span(text),),))
+        )
+        there.messages[mine.id] = mine
+        self._tell(Change(there.id, mine, edited=False))
+        await self.receive_event(
+            Said(
+                key=self._key(), chat=ChatRef(NAME, there.id), sender=Identity(NAME, account),
+                at=self._clock(), private=there.kind == "private", text=text, files=files,
+                reply_to=reply_to, lang=lang,
+            )
+        )  # fmt: skip
+
+    async def press(self, account: str, chat: str, message: str, index: int) -> str:
+        """Press a button as it stands; the token of the press comes back."""
+        shown = self.chats[chat].messages[message]
+        return await self.press_raw(account, chat, message, shown.wording.keyboard, index)
+
+    async def press_raw(
+        self, account: str, chat: str, message: str, keyboard: str, index: int
+    ) -> str:
+        """What a client may send: any keyboard's name, any position."""
+        there, key = self.chats[chat], self._key()
+        await self.receive_event(
+            Pressed(
+                key=key, chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
+                at=self._clock(), private=there.kind == "private", message=message,
+                keyboard=keyboard, index=index, token=key,
+            )
+        )  # fmt: skip
+        return key
+
+    async def unpress(self, account: str, chat: str, message: str, index: int) -> None:
+        shown = self.chats[chat].messages[message]
+        await self.receive_event(
+            Unpressed(
+                key=self._key(), chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
+                at=self._clock(), message=message, keyboard=shown.wording.keyboard, index=index,
+            )
+        )  # fmt: skip
+
+    async def add_bot(self, chat: str, kind: Kind, title: str, people: int = 0) -> None:
+        self.chat(chat, kind, title)
+        await self.receive_event(
+            Joined(
+                key=self._key(), chat=ChatRef(NAME, chat), sender=None, at=self._clock(),
+                private=False, title=title, kind=kind, people=people,
+            )
+        )  # fmt: skip
+
+    async def block(self, account: str, reason: str = "blocked") -> None:
+        self.chat(account).blocked = reason
+        await self.receive_event(
+            Blocked(
+                key=self._key(), chat=ChatRef(NAME, account), sender=Identity(NAME, account),
+                at=self._clock(), reason=reason,
+            )
+        )  # fmt: skip
+
+    async def unblock(self, account: str) -> None:
+        self.chat(account).blocked = ""
+        await self.receive_event(
+            Unblocked(
+                key=self._key(), chat=ChatRef(NAME, account), sender=Identity(NAME, account),
+                at=self._clock(),
+            )
+        )  # fmt: skip
+
+    async def receive_event(self, *events: Event) -> None:
+        """Everything comes in by this door alone."""
+        if self._intake is None:
+            raise RuntimeError("the local platform is not running")
+        await self._intake(events, "")
+
+    def _open(self, chat: ChatRef) -> Chat:
+        there = self.chat(chat.chat)
+        if there.blocked:
+            raise SendFailed(there.blocked, permanent=True, gone=True)
+        return there
+
+    def _key(self) -> str:
+        return f"{self._session}:{next(self._keys)}"
+
+    def _tell(self, change: Change) -> None:
+        for watcher in self.watchers:
+            watcher(change)

@@ -1,0 +1,77 @@
+"""The composition root: the one file that knows every part."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.core.i18n import Catalog
+from bot.core.ports import ChatAdapter
+from bot.engine.bell import Bell, Chime
+from bot.engine.dispatch import Dispatcher
+from bot.engine.feature import Feature
+from bot.engine.intake import Door
+from bot.engine.outbox import Postman
+from bot.engine.registry import Parts, Registry
+from bot.engine.timers import Alarm
+from bot.settings import Settings
+from handlers import FEATURES
+from storage.db import Database
+
+log = logging.getLogger(__name__)
+
+
+def wall_clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class App:
+    """One community: its database, its platforms, and the loops between them."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        db: Database,
+        adapters: Sequence[ChatAdapter],
+        *,
+        clock: Callable[[], datetime] = wall_clock,
+        features: Sequence[Feature] = FEATURES,
+    ) -> None:
+        self.db = db
+        self.heard, self.owing = Bell(), Chime()
+        self.parts = Parts(
+            Registry(features),
+            Catalog(f.texts for f in features),
+            settings,
+            {a.platform: a for a in adapters},
+            clock,
+        )
+        self.dispatcher = Dispatcher(db, self.parts, self.heard, self.owing)
+        self.alarm = Alarm(db, self.parts, self.owing)
+        self.postmen = [Postman(db, self.parts, a, self.owing.bell(), self.heard) for a in adapters]
+        self.doors = {a.platform: Door(db, a.platform, self.heard) for a in adapters}
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Start every loop. The platforms are heard from where they were left."""
+        for adapter in self.parts.adapters.values():
+            door = self.doors[adapter.platform]
+            self._spawn(adapter.receive(door.take, await door.cursor()), adapter.platform)
+        self._spawn(self.dispatcher.run(), "dispatcher")
+        self._spawn(self.alarm.run(), "alarm")
+        for postman in self.postmen:
+            self._spawn(postman.run(), "postman")
+
+    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._tasks.append(asyncio.create_task(work, name=name))
+
+    async def stop(self) -> None:
+        """End in order: hear no more, let what is in flight land, close the file."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for postman in self.postmen:
+            await postman.idle()
+            await postman.round()
+        await self.db.close()

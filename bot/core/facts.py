@@ -1,0 +1,73 @@
+"""What features tell each other. Whoever declares `@on(Fact)` runs in the same transaction."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.people import ChatRef
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined:
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberApproved:
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLeft:
+    """Left, was refused or suspended: whatever they held is free again."""
+
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPaused:
+    member_id: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ChatLost:
+    """A chat that can no longer be written to, and the reason."""
+
+    chat: ChatRef
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatBack:
+    chat: ChatRef
+
+
+@dataclass(frozen=True, slots=True)
+class BotAdded:
+    chat: ChatRef
+    title: str
+    kind: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMoved:
+    old: ChatRef
+    new: ChatRef
+
+
+@dataclass(frozen=True, slots=True)
+class TimerMissed:
+    """A timer that came too late to be of use; its author should know."""
+
+    job: str
+    args: dict[str, object]
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class EventParked:
+    """An event that could not be handled; an administrator should look."""
+
+    inbox_id: int
+    error: str

@@ -1,0 +1,152 @@
+"""Texts live beside their feature, in Fluent files; one bundle per language.
+
+A pattern may hold **bold** words. What a variable brings is never markup: variables travel
+through Fluent as private-use characters and are put in after the pattern was read.
+"""
+
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time, tzinfo
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.core.messages import Arg, Line, Span, Text
+from bot.core.people import Lang
+
+log = logging.getLogger(__name__)
+
+_HOLE = re.compile("\ue000(\\d+)\ue001")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+NBSP = "\u00a0"
+
+
+class Catalog:
+    """Puts texts into words. A text missing in one language is said in the other."""
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        self._bundles = {lang: FluentBundle([lang.value], use_isolating=False) for lang in Lang}
+        for folder in folders:
+            for lang, bundle in self._bundles.items():
+                words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
+                bundle.add_resource(FluentResource(words))
+
+    def lines(self, text: Text, lang: Lang, zone: tzinfo) -> tuple[Line, ...]:
+        """The lines of a text; none if it is empty in this case (an optional line)."""
+        holes: list[tuple[Span, ...]] = []
+        pattern = self._format(text, lang, zone, holes)
+        return tuple(_split(_spans(pattern, holes))) if pattern.strip() else ()
+
+    def label(self, text: Text, lang: Lang, zone: tzinfo) -> str:
+        """One line without any style: a button, a menu's help, a file's name."""
+        joined = " ".join(s.text for line in self.lines(text, lang, zone) for s in line)
+        return re.sub(r"[ \n]+", " ", joined).strip()
+
+    def has(self, key: str) -> bool:
+        return any(bundle.has_message(key) for bundle in self._bundles.values())
+
+    def _format(
+        self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]
+    ) -> str:
+        args = {k: self._arg(v, lang, zone, holes) for k, v in text.args.items()}
+        for choice in (lang, *(other for other in Lang if other is not lang)):
+            words = self._pattern(text.key, choice, args)
+            if words is not None:
+                return words
+        log.error("text missing", extra={"text_key": text.key})
+        return text.key
+
+    def _pattern(self, key: str, lang: Lang, args: Mapping[str, Any]) -> str | None:
+        bundle = self._bundles[lang]
+        if not bundle.has_message(key):
+            return None
+        pattern = bundle.get_message(key).value
+        if pattern is None:
+            return None
+        words, problems = bundle.format_pattern(pattern, dict(args))
+        if problems:
+            log.error("text incomplete", extra={"text_key": key, "problems": len(problems)})
+        return str(words)
+
+    def _arg(
+        self, value: Arg, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]
+    ) -> str | int:
+        """Numbers stay numbers (for plurals) and short words stay words (for choices)."""
+        if isinstance(value, int):
+            return int(value)
+        if isinstance(value, str) and re.fullmatch(r"[a-z-]{0,30}", value):
+            return value
+        holes.append(self._put(value, lang, zone))
+        return f"\ue000{len(holes) - 1}\ue001"
+
+    def _put(self, value: Arg, lang: Lang, zone: tzinfo) -> tuple[Span, ...]:
+        match value:
+            case Span():
+                return (Span(_PRIVATE.sub("", value.text), value.bold, value.link),)
+            case Text():
+                inner: list[tuple[Span, ...]] = []
+                return tuple(_spans(self._format(value, lang, zone, inner), inner))
+            case tuple():
+                return self._list([self._put(v, lang, zone) for v in value], lang)
+            case datetime() | date() | time():
+                return (Span(in_words(value, lang, zone)),)
+            case int():
+                return (Span(str(value)),)
+            case str():
+                return (Span(_PRIVATE.sub("", value)),)
+
+    def _list(self, items: list[tuple[Span, ...]], lang: Lang) -> tuple[Span, ...]:
+        """«a, b et c»; each item keeps its own style."""
+        if not items:
+            return ()
+        marks = [f"\ue000{n}\ue001" for n in range(len(items))]
+        return tuple(_spans(format_list(marks, locale=lang.value), items))
+
+
+def in_words(value: date | datetime | time, lang: Lang, zone: tzinfo) -> str:
+    """«samedi 12 décembre», «samedi 12 décembre, 9 h 30», «9 h»; local time of `zone`."""
+    if isinstance(value, datetime):
+        local = value.astimezone(zone)
+        return f"{in_words(local.date(), lang, zone)}, {in_words(local.time(), lang, zone)}"
+    if isinstance(value, time):
+        if lang is Lang.EN:
+            return str(format_time(value, "h:mm a", locale="en")).replace(":00", "").lower()
+        minutes = f"{NBSP}{value.minute:02}" if value.minute else ""
+        return f"{value.hour}{NBSP}h{minutes}"
+    pattern = "EEEE d MMMM" if lang is Lang.FR else "EEEE d MMMM"
+    words = str(format_date(value, pattern, locale="fr" if lang is Lang.FR else "en_GB"))
+    return words.replace(" 1 ", " 1er ") if lang is Lang.FR else words
+
+
+def _spans(pattern: str, holes: list[tuple[Span, ...]]) -> list[Span]:
+    """Read the markup of the pattern, then put in what the variables brought."""
+    spans: list[Span] = []
+    for position, piece in enumerate(_BOLD.split(pattern)):
+        spans += _filled(piece, holes, bold=position % 2 == 1)
+    return spans
+
+
+def _filled(piece: str, holes: list[tuple[Span, ...]], *, bold: bool) -> list[Span]:
+    spans: list[Span] = []
+    for position, part in enumerate(_HOLE.split(piece)):
+        if position % 2 == 1:
+            spans += [Span(s.text, s.bold or bold, s.link) for s in holes[int(part)]]
+        elif part:
+            spans.append(Span(part, bold))
+    return spans
+
+
+def _split(spans: list[Span]) -> list[Line]:
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        first, *more = span.text.split("\n")
+        if first:
+            lines[-1].append(Span(first, span.bold, span.link))
+        for rest in more:
+            lines.append([Span(rest, span.bold, span.link)] if rest else [])
+    return [tuple(line) for line in lines]

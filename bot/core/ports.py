@@ -1,0 +1,84 @@
+"""What the engine asks of a chat platform, and what a platform may ask of the engine."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeAlias
+
+from bot.core.events import Event
+from bot.core.messages import Wording
+from bot.core.people import ChatRef, Lang, Role
+
+Intake: TypeAlias = Callable[[Sequence[Event], str], Awaitable[None]]
+"""Hand over a batch and the platform's cursor after it ("" where it has none).
+
+When it returns, both are on disk: only then may the platform be told.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast a platform takes messages: a token bucket is (per second, burst).
+
+    `0` per second means no limit. Edits have a least distance in seconds, per place.
+    """
+
+    everyone: tuple[float, float] = (0, 0)
+    private: tuple[float, float] = (0, 0)
+    group: tuple[float, float] = (0, 0)
+    edit_private: float = 0.0
+    edit_group: float = 0.0
+    in_flight: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a platform can do; everything else is degraded by its adapter.
+
+    `repeats_safely`: sending twice under one key delivers once.
+    """
+
+    repeats_safely: bool = False
+    edits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    name: str
+    help: str
+
+
+class ChatAdapter(Protocol):
+    @property
+    def platform(self) -> str: ...
+    @property
+    def pace(self) -> Pace: ...
+    @property
+    def abilities(self) -> Abilities: ...
+
+    async def receive(self, intake: Intake, cursor: str) -> None:
+        """Run until cancelled: everything the platform tells, from `cursor` on."""
+        ...
+
+    async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
+        """Deliver, and return the platform's message id. Raises SendFailed, nothing else."""
+        ...
+
+    async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
+        """Change a message that was sent. Raises SendFailed, nothing else."""
+        ...
+
+    async def acknowledge(self, token: str, notice: str) -> None:
+        """End the waiting of a press; `notice` may be shown to the presser alone."""
+        ...
+
+    async def menu(
+        self, chat: ChatRef | None, role: Role, lang: Lang, entries: Sequence[MenuEntry]
+    ) -> None:
+        """Show these commands in one chat, or in every private chat (`chat` None)."""
+        ...
+
+    def is_private(self, chat: ChatRef) -> bool: ...
+
+    def invite_link(self, payload: str) -> str:
+        """An address that opens a private chat with the bot and says `/start payload`."""
+        ...

@@ -1,0 +1,213 @@
+"""A dialog is a function that is run again from its first line at every answer.
+
+`ask` returns at once for a question already answered (the answers are a database row) and
+stops the run at the first that is not. So a dialog reads top to bottom, survives a restart,
+and takes a new question in its middle between two deployments. What a stopped run did is
+undone: only the run that reaches the end has effects.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from bot.core import Attachment, Text
+from bot.core.errors import Refusal
+from bot.core.messages import Arg
+from bot.core.plain import clean_lines, fold
+
+T = TypeVar("T")
+
+
+class Waiting(BaseException):
+    """The run is over until the person answers. Not an Exception: no handler may swallow it."""
+
+
+class Unclear(Refusal):
+    """The answer was not understood: it is said why, and the question is asked again."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that can be answered. `words` are what people type for it besides the label."""
+
+    value: str
+    label: Text
+    words: tuple[str, ...] = ()
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    """What the person is asked now."""
+
+    path: str
+    lines: tuple[Text, ...]
+    options: tuple[Option, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    several: bool = False
+    attachment: Attachment | None = None
+
+
+@dataclass
+class Ask:
+    """`answers` is a list of [path, value]; `typed` is what was said in answer to `asking`."""
+
+    answers: list[list[Any]]
+    asking: str = ""
+    typed: str | None = None
+    problem: Text | None = None
+    question: Question | None = None
+    _next: int = 0
+    _kept: set[str] = field(default_factory=set)
+
+    async def text(
+        self, key: str, *, at: object = "", max: int = 200, skip: Text | None = None, **args: Arg
+    ) -> str:
+        """Words. With `skip` the question can be passed over, and "" comes back."""
+
+        def read(said: str) -> str:
+            words = clean_lines(said)
+            if not words:
+                raise Unclear("unclear-empty")
+            if len(words) > max:
+                raise Unclear("unclear-long", most=max, length=len(words))
+            return words
+
+        options = (Option("", skip, ("passer", "skip", "-", "non", "no")),) if skip else ()
+        return str(await self._ask(key, at, args, read, options))
+
+    async def read(
+        self,
+        key: str,
+        reader: Callable[[str], Any],
+        *,
+        at: object = "",
+        options: Sequence[Option] = (),
+        extra: Sequence[Text] = (),
+        **args: Arg,
+    ) -> Any:
+        """Words understood by `reader`: a JSON value, or it raises Unclear."""
+        return await self._ask(key, at, args, reader, options, extra=extra)
+
+    async def choice(
+        self,
+        key: str,
+        options: Sequence[Option],
+        *,
+        at: object = "",
+        extra: Sequence[Text] = (),
+        attachment: Attachment | None = None,
+        **args: Arg,
+    ) -> str:
+        """One of the options; `extra` lines stand above the question."""
+
+        def read(said: str) -> str:
+            raise Unclear("unclear-choice")
+
+        found = await self._ask(key, at, args, read, options, extra=extra, attachment=attachment)
+        return str(found)
+
+    async def several(
+        self, key: str, options: Sequence[Option], *, at: object = "", **args: Arg
+    ) -> tuple[str, ...]:
+        """Any number of the options, ticked one by one, then «that is all»."""
+        found = await self._ask(key, at, args, _never, options, several=True)
+        return tuple(v for v in str(found).split(",") if v)
+
+    async def yes(self, key: str, *, at: object = "", **args: Arg) -> bool:
+        words = (("oui", "yes", "ok", "o", "y"), ("non", "no", "n"))
+        options = (Option("yes", Text("yes"), words[0]), Option("no", Text("no"), words[1]))
+        return await self.choice(key, options, at=at, **args) == "yes"
+
+    async def keep(self, key: str, fact: Callable[[], Awaitable[T]]) -> T:
+        """A fact read between questions, kept as it was: JSON values only."""
+        path = f"keep:{key}"
+        position = self._find(path)
+        if position is None:
+            self.answers.insert(self._next, [path, await fact()])
+            position = self._next
+        self._next = position + 1
+        return self.answers[position][1]  # type: ignore[no-any-return]
+
+    def back(self) -> None:
+        """Drop the last answer and what came after it."""
+        for position in range(self._position(self.asking) - 1, -1, -1):
+            if not self.answers[position][0].startswith(("keep:", "~")):
+                del self.answers[position:]
+                return
+
+    def _position(self, path: str) -> int:
+        for position, (taken, _) in enumerate(self.answers):
+            if taken == f"~{path}":
+                return position
+        return len(self.answers)
+
+    def _find(self, path: str) -> int | None:
+        for position in range(self._next, len(self.answers)):
+            if self.answers[position][0] == path:
+                return position
+        return None
+
+    async def _ask(
+        self,
+        key: str,
+        at: object,
+        args: Mapping[str, Arg],
+        read: Callable[[str], Any],
+        options: Sequence[Option] = (),
+        *,
+        extra: Sequence[Text] = (),
+        several: bool = False,
+        attachment: Attachment | None = None,
+    ) -> Any:
+        """The answer as it was understood when it was given: it is never judged twice."""
+        path = f"{key}@{at}" if at != "" else key
+        assert path not in self._kept, f"{path} is asked twice: name the rounds of a loop with at="
+        self._kept.add(path)
+        position = self._find(path)
+        if position is not None:
+            self._next = position + 1
+            return self.answers[position][1]
+        if self.typed is not None and self.asking == path:
+            said, self.typed = self.typed, None
+            try:
+                value = read(said)
+            except Unclear as unclear:
+                self.problem = unclear.text
+            else:
+                self.answers.insert(self._next, [path, value])
+                self._next += 1
+                return value
+        chosen = self._ticked(path)
+        lines = (*extra, Text(key, args))
+        self.question = Question(path, lines, tuple(options), chosen, several, attachment)
+        raise Waiting
+
+    def _ticked(self, path: str) -> frozenset[str]:
+        for taken, value in self.answers:
+            if taken == f"~{path}":
+                return frozenset(v for v in value.split(",") if v)
+        return frozenset()
+
+
+def _never(said: str) -> str:
+    raise Unclear("unclear-choice")
+
+
+def match_option(said: str, offered: Sequence[Sequence[Any]]) -> str | None:
+    """What was typed, as one of the options: by its number, its label or its other words.
+
+    `offered` is [value, label, words] as they were shown.
+    """
+    words = fold(said).strip(" .!")
+    if words.isdigit() and 1 <= int(words) <= len(offered):
+        return str(offered[int(words) - 1][0])
+    named = [o for o in offered if words and words in (_letters(o[1]), *map(fold, o[2]))]
+    if not named and len(words) >= 3:
+        named = [o for o in offered if _letters(o[1]).startswith(words)]
+    return str(named[0][0]) if len(named) == 1 else None
+
+
+def _letters(label: str) -> str:
+    """A label without the emoji that begins it."""
+    return fold(label).lstrip("".join(c for c in label if not c.isalnum())).strip()

@@ -1,0 +1,167 @@
+"""Takes events from the inbox, fairly by sender, a crowd in one transaction."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Sequence
+
+from bot.core import Event, Pressed
+from bot.core.errors import Refusal
+from bot.core.events import unpack
+from bot.engine import dialogs, routing
+from bot.engine.bell import Bell, Chime
+from bot.engine.context import Ctx
+from bot.engine.crowd import Crowd, gather, prefetch
+from bot.engine.owed import Owed
+from bot.engine.registry import Parts
+from storage import inbox
+from storage.db import Database, Tx
+from storage.inbox import Heard
+from storage.undo import Flushed, journal
+
+log = logging.getLogger(__name__)
+
+CROWD = 64
+LOOK_AHEAD = 512
+TRIES = 3
+
+
+class Dispatcher:
+    """One loop. What is left in the inbox after a crash is simply taken again."""
+
+    def __init__(self, db: Database, parts: Parts, heard: Bell, owing: Chime) -> None:
+        self._db, self._parts, self._heard, self._owing = db, parts, heard, owing
+
+    async def run(self) -> None:
+        while True:
+            self._heard.clear()
+            if not await self.handle_some():
+                await self._heard.wait(5)
+
+    async def handle_some(self) -> bool:
+        """Handle up to a crowd of events. False if there was nothing to do."""
+        async with self._db.reading() as tx:
+            waiting = await inbox.waiting(tx, 0, LOOK_AHEAD)
+        if not waiting:
+            return False
+        rows = fairly(waiting, CROWD)
+        await self._handle([(row.id, row.tries, unpack(row.event)) for row in rows])
+        self._owing.ring()
+        return True
+
+    async def _handle(self, rows: Sequence[tuple[int, int, Event]]) -> None:
+        """All in one transaction; if that cannot be, each in its own."""
+        if len(rows) == 1:
+            return await self._alone(*rows[0])
+        try:
+            notices = await self._together(rows)
+        except Exception as bug:
+            if not isinstance(bug, Flushed):
+                log.warning("crowd split", extra={"count": len(rows), "error": type(bug).__name__})
+            for row in rows:
+                await self._alone(*row)
+            return
+        await self._acknowledge([event for _, _, event in rows], notices)
+
+    async def _together(self, rows: Sequence[tuple[int, int, Event]]) -> dict[str, str]:
+        events = [event for _, _, event in rows]
+        owed, now = Owed(), self._parts.clock()
+        async with self._db.transaction() as tx:
+            crowd = await gather(tx, events)
+            await prefetch(Ctx(tx, self._parts, now, owed), self._parts, crowd, events)
+            for event in events:
+                await self._one(tx, event, crowd, owed)
+            await owed.write(tx, now)
+            await inbox.done(tx, [row_id for row_id, _, _ in rows])
+        return owed.notices
+
+    async def _alone(self, row_id: int, tries: int, event: Event) -> None:
+        owed, now = Owed(), self._parts.clock()
+        try:
+            async with self._db.transaction() as tx:
+                crowd = await gather(tx, [event])
+                await self._one(tx, event, crowd, owed, savepoint=True)
+                await owed.write(tx, now)
+                await inbox.done(tx, [row_id])
+        except Exception as bug:
+            await self._failed(row_id, tries, event, bug)
+            return
+        await self._acknowledge([event], owed.notices)
+
+    async def _one(
+        self, tx: Tx, event: Event, crowd: Crowd, owed: Owed, *, savepoint: bool = False
+    ) -> None:
+        """Run one event. A refusal or a question undoes what it did, then is said."""
+
+        def ctx() -> Ctx:
+            member, account = crowd.person(event.sender)
+            now = self._parts.clock()
+            return Ctx(tx, self._parts, now, owed, event=event, member=member, account=account)
+
+        mark = owed.mark()
+        try:
+            if savepoint:
+                async with tx.begin_nested():
+                    await routing.route(ctx(), event, crowd)
+                return
+            with journal(tx) as book:
+                try:
+                    await routing.route(ctx(), event, crowd)
+                except (Refusal, dialogs.Stopped):
+                    book.undo()
+                    raise
+        except Refusal as no:
+            owed.cut(mark)
+            await routing.refuse(ctx(), no)
+        except dialogs.Stopped as stop:
+            owed.cut(mark)
+            await dialogs.asked(ctx(), stop)
+
+    async def _failed(self, row_id: int, tries: int, event: Event, bug: Exception) -> None:
+        """A bug: undone, logged by the event's key; parked after three tries, with an apology."""
+        park = tries + 1 >= TRIES
+        log.error(
+            "event failed", exc_info=bug, extra={"key": event.key, "tries": tries + 1}
+        )
+        owed, now = Owed(), self._parts.clock()
+        async with self._db.transaction() as tx:
+            await inbox.failed(tx, row_id, type(bug).__name__, park=park)
+            if park:
+                crowd = await gather(tx, [event])
+                member, account = crowd.person(event.sender)
+                ctx = Ctx(tx, self._parts, now, owed, event=event, member=member, account=account)
+                await routing.apologise(ctx, row_id, type(bug).__name__)
+                await owed.write(tx, now)
+
+    async def _acknowledge(self, events: Sequence[Event], notices: dict[str, str]) -> None:
+        """End the waiting of the presses, after the commit; losing this loses nothing."""
+        for event in events:
+            adapter = self._parts.adapters.get(event.chat.platform)
+            if isinstance(event, Pressed) and event.token and adapter is not None:
+                task = adapter.acknowledge(event.token, notices.get(event.key, ""))
+                _background(task)
+
+
+_tasks: set[asyncio.Task[None]] = set()
+
+
+def _background(work: object) -> None:
+    task = asyncio.ensure_future(work)  # type: ignore[arg-type]
+    _tasks.add(task)
+    task.add_done_callback(_tasks.discard)
+
+
+def fairly(waiting: Sequence[Heard], most: int) -> list[Heard]:
+    """One of each sender in turn, each sender's in order: a flooder waits for everyone else."""
+    queues: dict[str, deque[Heard]] = {}
+    for row in waiting:
+        queues.setdefault(row.sender, deque()).append(row)
+    taken: list[Heard] = []
+    while queues and len(taken) < most:
+        for sender in list(queues):
+            if len(taken) == most:
+                break
+            taken.append(queues[sender].popleft())
+            if not queues[sender]:
+                del queues[sender]
+    return taken

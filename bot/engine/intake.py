@@ -1,0 +1,56 @@
+"""The door: what a platform tells is judged, written down, and only then said to be heard."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.core import Event, Said
+from bot.core.events import pack
+from bot.core.guard import Outcome, judge
+from bot.engine.bell import Bell
+from storage import inbox
+from storage.db import Database
+
+
+class Door:
+    """One platform's door; its cursor is kept under the platform's name."""
+
+    def __init__(self, db: Database, platform: str, heard: Bell) -> None:
+        self._db, self._platform, self._heard = db, platform, heard
+
+    async def take(self, events: Sequence[Event], cursor: str) -> None:
+        """Keep a batch and the cursor after it, in one commit. When it returns, both are safe."""
+        if not events and not cursor:
+            return
+        async with self._db.transaction() as tx:
+            await inbox.keep(tx, [row(guarded(event)) for event in events])
+            if cursor:
+                await inbox.move_cursor(tx, self._platform, cursor)
+        if events:
+            self._heard.ring()
+
+    async def cursor(self) -> str:
+        async with self._db.reading() as tx:
+            return await inbox.cursor(tx, self._platform)
+
+
+def guarded(event: Event) -> Event:
+    """A text that must not be kept is replaced by the verdict, file names included."""
+    if not isinstance(event, Said):
+        return event
+    verdict = judge("\n".join([event.text, *(f.name for f in event.files)]))
+    if verdict.outcome is not Outcome.BLOCK:
+        return event
+    return replace(event, text="", files=(), refused=str(verdict.reason))
+
+
+def row(event: Event) -> dict[str, Any]:
+    return {
+        "platform": event.chat.platform,
+        "key": event.key,
+        "sender": event.sender.account if event.sender else f"chat:{event.chat.chat}",
+        "at": event.at,
+        "event": pack(event),
+        "state": inbox.State.NEW,
+        "tries": 0,
+    }

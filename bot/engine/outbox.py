@@ -1,0 +1,222 @@
+"""Sends what is owed: urgent first, in order within a chat and lane, as fast as is allowed.
+
+One loop a platform. Each round is one transaction that settles what came back and takes what
+may start now; sends run side by side. A crash leaves rows that say what was in flight.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.core import Lane, Wording
+from bot.core.errors import SendFailed
+from bot.core.ports import ChatAdapter
+from bot.engine.bell import Bell
+from bot.engine.pace import Gate, Turns
+from bot.engine.registry import Parts
+from bot.engine.render import render
+from bot.engine.settle import Done, settle
+from bot.engine.wording import wording_of
+from storage import blobs, outbox, places
+from storage.db import Database, Tx
+from storage.outbox import Delivery, State
+from storage.places import Place
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """One call to the platform: a send (`delivery`), or an edit of `place`."""
+
+    delivery: Delivery | None
+    place: Place | None
+    version: int
+    wording: Wording
+    digest: str = ""
+
+
+class Postman:
+    def __init__(
+        self, db: Database, parts: Parts, adapter: ChatAdapter, owing: Bell, heard: Bell
+    ) -> None:
+        self._db, self._parts, self._adapter = db, parts, adapter
+        self._owing, self._heard = owing, heard
+        self._gate, self._turns = Gate(adapter.pace), Turns()
+        self._done: list[Done] = []
+        self._flying: dict[str, asyncio.Task[None]] = {}
+        self._rest = 0.0
+
+    async def run(self) -> None:
+        await self.wake_up()
+        while True:
+            self._owing.clear()
+            if not await self.round():
+                await self._owing.wait(min(5.0, self._rest))
+
+    async def wake_up(self) -> None:
+        """What a process left in flight: sent again where that is safe or worth it."""
+        now = self._parts.clock()
+        async with self._db.transaction() as tx:
+            self._gate.paused = await outbox.pauses(tx, self._adapter.platform, now)
+            for row in await outbox.left_hanging(tx, self._adapter.platform):
+                again = self._adapter.abilities.repeats_safely or row.lane != Lane.NEWS
+                row.state = State.DUE if again else State.UNKNOWN
+
+    async def round(self) -> bool:
+        """Settle, take, start. True if there may be more to do at once."""
+        done, self._done = self._done, []
+        now = self._parts.clock()
+        try:
+            async with self._db.transaction() as tx:
+                if done:
+                    told = await settle(tx, self._adapter, self._gate, done, now)
+                    if told:
+                        self._heard.ring()
+                jobs = await self._take(tx, now)
+        except BaseException:
+            self._done = [*done, *self._done]
+            raise
+        for job in jobs:
+            self._start(job)
+        return bool(jobs) or bool(self._done)
+
+    async def idle(self) -> None:
+        """Wait until nothing is in flight (tests, and a clean stop)."""
+        while self._flying:
+            await asyncio.gather(*self._flying.values())
+
+    async def _take(self, tx: Tx, now: datetime) -> list[Job]:
+        room, wait = self._gate.room(now)
+        room = min(room, self._adapter.pace.in_flight - len(self._flying))
+        self._rest = wait or 5.0
+        if room <= 0:
+            return []
+        jobs = await self._sends(tx, now, room)
+        if len(jobs) < room:
+            jobs += await self._edits(tx, now, room - len(jobs))
+        if not jobs:
+            await self._plan_rest(tx, now)
+        return jobs
+
+    async def _sends(self, tx: Tx, now: datetime, room: int) -> list[Job]:
+        platform = self._adapter.platform
+        heads = await outbox.ready(tx, platform, now, max(room, 8), self._gate.blocked(now))
+        if not heads:
+            return []
+        lanes: dict[int, list[tuple[int, str, datetime]]] = {}
+        for row_id, chat, lane, due_at in heads:
+            lanes.setdefault(lane, []).append((row_id, chat, due_at))
+        hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
+        picked = self._pick(lanes, now, room, hold_news=hold_news)
+        return await self._word(tx, await outbox.take(tx, picked), now) if picked else []
+
+    def _pick(
+        self,
+        lanes: dict[int, list[tuple[int, str, datetime]]],
+        now: datetime,
+        room: int,
+        *,
+        hold_news: bool,
+    ) -> list[int]:
+        """Which rows start now: by lane, and not more in a chat than it takes."""
+        picked: list[int] = []
+        while len(picked) < room:
+            oldest = {lane: rows[0][2] for lane, rows in lanes.items() if rows}
+            lane = self._turns.pick(oldest, now, hold_news=hold_news)
+            if lane is None:
+                break
+            row_id, chat, _ = lanes[lane].pop(0)
+            if self._afford(chat, now):
+                picked.append(row_id)
+        return picked
+
+    def _afford(self, chat: str, now: datetime) -> bool:
+        where = self._chat(chat)
+        private = self._adapter.is_private(where)
+        wait = self._gate.chat_wait(where, private, now)
+        if wait > 0:
+            self._rest = min(self._rest, wait)
+            return False
+        self._gate.spend(where, private, now)
+        return True
+
+    async def _word(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
+        copies = [p for p in [await tx.get(Place, r.place_id) for r in rows if r.place_id] if p]
+        worded = await render(tx, self._parts, copies, now)
+        pictures = await blobs.load(tx, [r.body["blob"] for r in rows if r.body and r.body["blob"]])
+        jobs = []
+        for row in rows:
+            if row.body is not None:
+                wording = wording_of(row.body, pictures.get(row.body["blob"] or ""))
+                wording = replace(wording, reply_to=row.reply_to, urgent=row.lane == Lane.URGENT)
+                jobs.append(Job(row, None, 0, wording))
+                continue
+            copy = worded.get(row.place_id or "")
+            if copy is None or copy.wording is None or copy.place.state is not places.State.LIVE:
+                row.state = State.CANCELLED
+                continue
+            wording = replace(copy.wording, reply_to=row.reply_to)
+            jobs.append(Job(row, copy.place, copy.version, wording, copy.digest))
+        return jobs
+
+    async def _edits(self, tx: Tx, now: datetime, room: int) -> list[Job]:
+        busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
+        stale = await places.stale(tx, self._adapter.platform, now, room, busy)
+        worded = await render(tx, self._parts, stale, now) if stale else {}
+        jobs = []
+        for place in stale:
+            copy = worded[place.id]
+            if copy.wording is None or not self._adapter.abilities.edits:
+                place.shown = copy.version
+            elif self._afford_edit(place, now):
+                jobs.append(Job(None, place, copy.version, copy.wording, copy.digest))
+        return jobs
+
+    def _afford_edit(self, place: Place, now: datetime) -> bool:
+        wait = self._gate.chat_wait(place.where, self._adapter.is_private(place.where), now)
+        if wait > 0:
+            place.edit_after = now + timedelta(seconds=wait)
+            return False
+        self._gate.spend(place.where, self._adapter.is_private(place.where), now)
+        return True
+
+    async def _plan_rest(self, tx: Tx, now: datetime) -> None:
+        platform = self._adapter.platform
+        for soon in (await outbox.next_at(tx, platform), await places.next_edit(tx, platform)):
+            if soon is not None:
+                self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
+
+    def _chat(self, chat: str) -> "outbox.ChatRef":
+        return outbox.ChatRef(self._adapter.platform, chat)
+
+    def _start(self, job: Job) -> None:
+        key = f"e{job.place.id}" if job.delivery is None and job.place else ""
+        key = key or f"s{job.delivery.id if job.delivery else 0}"
+        self._flying[key] = asyncio.create_task(self._fly(key, job))
+
+    async def _fly(self, key: str, job: Job) -> None:
+        """One call. However it ends, what it came to is settled in the next round."""
+        message, failed = "", None
+        try:
+            message = await self._call(job)
+        except SendFailed as no:
+            failed = no
+        except Exception as bug:
+            log.exception("adapter bug")
+            failed = SendFailed(f"bug: {type(bug).__name__}", unknown=True)
+        self._done.append(Done(job.delivery, job.place, job.version, message, failed, job.digest))
+        del self._flying[key]
+        self._owing.ring()
+
+    async def _call(self, job: Job) -> str:
+        if job.delivery is not None:
+            return await self._adapter.send(
+                job.delivery.where, job.wording, key=job.delivery.key
+            )
+        assert job.place is not None
+        assert job.place.message is not None
+        await self._adapter.edit(job.place.where, job.place.message, job.wording)
+        return job.place.message

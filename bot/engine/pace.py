@@ -1,0 +1,129 @@
+"""How fast we may send, and which lane goes next. Plain functions of time: nothing waits here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.core import ChatRef, Lane
+from bot.core.ports import Pace
+
+WEIGHTS: Mapping[int, float] = {
+    Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5,
+}  # fmt: skip
+PATIENCE = 60.0
+"""Seconds after which a waiting lane's weight has doubled."""
+
+
+@dataclass
+class Bucket:
+    """`rate` tokens a second, at most `burst`; starts with one, so that a restart is no burst."""
+
+    rate: float
+    burst: float
+    level: float
+    at: datetime
+
+    def refill(self, now: datetime) -> None:
+        passed = max(0.0, (now - self.at).total_seconds())
+        self.level, self.at = min(self.burst, self.level + passed * self.rate), now
+
+    def wait(self, now: datetime) -> float:
+        """Seconds until a token is there; 0 if there is one."""
+        self.refill(now)
+        return 0.0 if self.level >= 0.999 else (1 - self.level) / self.rate
+
+
+@dataclass
+class Gate:
+    """The platform's limits, and who asked us to wait."""
+
+    pace: Pace
+    paused: dict[str, datetime] = field(default_factory=dict)
+    _all: Bucket | None = None
+    _chats: dict[str, Bucket] = field(default_factory=dict)
+    _hits: list[datetime] = field(default_factory=list)
+
+    def room(self, now: datetime) -> tuple[int, float]:
+        """(how many may start now, seconds until one more may)."""
+        held = self.paused.get("")
+        if held is not None and held > now:
+            return 0, (held - now).total_seconds()
+        rate, burst = self.pace.everyone
+        if not rate:
+            return self.pace.in_flight, 0.0
+        if self._all is None:
+            self._all = Bucket(rate, max(1.0, burst), 1.0, now)
+        wait = self._all.wait(now)
+        return (int(self._all.level + 0.001), 0.0) if not wait else (0, wait)
+
+    def chat_wait(self, chat: ChatRef, private: bool, now: datetime) -> float:
+        """Seconds until this chat may get one more."""
+        held = self.paused.get(chat.chat)
+        if held is not None and held > now:
+            return (held - now).total_seconds()
+        bucket = self._bucket(chat, private, now)
+        return bucket.wait(now) if bucket else 0.0
+
+    def spend(self, chat: ChatRef, private: bool, now: datetime) -> None:
+        if self._all is not None:
+            self._all.level -= 1
+        bucket = self._bucket(chat, private, now)
+        if bucket is not None:
+            bucket.refill(now)
+            bucket.level -= 1
+
+    def hold(self, chat: str, until: datetime, now: datetime) -> bool:
+        """A chat said «too many»; three within 5 s, and all of the platform waits.
+
+        True if everyone waits now.
+        """
+        self.paused[chat] = max(until, self.paused.get(chat, until))
+        self._hits = [*(t for t in self._hits if now - t < timedelta(seconds=5)), now]
+        if chat == "" or len(self._hits) >= 3:
+            self.paused[""] = max(until, self.paused.get("", until))
+            return True
+        return False
+
+    def blocked(self, now: datetime) -> list[str]:
+        """Chats to be left out for now; what is over is forgotten."""
+        for chat in [c for c, until in self.paused.items() if until <= now]:
+            del self.paused[chat]
+        if len(self._chats) > 10_000:
+            self._chats = {c: b for c, b in self._chats.items() if b.wait(now)}
+        waiting = [c for c, b in self._chats.items() if b.wait(now) > 0]
+        return [*waiting, *(c for c in self.paused if c)][:500]
+
+    def _bucket(self, chat: ChatRef, private: bool, now: datetime) -> Bucket | None:
+        rate, burst = self.pace.private if private else self.pace.group
+        if not rate:
+            return None
+        found = self._chats.get(chat.chat)
+        if found is None:
+            found = self._chats[chat.chat] = Bucket(rate, burst, burst, now)
+        return found
+
+
+@dataclass
+class Turns:
+    """Which lane goes next: urgent first, always; the others by weight, older ones sooner."""
+
+    credit: dict[int, float] = field(default_factory=dict)
+
+    def pick(self, oldest: Mapping[int, datetime], now: datetime, *, hold_news: bool) -> int | None:
+        """`oldest` is since when each lane that has something waits. None: nothing may go."""
+        if Lane.URGENT in oldest:
+            return int(Lane.URGENT)
+        lanes = [n for n in sorted(oldest) if not (n == Lane.NEWS and hold_news)]
+        if not lanes:
+            return None
+        shares = {n: self._share(n, oldest[n], now) for n in lanes}
+        for lane, share in shares.items():
+            self.credit[lane] = self.credit.get(lane, 0.0) + share
+        best = max(lanes, key=lambda n: (self.credit[n], -n))
+        self.credit[best] -= sum(shares.values())
+        return best
+
+    @staticmethod
+    def _share(lane: int, since: datetime, now: datetime) -> float:
+        waited = max(0.0, (now - since).total_seconds())
+        return WEIGHTS[lane] * (1 + waited / PATIENCE)

@@ -1,0 +1,101 @@
+"""Words a card's copies, many at once, in the transaction that writes down their keyboards."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.core import Lane, Lang, Wording
+from bot.engine.registry import Parts
+from bot.engine.view import View
+from bot.engine.wording import Worded, put_into_words, wording_of
+from storage import blobs
+from storage.db import Tx
+from storage.keyboards import Keyboard, new_key
+from storage.places import Place
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A place worded: `version` is how fresh; None words mean that it stays as it is."""
+
+    place: Place
+    version: int
+    wording: Wording | None
+    digest: str = ""
+
+
+async def render(
+    tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime
+) -> dict[str, Copy]:
+    """By place id. A card that cannot be worded is logged and left as it is."""
+    await _prefetch(tx, parts, copies, now)
+    bodies = [p.body["blob"] for p in copies if p.body and p.body["blob"]]
+    pictures = await blobs.load(tx, bodies)
+    done: dict[str, Copy] = {}
+    for place in copies:
+        if place.body is not None:
+            picture = pictures.get(place.body["blob"] or "")
+            done[place.id] = Copy(place, place.version, wording_of(place.body, picture))
+            continue
+        try:
+            done[place.id] = await _worded(tx, parts, place, now)
+        except Exception:
+            log.exception("card failed", extra={"card": place.card.split(":")[0]})
+            done[place.id] = Copy(place, place.version, None)
+    return done
+
+
+async def _prefetch(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> None:
+    wanted: dict[str, tuple[Any, Place, list[dict[str, Any]]]] = {}
+    for place in copies:
+        found = parts.registry.card(place.card) if place.body is None else None
+        if found is not None and found[0].prefetch is not None:
+            card, args = found
+            wanted.setdefault(card.pattern, (card, place, []))[2].append(args)
+    for card, place, calls in wanted.values():
+        await card.prefetch(_view(tx, parts, place, now), calls)
+
+
+def _view(tx: Tx, parts: Parts, place: Place, now: datetime) -> View:
+    return View(tx, parts, now, place.where, Lang(place.lang), place.simple)
+
+
+async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
+    found = parts.registry.card(place.card)
+    if found is None:
+        raise LookupError(place.card.split(":")[0])
+    card, args = found
+    message = await card.render(_view(tx, parts, place, now), **args)
+    if message is None:
+        return Copy(place, place.version, None)
+    worded = put_into_words(
+        message, parts.catalog, Lang(place.lang), parts.zone, simple=place.simple
+    )
+    digest = worded.digest
+    place.asks, place.title = worded.asks, _title(worded)
+    wording = replace(worded.wording, urgent=place.lane == Lane.URGENT)
+    if digest == place.digest and place.message is not None:
+        return Copy(place, place.version, None, digest)
+    if any(action for _, action, _ in worded.calls):
+        place.keyboard = new_key()
+        tx.add(_keyboard(place, worded, now))
+        wording = replace(wording, keyboard=place.keyboard)
+    else:
+        place.keyboard = ""
+    return Copy(place, place.version, wording, digest)
+
+
+def _title(worded: Worded) -> str:
+    first = worded.wording.lines[0] if worded.wording.lines else ()
+    return "".join(span.text for span in first)[:80]
+
+
+def _keyboard(place: Place, worded: Worded, now: datetime) -> Keyboard:
+    return Keyboard(
+        id=place.keyboard, platform=place.platform, chat=place.chat, thread=place.thread,
+        place_id=place.id, account=place.account, keys=worded.calls, at=now, until=None,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What is typed without a command: which question does it answer?
+
+It belongs to the message replied to, else to the wizard under way, else to the only open
+question, else the bot asks which. A command's word alone, without a sign, is the command.
+"""
+
+from collections.abc import Sequence
+
+from bot.core import Message, Right, Said, Span, Text
+from bot.core.errors import Refusal
+from bot.core.messages import Button
+from bot.core.people import may
+from bot.core.plain import fold
+from bot.engine import dialogs
+from bot.engine.ask import match_option
+from bot.engine.context import Ctx
+from bot.engine.feature import button
+from bot.engine.presses import act
+from storage import dialogs as dialog_rows
+from storage import places
+from storage.keyboards import Keyboard
+from storage.places import Place
+
+MOST = 6
+
+
+async def reply(ctx: Ctx, event: Said) -> None:
+    if event.reply_to:
+        place = await places.by_message(ctx.tx, event.chat, event.reply_to)
+        if place is not None and not place.card.startswith("dialog:"):
+            return await answer_to(ctx, place, event.text)
+    wizard = None
+    if event.sender is not None:
+        wizard = await dialog_rows.under_way(ctx.tx, event.chat, event.sender)
+    if wizard is not None:
+        if not event.text and event.files:
+            raise Refusal("text-wanted")
+        return await dialogs.typed(ctx, wizard, event.text)
+    if not event.text:
+        raise Refusal("file-unasked")
+    command = ctx.parts.registry.commands.get(fold(event.text))
+    if command is not None and may(ctx.member, command.right):
+        return await command.run(ctx, "")
+    await _open_question(ctx, event.text)
+
+
+async def _open_question(ctx: Ctx, said: str) -> None:
+    waiting = await places.asking(ctx.tx, ctx.event.chat)
+    if not waiting:
+        raise Refusal("not-understood")
+    if len(waiting) == 1:
+        return await answer_to(ctx, waiting[0], said)
+    ctx.show(_which(ctx, waiting[:MOST], said))
+
+
+def _which(ctx: Ctx, waiting: Sequence[Place], said: str) -> Message:
+    """«À quel appel répondez-vous ?», each by the title it shows."""
+    buttons = tuple(
+        Button(Text("to-this-one", {"title": Span(place.title)}), choose.call(place.id, said[:200]), wide=True)
+        for place in waiting
+    )  # fmt: skip
+    return Message((Text("which-question", {"said": Span(said[:80])}),), buttons)
+
+
+@button("engine.choose-question", right=Right.ANYONE)
+async def choose(ctx: Ctx, place_id: str, said: str) -> None:
+    place = await ctx.tx.get(Place, place_id)
+    if place is None or place.where != ctx.event.chat:
+        raise Refusal("button-too-old")
+    await answer_to(ctx, place, said)
+
+
+async def answer_to(ctx: Ctx, place: Place, said: str) -> None:
+    """As the card understands words; else by a button's number or label."""
+    found = ctx.parts.registry.card(place.card)
+    ctx.card = place.card
+    if found is not None:
+        card, args = found
+        understands = ctx.parts.registry.answers_to(card)
+        if understands is not None and await understands.run(ctx, said, **args):
+            return
+    keyboard = await ctx.tx.get(Keyboard, place.keyboard) if place.keyboard else None
+    if keyboard is None:
+        raise Refusal("not-understood")
+    offered = [[str(n), label, ()] for n, (label, action, _) in enumerate(keyboard.keys) if action]
+    index = match_option(said, offered)
+    if index is None:
+        raise Refusal("not-an-answer")
+    await act(ctx, keyboard, int(index))

@@ -1,0 +1,116 @@
+"""Which handler an event is for, and whether its sender may, now."""
+
+from typing import assert_never
+
+from bot.core import ChatRef, Event, Message, Pressed, Said, Text
+from bot.core.errors import Refusal
+from bot.core.events import (
+    Blocked,
+    Hooked,
+    Joined,
+    Left,
+    Moved,
+    Rights,
+    Unblocked,
+    Unpressed,
+    Unreadable,
+)
+from bot.core.facts import BotAdded, ChatBack, ChatLost, ChatMoved, EventParked
+from bot.core.people import may
+from bot.core.plain import fold
+from bot.engine import dialogs
+from bot.engine.context import Ctx
+from bot.engine.crowd import Crowd
+from bot.engine.feature import Command
+from bot.engine.presses import press
+from bot.engine.replies import reply
+from storage import outbox, places
+
+
+async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
+    match event:
+        case Said():
+            await _said(ctx, event)
+        case Pressed():
+            await press(ctx, event, crowd.keyboards.get(event.keyboard))
+        case Unpressed():
+            await press(ctx, event, crowd.keyboards.get(event.keyboard))
+        case Joined():
+            await ctx.happened(BotAdded(event.chat, event.title, event.kind, event.people))
+        case Left():
+            await ctx.happened(ChatLost(event.chat, "removed"))
+        case Blocked():
+            await ctx.happened(ChatLost(event.chat, event.reason))
+        case Unblocked():
+            await ctx.happened(ChatBack(event.chat))
+        case Rights():
+            lost = ChatLost(event.chat, "muted")
+            await ctx.happened(ChatBack(event.chat) if event.can_write else lost)
+        case Moved():
+            await _moved(ctx, event.chat, event.new)
+        case Unreadable():
+            if event.private:
+                ctx.say("unreadable-voice" if event.what == "voice" else "unreadable")
+        case Hooked():
+            pass
+        case _:
+            assert_never(event)
+    if ctx.starting is not None:
+        (dialog, args), ctx.starting = ctx.starting, None
+        await dialogs.begin(ctx, dialog, args)
+
+
+async def _said(ctx: Ctx, event: Said) -> None:
+    if event.refused:
+        raise Refusal("guard-refused")
+    found = command_of(ctx, event.text)
+    if found is not None:
+        command, rest = found
+        return await _command(ctx, command, rest)
+    if event.text.startswith(("/", "!")) and len(event.text) > 1 and event.text[1].isalpha():
+        if event.private or event.text.startswith("/"):
+            raise Refusal("unknown-command", name=event.text.split()[0][:40])
+        return
+    if event.private:
+        await reply(ctx, event)
+
+
+async def _command(ctx: Ctx, command: Command, rest: str) -> None:
+    if not may(ctx.member, command.right):
+        raise Refusal("not-for-you" if ctx.member else "not-a-member")
+    await command.run(ctx, rest)
+
+
+def command_of(ctx: Ctx, said: str) -> tuple[Command, str] | None:
+    """«/mobiliser …» and «!mobiliser …»: the command and what stands after it."""
+    if not said.startswith(("/", "!")):
+        return None
+    word, _, rest = said[1:].partition(" ")
+    word, newline, more = word.partition("\n")
+    command = ctx.parts.registry.commands.get(fold(word))
+    return (command, f"{more}{newline}{rest}".strip()) if command else None
+
+
+async def refuse(ctx: Ctx, no: Refusal) -> None:
+    """Say a polite no: below the chat, or to the presser alone where others would read it."""
+    if isinstance(ctx.event, Pressed) and not ctx.event.private:
+        ctx.notice(no.text.key, **no.text.args)
+    elif isinstance(ctx.event, Said | Pressed | Unpressed | Unreadable):
+        if isinstance(ctx.event, Pressed):
+            ctx.notice(no.text.key, **no.text.args)
+        ctx.post(ctx.event.chat, Message((no.text,), no.buttons))
+
+
+async def apologise(ctx: Ctx, inbox_id: int, error: str) -> None:
+    """Once per event that could not be handled; an administrator gets to know."""
+    if isinstance(ctx.event, Said | Pressed) and ctx.event.private:
+        ctx.post(ctx.event.chat, Message((Text("apology"),)))
+    await ctx.happened(EventParked(inbox_id, error))
+
+
+async def _moved(ctx: Ctx, old: ChatRef, new: ChatRef) -> None:
+    await outbox.move(ctx.tx, old, new)
+    await places.move(ctx.tx, old, new)
+    await ctx.happened(ChatMoved(old, new))
+
+

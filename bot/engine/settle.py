@@ -1,0 +1,126 @@
+"""How sends ended: written down all at once, and what it means for the chat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.core import Lane
+from bot.core.errors import SendFailed
+from bot.core.events import Blocked, Event, Moved
+from bot.core.people import ChatRef
+from bot.core.ports import ChatAdapter
+from bot.engine.intake import row
+from bot.engine.pace import Gate
+from storage import inbox, outbox
+from storage.db import Tx
+from storage.outbox import Delivery, State
+from storage.places import Place
+
+PATIENCE = 12
+
+
+@dataclass(frozen=True)
+class Done:
+    delivery: Delivery | None
+    place: Place | None
+    version: int
+    message: str
+    failed: SendFailed | None
+    digest: str
+
+
+async def settle(
+    tx: Tx, adapter: ChatAdapter, gate: Gate, done: Sequence[Done], now: datetime
+) -> bool:
+    """True if something was learnt that the features must hear (it is in the inbox now)."""
+    outcomes = [_outcome(d, d.delivery, now) for d in done if d.delivery is not None]
+    await outbox.settle(tx, outcomes)
+    for one in done:
+        if one.place is not None:
+            await _settle_place(tx, adapter, one, now)
+    heard: list[Event] = []
+    for one in done:
+        if one.failed is not None:
+            heard += await _learn(tx, adapter, gate, one, one.failed, now)
+    await inbox.keep(tx, [row(event) for event in heard])
+    return bool(heard)
+
+
+def _outcome(one: Done, row: Delivery, now: datetime) -> dict[str, Any]:
+    state, retry_at = State.SENT, None
+    if one.failed is not None:
+        state, retry_at = _after(one.failed, row, now)
+    return {
+        "row_id": row.id,
+        "new_state": state,
+        "new_message": one.message or None,
+        "new_error": str(one.failed)[:200] if one.failed else None,
+        "new_retry_at": retry_at,
+        "new_sent_at": now if state is State.SENT else None,
+    }
+
+
+def _after(no: SendFailed, row: Delivery, now: datetime) -> tuple[State, datetime | None]:
+    """Try again, or not: what is permanent never, a newsletter that may have arrived neither."""
+    if no.moved is not None:
+        return State.DUE, now + timedelta(seconds=1)
+    if no.permanent or no.gone:
+        return State.FAILED, None
+    if no.unknown and row.lane == Lane.NEWS:
+        return State.UNKNOWN, None
+    if no.wait is not None:
+        return State.DUE, now + no.wait
+    if row.attempts >= PATIENCE and row.lane == Lane.NEWS:
+        return State.FAILED, None
+    return State.DUE, now + backoff(row.attempts)
+
+
+def backoff(attempts: int) -> timedelta:
+    """1, 2, 4 … 5 s: soon enough to resume within 5 s after a platform is back."""
+    return timedelta(seconds=min(2 ** max(0, attempts - 1), 5))
+
+
+async def _settle_place(tx: Tx, adapter: ChatAdapter, one: Done, now: datetime) -> None:
+    assert one.place is not None
+    place = await tx.get(Place, one.place.id, populate_existing=True)
+    if place is None:
+        return
+    if one.failed is None:
+        place.message = one.message
+        place.shown, place.attempts = max(place.shown, one.version), 0
+        place.digest = one.digest
+        gap = adapter.pace.edit_private if adapter.is_private(place.where) else 0.0
+        if not adapter.is_private(place.where):
+            gap = adapter.pace.edit_group
+        place.edit_after = now + timedelta(seconds=gap)
+    elif one.delivery is None:
+        place.attempts += 1
+        place.edit_after = now + (one.failed.wait or backoff(place.attempts))
+        if one.failed.permanent or one.failed.gone or place.attempts >= PATIENCE:
+            place.shown = max(place.shown, one.version)
+
+
+async def _learn(
+    tx: Tx, adapter: ChatAdapter, gate: Gate, one: Done, no: SendFailed, now: datetime
+) -> list[Event]:
+    owed = one.delivery or one.place
+    assert owed is not None
+    if no.wait is not None:
+        chat = "" if no.everyone else owed.chat
+        everyone = gate.hold(chat, now + no.wait, now)
+        await outbox.pause(tx, adapter.platform, "" if everyone else chat, now + no.wait)
+    if no.moved is not None:
+        return [_moved(owed.where, no.moved, now)]
+    if no.gone:
+        return [_blocked(owed.where, str(no), now)]
+    return []
+
+
+def _blocked(chat: ChatRef, why: str, now: datetime) -> Blocked:
+    key = f"gone:{chat.chat}:{int(now.timestamp())}"
+    return Blocked(key=key, chat=chat, sender=None, at=now, reason=why[:80])
+
+
+def _moved(old: ChatRef, new: ChatRef, now: datetime) -> Moved:
+    return Moved(key=f"moved:{old.chat}:{new.chat}", chat=old, sender=None, at=now, new=new)

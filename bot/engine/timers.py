@@ -1,0 +1,82 @@
+"""Runs what has come due. A job and the removal of its timer are one transaction."""
+
+import logging
+from datetime import datetime, timedelta
+
+from bot.core.errors import Refusal
+from bot.core.facts import TimerMissed
+from bot.engine.bell import Bell, Chime
+from bot.engine.context import Ctx
+from bot.engine.feature import Late
+from bot.engine.owed import Owed
+from bot.engine.registry import Parts
+from storage import timers
+from storage.db import Database, Tx
+from storage.timers import Timer
+
+log = logging.getLogger(__name__)
+
+TRIES = 5
+AT_ONCE = 50
+
+
+class Alarm:
+    def __init__(self, db: Database, parts: Parts, owing: Chime) -> None:
+        self._db, self._parts, self._owing = db, parts, owing
+
+    async def run(self, tick: float = 0.5) -> None:
+        """`tick` is the longest time, in seconds, until a new timer is noticed."""
+        bell = Bell()
+        while True:
+            if not await self.ring():
+                await bell.wait(tick)
+
+    async def ring(self) -> bool:
+        """Run what is due. True if there may be more."""
+        now = self._parts.clock()
+        async with self._db.reading() as tx:
+            due = await timers.due(tx, now, AT_ONCE)
+        for timer in due:
+            await self._run(timer.id)
+        if due:
+            self._owing.ring()
+        return bool(due)
+
+    async def _run(self, timer_id: int) -> None:
+        now, owed = self._parts.clock(), Owed()
+        try:
+            async with self._db.transaction() as tx:
+                timer = await tx.get(Timer, timer_id, with_for_update=True)
+                if timer is None or timer.state is not timers.State.DUE:
+                    return
+                await self._fire(tx, timer, owed, now)
+                await owed.write(tx, now)
+        except Exception as bug:
+            await self._failed(timer_id, bug, now)
+
+    async def _fire(self, tx: Tx, timer: Timer, owed: Owed, now: datetime) -> None:
+        ctx = Ctx(tx, self._parts, now, owed)
+        action = self._parts.registry.actions[timer.job]
+        if action.late is Late.UNTIL and timer.until is not None and timer.until < now:
+            timer.state = timers.State.MISSED
+            await ctx.happened(TimerMissed(timer.job, dict(timer.args), timer.due_at))
+            return
+        await timers.remove(tx, [timer.id])
+        mark = owed.mark()
+        try:
+            async with tx.begin_nested():
+                await action.replay(ctx, timer.args)
+        except Refusal as no:
+            owed.cut(mark)
+            log.info("job refused", extra={"job": timer.job, "text_key": no.text.key})
+
+    async def _failed(self, timer_id: int, bug: Exception, now: datetime) -> None:
+        log.error("job failed", exc_info=bug, extra={"timer": timer_id})
+        async with self._db.transaction() as tx:
+            timer = await tx.get(Timer, timer_id)
+            if timer is not None:
+                park = timer.attempts + 1 >= TRIES
+                later = now + timedelta(seconds=5 * 2**timer.attempts)
+                await timers.postpone(tx, timer_id, later, type(bug).__name__, park=park)
+
+

@@ -1,0 +1,99 @@
+"""From messages to words, and from words to rows and back."""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Any
+
+from bot.core import Attachment, Lang, Message, Wording
+from bot.core.i18n import Catalog
+from bot.core.messages import Button, Key, Line, Span
+
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+ ?")
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A wording without its keyboard's id, and what each key does: [label, action, args]."""
+
+    wording: Wording
+    calls: list[list[Any]]
+    asks: bool
+
+    @property
+    def digest(self) -> str:
+        """The same for what looks the same and does the same."""
+        shape = json.dumps([body(self.wording), self.calls], sort_keys=True, default=str)
+        picture = self.wording.attachment.data if self.wording.attachment else b""
+        return hashlib.sha256(shape.encode() + picture).hexdigest()[:32]
+
+
+def put_into_words(
+    message: Message, catalog: Catalog, lang: Lang, zone: tzinfo, *, simple: bool = False
+) -> Worded:
+    """`simple` is for screen readers: no picture, one emoji at most."""
+    lines = tuple(line for text in message.lines for line in catalog.lines(text, lang, zone))
+    keys = tuple(_key(b, catalog.label(b.label, lang, zone)) for b in message.buttons)
+    attachment = message.attachment
+    if simple:
+        lines, keys = _calm(lines), tuple(replace(k, label=_bare(k.label)) for k in keys)
+        attachment = None if attachment and attachment.is_picture else attachment
+    calls = [_call(b, key) for b, key in zip(message.buttons, keys, strict=True)]
+    return Worded(Wording(lines, keys, attachment=attachment), calls, message.asks)
+
+
+def _key(button: Button, label: str) -> Key:
+    return Key(label, button.start, button.url, button.wide)
+
+
+def _call(button: Button, key: Key) -> list[Any]:
+    if button.call is None:
+        return [key.label, "", {}]
+    return [key.label, button.call.action, dict(button.call.args)]
+
+
+def _calm(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Keep the first emoji, which names the kind of message; drop the others."""
+    seen = False
+    calm: list[Line] = []
+    for line in lines:
+        spans = []
+        for span in line:
+            words = span.text
+            if seen:
+                words = EMOJI.sub("", words)
+            elif found := EMOJI.search(words):
+                seen = True
+                words = words[: found.end()] + EMOJI.sub("", words[found.end() :])
+            spans.append(replace(span, text=words))
+        calm.append(tuple(spans))
+    return tuple(calm)
+
+
+def _bare(label: str) -> str:
+    return EMOJI.sub("", label).strip() or label
+
+
+def body(wording: Wording, blob: str | None = None) -> dict[str, Any]:
+    """As a row keeps it. `blob` is where the attachment's bytes are."""
+    return {
+        "lines": [[[s.text, s.bold, s.link] for s in line] for line in wording.lines],
+        "keys": [[k.label, k.start, k.url, k.wide] for k in wording.keys],
+        "keyboard": wording.keyboard,
+        "reply_to": wording.reply_to,
+        "urgent": wording.urgent,
+        "blob": blob,
+    }
+
+
+def wording_of(row: dict[str, Any], attachment: Attachment | None = None) -> Wording:
+    return Wording(
+        tuple(tuple(Span(t, b, link) for t, b, link in line) for line in row["lines"]),
+        tuple(Key(*key) for key in row["keys"]),
+        row["keyboard"],
+        attachment,
+        row["reply_to"],
+        row["urgent"],
+    )

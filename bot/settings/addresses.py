@@ -1,0 +1,116 @@
+"""Addresses and secrets: checked for shape only, and never repeated in what is said of them."""
+
+import re
+from typing import Annotated
+from urllib.parse import SplitResult, urlsplit
+
+from pydantic import AfterValidator, SecretStr
+
+from bot.settings.kinds import wrong
+
+__all__ = ["ApiUrl", "DatabaseUrl", "Token", "WebUrl", "WebhookSecret", "WebhookUrl"]
+
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+TELEGRAM = "api.telegram.org"
+WEBHOOK_PORTS = (443, 80, 88, 8443)
+"""The ports Telegram's own servers call: https://core.telegram.org/bots/webhooks."""
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of a web address; a `ValueError` of urlsplit may quote it, ours does not."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise wrong("is no web address") from None
+    if parts.scheme not in ("http", "https"):
+        raise wrong("is no web address: it begins with https://")
+    if not host or re.search(r"[\s\"'<>]", url):
+        raise wrong("is no web address: the name of the machine is missing or has a space in it")
+    if parts.query or parts.fragment:
+        raise wrong("has a «?» or a «#» in it: only the machine and the path are wanted")
+    if parts.username or parts.password:
+        raise wrong("holds a user name or a password: leave them out")
+    return parts
+
+
+def _web(url: str) -> str:
+    parts = _split(url)
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise wrong("would let everyone on the way read along: it begins with https://")
+    return url.rstrip("/")
+
+
+def _api(url: str) -> str:
+    """A Bot API server of one's own often speaks plain http inside a private network."""
+    parts = _split(url)
+    if parts.hostname == TELEGRAM and parts.scheme != "https":
+        raise wrong("would send the token in clear: it begins with https://")
+    return url.rstrip("/")
+
+
+def _webhook(url: str) -> str:
+    _split(url)
+    return url
+
+
+def _token(token: SecretStr) -> SecretStr:
+    number, colon, rest = token.get_secret_value().partition(":")
+    if number.startswith("bot"):
+        raise wrong("is no bot token: leave out the word «bot» before the number")
+    if not colon or not re.fullmatch(r"\d{6,}", number, re.ASCII):
+        raise wrong("is no bot token: digits, a colon, then 35 characters, as @BotFather shows it")
+    if len(rest) != 35:
+        raise wrong(f"has {len(rest)} characters after the colon and not 35: copy it again whole")
+    if not re.fullmatch(r"[\w-]+", rest, re.ASCII):
+        raise wrong("holds a character that bot tokens do not have: copy it again")
+    return token
+
+
+def _webhook_secret(secret: SecretStr) -> SecretStr:
+    """What Telegram allows: https://core.telegram.org/bots/api#setwebhook."""
+    if not re.fullmatch(r"[\w-]{16,256}", secret.get_secret_value(), re.ASCII):
+        raise wrong("has 16 to 256 letters, digits, «_» and «-»; openssl rand -hex 32 makes one")
+    return secret
+
+
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+
+
+def _database(url: SecretStr) -> SecretStr:
+    scheme, found, rest = url.get_secret_value().partition("://")
+    driver = _DRIVERS.get(scheme.lower())
+    if not found or driver is None:
+        raise wrong("is no database that Tocsin knows: SQLite and PostgreSQL are")
+    if driver == "sqlite+aiosqlite" and not re.fullmatch(r"/.+", rest):
+        raise wrong("names no file: three slashes, then its path (four when the path is absolute)")
+    if driver == "postgresql+psycopg":
+        _postgres(f"{driver}://{rest}")
+    return SecretStr(f"{driver}://{rest}")
+
+
+def _postgres(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        name, _ = parts.path.strip("/"), parts.port
+    except ValueError:
+        name = ""
+    if not name or "/" in name:
+        raise wrong(
+            "names no database; in a password @ is written %40, : %3A, / %2F, # %23 and ? %3F",
+            "postgresql://user:password@localhost/tocsin",
+        )
+
+
+WebUrl = Annotated[str, AfterValidator(_web)]
+ApiUrl = Annotated[str, AfterValidator(_api)]
+WebhookUrl = Annotated[str, AfterValidator(_webhook)]
+Token = Annotated[SecretStr, AfterValidator(_token)]
+WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]
+DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]

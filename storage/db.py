@@ -1,0 +1,172 @@
+"""The database: one writer, cheap readers, a transaction as the unit of everything."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    ColumnElement,
+    DateTime,
+    Enum,
+    Integer,
+    TypeDecorator,
+    event,
+    literal_column,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession as Tx
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
+
+from storage.filelock import FileLock
+from storage.undo import watch
+
+__all__ = ["Base", "Database", "Tx", "UtcTime", "const"]
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """Aware UTC in Python, whatever the dialect keeps."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        return value and value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Tables have columns, never relationships: what is loaded is what was asked for."""
+
+    type_annotation_map = {
+        datetime: UtcTime,
+        dict[str, Any]: JSON().with_variant(JSONB(), "postgresql"),
+        list[Any]: JSON().with_variant(JSONB(), "postgresql"),
+        int: BigInteger().with_variant(Integer(), "sqlite"),
+        StrEnum: Enum(
+            StrEnum,
+            native_enum=False,
+            create_constraint=False,
+            length=32,
+            values_callable=lambda kind: [member.value for member in kind],
+        ),
+    }
+
+
+watch(Base)
+
+
+def const(value: StrEnum) -> ColumnElement[str]:
+    """A state as a literal: SQLite uses a partial index only where it can read the value."""
+    return literal_column(f"'{value.value}'")
+
+
+class Database:
+    """`url` is SQLAlchemy's. A SQLite file belongs to one process: `open` takes its lock."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self._lock = FileLock(Path(self.url.database)) if self._has_file() else None
+        self._writer, self._reader = self._engines()
+        self._turn = asyncio.Lock()
+
+    def _has_file(self) -> bool:
+        return self.is_sqlite and self.url.database not in (None, "", ":memory:")
+
+    def open(self) -> None:
+        """Take the file for this process. Raises `storage.filelock.AlreadyRunning`."""
+        if self._lock is not None:
+            self._lock.take()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tx]:
+        """All or nothing; committed and on disk when the block ends without an exception."""
+        if not self.is_sqlite:
+            async with Tx(self._writer, expire_on_commit=False) as tx, tx.begin():
+                yield tx
+            return
+        async with self._turn, Tx(self._writer, expire_on_commit=False) as tx, tx.begin():
+            yield tx
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Tx]:
+        """A look that cannot write and never holds up a tap."""
+        async with Tx(self._reader, expire_on_commit=False, autoflush=False) as tx:
+            yield tx
+
+    @asynccontextmanager
+    async def connect(self) -> AsyncIterator[Any]:
+        """The writing connection itself: for migrations."""
+        async with self._turn, self._writer.begin() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        await self._writer.dispose()
+        await self._reader.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _engines(self) -> tuple[AsyncEngine, AsyncEngine]:
+        if not self.is_sqlite:
+            engine = create_async_engine(self.url, pool_pre_ping=True, pool_size=5)
+            return engine, engine
+        writer = create_async_engine(
+            self.url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+        )
+        _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", extra=WRITER)
+        if not self._has_file():
+            return writer, writer
+        reader = create_async_engine(self.url, poolclass=NullPool)
+        _prepare_sqlite(reader, begin="BEGIN", extra=READER)
+        return writer, reader
+
+
+COMMON = ("PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
+WRITER = (
+    *COMMON,
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA cache_size=-16000",
+)
+READER = (*COMMON, "PRAGMA query_only=ON")
+
+
+def _prepare_sqlite(engine: AsyncEngine, *, begin: str, extra: tuple[str, ...]) -> None:
+    """BEGIN IMMEDIATE: a writer waits at the door instead of failing at its first write.
+
+    As they come, sqlite3 and aiosqlite send no BEGIN before a SELECT, and updates are lost.
+    """
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _(connection: Any, _: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for line in extra:
+            cursor.execute(line)
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def free_bytes(url: URL) -> int | None:
+    """Room left on the disk that holds a SQLite file; None where we cannot know."""
+    if url.get_backend_name() != "sqlite" or not url.database:
+        return None
+    stats = os.statvfs(Path(url.database).resolve().parent)
+    return stats.f_bavail * stats.f_frsize

@@ -1,0 +1,113 @@
+"""What platforms told us, kept before they are told that we heard it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, delete, select, text, update
+from sqlalchemy.dialects.postgresql import insert as pg_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.db import Base, Tx, const
+
+
+class State(StrEnum):
+    NEW = "new"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class Heard(Base):
+    """One event. The same (platform, key) told twice is one row, so it is handled once."""
+
+    __tablename__ = "inbox"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    key: Mapped[str]
+    sender: Mapped[str]
+    at: Mapped[datetime]
+    event: Mapped[dict[str, Any]]
+    state: Mapped[State] = mapped_column(default=State.NEW)
+    tries: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    __table_args__ = (
+        UniqueConstraint("platform", "key"),
+        Index(
+            "inbox_new",
+            "id",
+            sqlite_where=text("state = 'new'"),
+            postgresql_where=text("state = 'new'"),
+        ),
+    )
+
+
+class Cursor(Base):
+    """How far a platform was heard: Telegram's offset, Matrix's sync token."""
+
+    __tablename__ = "cursors"
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+async def keep(tx: Tx, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Write the batch; the ids of those that were not heard before."""
+    if not rows:
+        return []
+    insert = sqlite_insert if tx.get_bind().dialect.name == "sqlite" else pg_insert
+    statement = insert(Heard).on_conflict_do_nothing(index_elements=["platform", "key"])
+    found = await tx.scalars(statement.returning(Heard.id), list(rows))
+    return list(found)
+
+
+async def move_cursor(tx: Tx, platform: str, value: str) -> None:
+    row = await tx.get(Cursor, platform)
+    if row is None:
+        tx.add(Cursor(platform=platform, value=value))
+    else:
+        row.value = value
+
+
+async def cursor(tx: Tx, platform: str) -> str:
+    row = await tx.get(Cursor, platform)
+    return row.value if row else ""
+
+
+async def waiting(tx: Tx, after: int, limit: int) -> Sequence[Heard]:
+    """What is not handled yet, oldest first."""
+    return (
+        await tx.scalars(
+            select(Heard)
+            .where(Heard.state == const(State.NEW), Heard.id > after)
+            .order_by(Heard.id)
+            .limit(limit)
+        )
+    ).all()
+
+
+async def done(tx: Tx, ids: Sequence[int]) -> None:
+    await tx.execute(
+        update(Heard)
+        .where(Heard.id.in_(ids))
+        .values(state=State.DONE)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def failed(tx: Tx, row_id: int, error: str, *, park: bool) -> None:
+    row = await tx.get_one(Heard, row_id)
+    row.tries, row.error = row.tries + 1, error
+    row.state = State.PARKED if park else State.NEW
+
+
+async def parked(tx: Tx) -> Sequence[Heard]:
+    return (await tx.scalars(select(Heard).where(Heard.state == State.PARKED))).all()
+
+
+async def forget(tx: Tx, before: datetime) -> None:
+    """Retention: what was handled long ago goes; what is not handled never does."""
+    await tx.execute(delete(Heard).where(Heard.state == State.DONE, Heard.at < before))
+
+
+KEEP = timedelta(days=7)

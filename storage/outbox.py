@@ -1,0 +1,259 @@
+"""Everything we owe a chat. A row is written with the change that caused it, sent later."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, bindparam, func, literal, select, text, union_all, update
+from sqlalchemy.orm import Mapped, aliased, mapped_column
+
+from bot.core import ChatRef, Lane
+from storage.db import Base, Tx, const
+
+
+class State(StrEnum):
+    """UNKNOWN: the platform's answer was lost and sending again would be worse."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    CANCELLED = "cancelled"
+
+
+class Delivery(Base):
+    """One message for one chat.
+
+    `key` is random and made with the row: the platform's idempotency key, the same after a
+    restart. Either `place_id` (a card, worded when it is sent) or `body` (worded already).
+    `about` groups what belongs together ("call:42"), to count it or to hold it back.
+    """
+
+    __tablename__ = "outbox"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)
+    platform: Mapped[str]
+    chat: Mapped[str]
+    thread: Mapped[str]
+    lane: Mapped[int]
+    place_id: Mapped[str | None] = mapped_column(index=True)
+    body: Mapped[dict[str, Any] | None]
+    reply_to: Mapped[str] = mapped_column(default="")
+    about: Mapped[str] = mapped_column(default="", index=True)
+    made_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    retry_at: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    state: Mapped[State] = mapped_column(default=State.DUE)
+    attempts: Mapped[int] = mapped_column(default=0)
+    message: Mapped[str | None]
+    error: Mapped[str | None]
+    __table_args__ = (
+        Index(
+            "outbox_due",
+            "platform",
+            "lane",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'due'"),
+            postgresql_where=text("state = 'due'"),
+        ),
+        Index(
+            "outbox_open",
+            "platform",
+            "chat",
+            "lane",
+            "id",
+            sqlite_where=text("state IN ('due', 'sending')"),
+            postgresql_where=text("state IN ('due', 'sending')"),
+        ),
+        Index("outbox_by_message", "platform", "chat", "message"),
+    )
+
+    @property
+    def where(self) -> ChatRef:
+        return ChatRef(self.platform, self.chat, self.thread)
+
+
+class Pause(Base):
+    """A chat (or "" for the whole platform) that asked us to wait. Survives a restart."""
+
+    __tablename__ = "pauses"
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    until: Mapped[datetime]
+
+
+OPEN = (const(State.DUE), const(State.SENDING))
+
+
+async def ready(
+    tx: Tx, platform: str, now: datetime, per_lane: int, blocked: Sequence[str]
+) -> Sequence[tuple[int, str, int, datetime]]:
+    """The heads of what is owed: (id, chat, lane, due_at), per lane at most so many.
+
+    Order is kept within (chat, lane): a row waits for the older one before it, unless that is
+    not yet due. Lanes do not wait for each other.
+    """
+    older = aliased(Delivery)
+    waits = (
+        select(literal(1))
+        .where(
+            older.platform == Delivery.platform,
+            older.chat == Delivery.chat,
+            older.lane == Delivery.lane,
+            older.id < Delivery.id,
+            older.state.in_(OPEN),
+            older.due_at <= now,
+        )
+        .exists()
+    )
+    heads = []
+    for lane in Lane:
+        head = (
+            select(Delivery.id, Delivery.chat, Delivery.lane, Delivery.due_at)
+            .where(
+                Delivery.platform == platform,
+                Delivery.state == const(State.DUE),
+                Delivery.lane == int(lane),
+                Delivery.due_at <= now,
+                (Delivery.retry_at.is_(None)) | (Delivery.retry_at <= now),
+                ~waits,
+            )
+            .order_by(Delivery.due_at, Delivery.id)
+            .limit(per_lane)
+        )
+        if blocked:
+            head = head.where(Delivery.chat.not_in(blocked))
+        heads.append(select(head.subquery()))
+    found = await tx.execute(union_all(*heads))
+    return [(row[0], row[1], row[2], row[3]) for row in found]
+
+
+async def urgent_open(tx: Tx, platform: str) -> bool:
+    """Is anything urgent still on its way? Newsletters wait for it."""
+    found = await tx.execute(
+        select(Delivery.id)
+        .where(
+            Delivery.platform == platform,
+            Delivery.lane == int(Lane.URGENT),
+            Delivery.state.in_(OPEN),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+async def take(tx: Tx, ids: Sequence[int]) -> Sequence[Delivery]:
+    """These are ours to send now: written down before the first byte leaves."""
+    rows = await tx.scalars(
+        select(Delivery)
+        .where(Delivery.id.in_(ids))
+        .order_by(Delivery.id)
+        .execution_options(populate_existing=True)
+    )
+    taken = [row for row in rows.all() if row.state is State.DUE]
+    for row in taken:
+        row.state, row.attempts = State.SENDING, row.attempts + 1
+    return taken
+
+
+_settle = (
+    update(Delivery.__table__)  # type: ignore[arg-type]
+    .where(Delivery.__table__.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("new_state"),
+        message=bindparam("new_message"),
+        error=bindparam("new_error"),
+        retry_at=bindparam("new_retry_at"),
+        sent_at=bindparam("new_sent_at"),
+    )
+)
+
+
+async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
+    """Write how sends ended, all in one statement. Keys: see `_settle`."""
+    if outcomes:
+        connection = await tx.connection()
+        await connection.execute(_settle, list(outcomes))
+
+
+async def next_at(tx: Tx, platform: str) -> datetime | None:
+    """When the next row not ready now will be due."""
+    soon = func.max(Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at))
+    if tx.get_bind().dialect.name != "sqlite":
+        soon = func.greatest(Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at))
+    return (
+        await tx.execute(
+            select(func.min(soon)).where(
+                Delivery.platform == platform, Delivery.state == const(State.DUE)
+            )
+        )
+    ).scalar_one()
+
+
+async def left_hanging(tx: Tx, platform: str) -> Sequence[Delivery]:
+    """Sends that a process did not live to settle."""
+    return (
+        await tx.scalars(
+            select(Delivery).where(
+                Delivery.platform == platform, Delivery.state == const(State.SENDING)
+            )
+        )
+    ).all()
+
+
+async def cancel(tx: Tx, about: str) -> int:
+    """Hold back what has not left yet; how many were held back."""
+    held = await tx.execute(
+        update(Delivery)
+        .where(Delivery.about == about, Delivery.state == const(State.DUE))
+        .values(state=State.CANCELLED)
+        .execution_options(synchronize_session=False)
+    )
+    return int(held.rowcount)  # type: ignore[attr-defined]
+
+
+async def progress(tx: Tx, about: str) -> dict[State, int]:
+    """How many of what belongs together are in which state."""
+    found = await tx.execute(
+        select(Delivery.state, func.count()).where(Delivery.about == about).group_by(Delivery.state)
+    )
+    return {State(state): count for state, count in found}
+
+
+async def sent_message(tx: Tx, chat: ChatRef, message: str) -> Delivery | None:
+    return (
+        await tx.scalars(
+            select(Delivery).where(
+                Delivery.platform == chat.platform,
+                Delivery.chat == chat.chat,
+                Delivery.message == message,
+            )
+        )
+    ).first()
+
+
+async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
+    await tx.execute(
+        update(Delivery)
+        .where(
+            Delivery.platform == old.platform, Delivery.chat == old.chat, Delivery.state.in_(OPEN)
+        )
+        .values(chat=new.chat)
+    )
+
+
+async def pause(tx: Tx, platform: str, chat: str, until: datetime) -> None:
+    row = await tx.get(Pause, (platform, chat))
+    if row is None:
+        tx.add(Pause(platform=platform, chat=chat, until=until))
+    else:
+        row.until = max(row.until, until)
+
+
+async def pauses(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:
+    rows = await tx.scalars(select(Pause).where(Pause.platform == platform, Pause.until > now))
+    return {row.chat: row.until for row in rows}

@@ -1,0 +1,177 @@
+"""Where a live message stands: one row per card and chat, and how fresh its copy is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint, or_, select, text, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core import ChatRef
+from storage.db import Base, Tx, const
+from storage.keyboards import new_key
+
+
+class State(StrEnum):
+    LIVE = "live"
+    GONE = "gone"
+
+
+class Place(Base):
+    """A card's copy in one chat.
+
+    The copy is stale while `version` > `shown`. `message` is the platform's id, None until the
+    send was settled. A place without a renderer holds its wording in `body` (a wizard's step).
+    `asks`: it waits for this chat's answer; `title` is what it is called then. `digest` is of what was last shown, so that an edit
+    that changes nothing is not sent. `serial` tells a copy from the one that replaced it.
+    """
+
+    __tablename__ = "places"
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_key)
+    card: Mapped[str] = mapped_column(index=True)
+    platform: Mapped[str]
+    chat: Mapped[str]
+    thread: Mapped[str]
+    serial: Mapped[int] = mapped_column(default=0)
+    lang: Mapped[str]
+    simple: Mapped[bool] = mapped_column(default=False)
+    account: Mapped[str] = mapped_column(default="")
+    body: Mapped[dict[str, Any] | None]
+    state: Mapped[State] = mapped_column(default=State.LIVE)
+    title: Mapped[str] = mapped_column(default="")
+    asks: Mapped[bool] = mapped_column(default=False)
+    message: Mapped[str | None]
+    keyboard: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    shown: Mapped[int] = mapped_column(default=0)
+    digest: Mapped[str] = mapped_column(default="")
+    lane: Mapped[int]
+    made_at: Mapped[datetime]
+    edit_after: Mapped[datetime]
+    attempts: Mapped[int] = mapped_column(default=0)
+    __table_args__ = (
+        UniqueConstraint("card", "platform", "chat", "thread", "serial"),
+        Index("places_by_chat", "platform", "chat", "state"),
+        Index("places_by_message", "platform", "chat", "message"),
+        Index(
+            "places_stale",
+            "platform",
+            "lane",
+            "edit_after",
+            sqlite_where=text("version > shown AND message IS NOT NULL AND state = 'live'"),
+            postgresql_where=text("version > shown AND message IS NOT NULL AND state = 'live'"),
+        ),
+    )
+
+    @property
+    def where(self) -> ChatRef:
+        return ChatRef(self.platform, self.chat, self.thread)
+
+
+def _in(chat: ChatRef) -> tuple[Any, ...]:
+    return (Place.platform == chat.platform, Place.chat == chat.chat, Place.thread == chat.thread)
+
+
+async def find(tx: Tx, card: str, chat: ChatRef) -> Place | None:
+    """The live copy of a card in a chat: the newest, where it was said again."""
+    return (
+        await tx.scalars(
+            select(Place)
+            .where(Place.card == card, *_in(chat), Place.state == const(State.LIVE))
+            .order_by(Place.serial.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+
+
+async def asking(tx: Tx, chat: ChatRef) -> Sequence[Place]:
+    """The questions that wait for an answer in this chat, the newest first."""
+    return (
+        await tx.scalars(
+            select(Place)
+            .where(*_in(chat), Place.state == const(State.LIVE), Place.asks)
+            .order_by(Place.made_at.desc())
+        )
+    ).all()
+
+
+async def by_message(tx: Tx, chat: ChatRef, message: str) -> Place | None:
+    return (
+        await tx.scalars(
+            select(Place).where(
+                Place.platform == chat.platform, Place.chat == chat.chat, Place.message == message
+            )
+        )
+    ).first()
+
+
+async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None:
+    """The copies of these cards (and of the cards below them) no longer show the truth."""
+    wanted = []
+    for card in cards:
+        wanted.append(Place.card == card)
+        if children:
+            wanted.append(Place.card.startswith(f"{card}:", autoescape=True))
+    if not wanted:
+        return
+    await tx.execute(
+        update(Place)
+        .where(or_(*wanted), Place.state == const(State.LIVE))
+        .values(version=Place.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def stale(
+    tx: Tx, platform: str, now: datetime, limit: int, busy: Sequence[str]
+) -> Sequence[Place]:
+    """Copies to be edited now, what matters most first; not those being edited."""
+    return (
+        await tx.scalars(
+            select(Place)
+            .where(
+                Place.platform == platform,
+                Place.version > Place.shown,
+                Place.message.is_not(None),
+                Place.state == const(State.LIVE),
+                Place.edit_after <= now,
+                Place.id.not_in(busy),
+            )
+            .order_by(Place.lane, Place.edit_after)
+            .limit(limit)
+            .execution_options(populate_existing=True)
+        )
+    ).all()
+
+
+async def next_edit(tx: Tx, platform: str) -> datetime | None:
+    return (
+        await tx.execute(
+            select(Place.edit_after)
+            .where(
+                Place.platform == platform,
+                Place.version > Place.shown,
+                Place.message.is_not(None),
+                Place.state == const(State.LIVE),
+            )
+            .order_by(Place.edit_after)
+            .limit(1)
+        )
+    ).scalar_one_or_none()
+
+
+async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
+    """A chat got another id: what stands there is now found under the new one."""
+    await tx.execute(
+        update(Place)
+        .where(Place.platform == old.platform, Place.chat == old.chat)
+        .values(chat=new.chat)
+    )
+
+
+async def load(tx: Tx, ids: Iterable[str]) -> None:
+    """Fetch these into the transaction, so that each is at hand afterwards."""
+    wanted = list(ids)
+    if wanted:
+        await tx.scalars(select(Place).where(Place.id.in_(wanted)))

@@ -1,0 +1,90 @@
+"""What must happen later: a job's name, its arguments, when, and until when it makes sense."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, delete, func, select, text, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.db import Base, Tx, const
+
+
+class State(StrEnum):
+    DUE = "due"
+    MISSED = "missed"
+    PARKED = "parked"
+
+
+class Timer(Base):
+    """A row is deleted in the transaction that ran its job: it fires once.
+
+    `name` ("" for none) groups timers that are cancelled together. `until` is the end of its
+    use: a reminder that comes after the meeting began is missed, not sent.
+    """
+
+    __tablename__ = "timers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    job: Mapped[str]
+    args: Mapped[dict[str, Any]]
+    name: Mapped[str] = mapped_column(default="", index=True)
+    due_at: Mapped[datetime]
+    until: Mapped[datetime | None]
+    state: Mapped[State] = mapped_column(default=State.DUE)
+    attempts: Mapped[int] = mapped_column(default=0)
+    error: Mapped[str | None]
+    __table_args__ = (
+        Index(
+            "timers_due",
+            "due_at",
+            sqlite_where=text("state = 'due'"),
+            postgresql_where=text("state = 'due'"),
+        ),
+    )
+
+
+async def due(tx: Tx, now: datetime, limit: int) -> Sequence[Timer]:
+    """Locked by the caller's transaction, which runs the jobs and deletes the rows."""
+    return (
+        await tx.scalars(
+            select(Timer)
+            .where(Timer.state == const(State.DUE), Timer.due_at <= now)
+            .order_by(Timer.due_at, Timer.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+    ).all()
+
+
+async def next_at(tx: Tx) -> datetime | None:
+    return (
+        await tx.execute(select(func.min(Timer.due_at)).where(Timer.state == const(State.DUE)))
+    ).scalar_one()
+
+
+async def postpone(tx: Tx, timer_id: int, to: datetime, error: str, *, park: bool) -> None:
+    timer = await tx.get(Timer, timer_id)
+    if timer is None:
+        return
+    timer.due_at, timer.attempts, timer.error = to, timer.attempts + 1, error
+    if park:
+        timer.state = State.PARKED
+
+
+async def cancel(tx: Tx, name: str) -> None:
+    await tx.execute(delete(Timer).where(Timer.name == name, Timer.state == const(State.DUE)))
+
+
+async def remove(tx: Tx, ids: Sequence[int]) -> None:
+    await tx.execute(
+        delete(Timer).where(Timer.id.in_(ids)).execution_options(synchronize_session=False)
+    )
+
+
+async def miss(tx: Tx, ids: Sequence[int]) -> None:
+    await tx.execute(update(Timer).where(Timer.id.in_(ids)).values(state=State.MISSED))
+
+
+async def missed(tx: Tx) -> Sequence[Timer]:
+    return (await tx.scalars(select(Timer).where(Timer.state == State.MISSED))).all()

@@ -1,0 +1,74 @@
+"""Undo one event's writes in memory, so that a crowd can share a transaction.
+
+A savepoint per event costs 0.5 ms. Instead, what an event adds or changes is noted while it
+runs; a refusal takes it back before anything of it was sent to the database. If something was
+sent already (a query needed it), `Flushed` is raised and the caller runs the event alone,
+inside a savepoint.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import DeclarativeBase, Session, object_session
+from sqlalchemy.orm.attributes import NO_VALUE
+
+
+class Flushed(Exception):
+    """Too late to undo in memory: some of it is in the database's transaction."""
+
+
+class Journal:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._changes: list[tuple[Any, str, Any]] = []
+        self._new_before = set(session.new)
+        self._deleted_before = set(session.deleted)
+        self.flushed = False
+
+    def note(self, target: Any, attribute: str, old: Any) -> None:
+        self._changes.append((target, attribute, old))
+
+    def undo(self) -> None:
+        if self.flushed:
+            raise Flushed
+        added = set(self._session.new) - self._new_before
+        for row in added:
+            self._session.expunge(row)
+        for row in set(self._session.deleted) - self._deleted_before:
+            self._session.add(row)
+        for target, attribute, old in reversed(self._changes):
+            if target not in added and old is not NO_VALUE:
+                setattr(target, attribute, old)
+
+
+@contextmanager
+def journal(tx: AsyncSession) -> Iterator[Journal]:
+    """Note what happens inside the block; `undo()` on it takes all of it back."""
+    session = tx.sync_session
+    book = Journal(session)
+    session.info["journal"] = book
+    try:
+        yield book
+    finally:
+        session.info.pop("journal", None)
+
+
+def watch(base: type[DeclarativeBase]) -> None:
+    @event.listens_for(base, "attribute_instrument", propagate=True)
+    def _(_: Any, key: str, attribute: Any) -> None:
+        @event.listens_for(attribute, "set")
+        def _(target: Any, value: Any, old: Any, _: Any) -> None:
+            session = object_session(target)
+            book = session.info.get("journal") if session is not None else None
+            if book is not None:
+                book.note(target, key, old)
+
+
+@event.listens_for(Session, "before_flush")
+def _flush(session: Session, _: Any, __: Any) -> None:
+    book = session.info.get("journal")
+    if book is not None and (session.new or session.dirty or session.deleted):
+        book.flushed = True

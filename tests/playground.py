@@ -1,0 +1,178 @@
+"""People who talk to the bot: tests read as the conversation they check.
+
+Time stands still unless a test lets it pass (`await play.wait(minutes=45)`), and nothing runs
+by itself: after each act, everything that is due is done, in the order of the real loops.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from bot.adapters.local import Local
+from bot.adapters.local.chats import Kind, Shown
+from bot.app import App
+from bot.core import Event, Identity, Lang, Role
+from bot.core.plain import fold
+from bot.engine.feature import Feature
+from bot.settings import Settings
+from bot.settings.model import Community
+from handlers import FEATURES
+from storage.db import Base, Database
+from storage.people import Account, Member, Standing
+
+START = datetime(2026, 11, 21, 9, tzinfo=UTC)  # Saturday, 10:00 in Paris
+
+
+class Playground:
+    def __init__(self, url: str, features: Sequence[Feature] = FEATURES) -> None:
+        self.now, self.url, self.features = START, url, features
+        self.local = Local(lambda: self.now)
+        self.settings = Settings(
+            community=Community(
+                name="CPTS du Pays de Garance", towns=("Saint-Aubin", "Garance", "Villeneuve"),
+                contact="02 40 00 00 00",
+            )
+        )  # fmt: skip
+        self.settled = True
+
+    async def boot(self, *, fresh: bool = False) -> None:
+        """As after a restart: nothing is kept but the database and what people see."""
+        self.db = Database(self.url)
+        if fresh:
+            async with self.db.connect() as connection:
+                await connection.run_sync(Base.metadata.drop_all)
+                await connection.run_sync(Base.metadata.create_all)
+        self.app = App(
+            self.settings, self.db, [self.local], clock=lambda: self.now, features=self.features
+        )
+        self.local._intake = self.app.doors["local"].take
+        await self.app.postmen[0].wake_up()
+
+    async def shut(self) -> None:
+        await self.db.close()
+
+    async def restart(self) -> None:
+        await self.shut()
+        await self.boot()
+
+    async def settle(self) -> None:
+        """Everything that is due now is done: events, timers, sends, edits."""
+        [postman] = self.app.postmen
+        while True:
+            busy = await self.app.dispatcher.handle_some()
+            busy = await self.app.alarm.ring() or busy
+            busy = await postman.round() or busy
+            await postman.idle()
+            if not busy:
+                return
+
+    async def wait(self, **span: float) -> None:
+        """Let time pass, minute by minute where something falls due on the way."""
+        end = self.now + timedelta(**span)
+        while self.now < end:
+            self.now = min(end, self.now + max(timedelta(minutes=1), (end - self.now) / 500))
+            await self.settle()
+
+    async def person(
+        self,
+        name: str,
+        role: Role = Role.MEMBER,
+        *,
+        profession: str = "infirmier",
+        town: str = "Saint-Aubin",
+        week: str = "",
+        lang: Lang = Lang.FR,
+        simple: bool = False,
+    ) -> "Person":
+        """A member who has joined and was approved, in a private chat with the bot."""
+        async with self.db.transaction() as tx:
+            member = Member(
+                name=name, folded=fold(f"{name} {town}"), profession=profession, town=town,
+                rank=int(role), standing=Standing.ACTIVE, joined_at=self.now, lang=lang.value,
+                week=week, simple=simple, consented_at=self.now,
+            )  # fmt: skip
+            tx.add(member)
+            await tx.flush()
+            tx.add(
+                Account(
+                    platform="local", account=name.lower(), member_id=member.id,
+                    chat=name.lower(), since=self.now,
+                )
+            )  # fmt: skip
+            found = Person(self, name.lower(), member.id)
+        self.local.chat(name.lower())
+        return found
+
+    def stranger(self, name: str) -> "Person":
+        self.local.chat(name.lower())
+        return Person(self, name.lower(), 0)
+
+    async def tell(self, *events: Event) -> None:
+        """Events that come in at once, as after a poll."""
+        await self.local.receive_event(*events)
+        await self.settle()
+
+    async def add_bot(self, chat: str, kind: Kind, title: str) -> None:
+        await self.local.add_bot(chat, kind, title)
+        await self.settle()
+
+
+class Person:
+    def __init__(self, play: Playground, account: str, member_id: int, chat: str = "") -> None:
+        self.play, self.account, self.id = play, account, member_id
+        self.chat = chat or account
+
+    @property
+    def who(self) -> Identity:
+        return Identity("local", self.account)
+
+    async def says(self, *lines: str, reply_to: str = "") -> None:
+        for line in lines:
+            await self.play.local.say(self.account, line, chat=self.chat, reply_to=reply_to)
+            await self.play.settle()
+
+    async def taps(self, label: str, *, settle: bool = True) -> None:
+        """Press the newest button whose label contains these words."""
+        for shown in reversed(self.messages):
+            for index, key in enumerate(shown.wording.keys):
+                if label in key.label:
+                    await self.play.local.press(self.account, self.chat, shown.id, index)
+                    return await self.play.settle() if settle else None
+        raise AssertionError(f"{self.account} sees no button {label!r}, but:\n{self.screen()}")
+
+    @property
+    def messages(self) -> list[Shown]:
+        """What the bot has said, as it stands now."""
+        return [m for m in self.play.local.chat(self.chat).messages.values() if not m.by]
+
+    @property
+    def last(self) -> str:
+        return self.messages[-1].wording.plain if self.messages else ""
+
+    def sees(self, *words: str) -> bool:
+        """Are these words in the newest message?"""
+        text = self.last.replace("\u00a0", " ").replace("\u202f", " ")
+        return all(w in text for w in words)
+
+    def has_seen(self, words: str) -> bool:
+        """Are these words in any message, as it stands now?"""
+        return words in self.everything
+
+    @property
+    def everything(self) -> str:
+        texts = "\n\n".join(m.wording.plain for m in self.messages)
+        return texts.replace("\u00a0", " ").replace("\u202f", " ")
+
+    def buttons(self) -> list[str]:
+        """The labels under the newest message that has any."""
+        for shown in reversed(self.messages):
+            if shown.wording.keys:
+                return [key.label for key in shown.wording.keys]
+        return []
+
+    def screen(self, last: int = 4) -> str:
+        """For looking at when a test fails."""
+        parts = []
+        for shown in self.messages[-last:]:
+            keys = " ".join(f"[{key.label}]" for key in shown.wording.keys)
+            parts.append(f"{shown.wording.plain}\n{keys}")
+        return "\n---\n".join(parts)
