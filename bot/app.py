@@ -15,6 +15,7 @@ from bot.engine.intake import Door
 from bot.engine.outbox import Postman
 from bot.engine.registry import Parts, Registry
 from bot.engine.timers import Alarm
+from bot.engine.wording import known_to_all
 from bot.settings import Settings
 from handlers import FEATURES
 from storage.db import Database
@@ -42,7 +43,7 @@ class App:
         self.heard, self.owing = Bell(), Chime()
         self.parts = Parts(
             Registry(features),
-            Catalog(f.texts for f in features),
+            Catalog((f.texts for f in features), known_to_all(settings)),
             settings,
             {a.platform: a for a in adapters},
             clock,
@@ -65,6 +66,12 @@ class App:
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.append(asyncio.create_task(work, name=name))
+
+    async def broken(self) -> None:
+        """Wait for a loop that ends by itself, which none should. Raises what ended it."""
+        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
 
     async def stop(self) -> None:
         """End in order: hear no more, let what is in flight land, close the file."""

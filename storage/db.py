@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 from storage.filelock import FileLock
 from storage.undo import watch
 
-__all__ = ["Base", "Database", "Tx", "UtcTime", "const"]
+__all__ = ["Base", "Database", "Tx", "UtcTime", "const", "kept"]
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -69,6 +70,12 @@ class Base(DeclarativeBase):
 watch(Base)
 
 
+def kept(tx: Tx, name: str) -> dict[Any, Any]:
+    """What was loaded by set, held for the rest of the transaction (an undo drops it)."""
+    shelf: dict[str, dict[Any, Any]] = tx.info.setdefault("kept", {})
+    return shelf.setdefault(name, {})
+
+
 def const(value: StrEnum) -> ColumnElement[str]:
     """A state as a literal: SQLite uses a partial index only where it can read the value."""
     return literal_column(f"'{value.value}'")
@@ -80,12 +87,16 @@ class Database:
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self._lock = FileLock(Path(self.url.database)) if self._has_file() else None
+        self.file = self._file()
+        self._lock = FileLock(self.file) if self.file is not None else None
         self._writer, self._reader = self._engines()
         self._turn = asyncio.Lock()
 
-    def _has_file(self) -> bool:
-        return self.is_sqlite and self.url.database not in (None, "", ":memory:")
+    def _file(self) -> Path | None:
+        """SQLite's file; None for PostgreSQL and for a database in memory."""
+        if not self.is_sqlite or self.url.database in (None, "", ":memory:"):
+            return None
+        return Path(self.url.database)
 
     def open(self) -> None:
         """Take the file for this process. Raises `storage.filelock.AlreadyRunning`."""
@@ -122,15 +133,21 @@ class Database:
 
     def _engines(self) -> tuple[AsyncEngine, AsyncEngine]:
         if not self.is_sqlite:
-            engine = create_async_engine(self.url, pool_pre_ping=True, pool_size=5)
-            return engine, engine
+            engine = create_async_engine(
+                self.url, pool_pre_ping=True, pool_size=5, hide_parameters=True
+            )
+            return engine, engine.execution_options(postgresql_readonly=True)
         writer = create_async_engine(
-            self.url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0
+            self.url,
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=1,
+            max_overflow=0,
+            hide_parameters=True,
         )
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", extra=WRITER)
-        if not self._has_file():
+        if self.file is None:
             return writer, writer
-        reader = create_async_engine(self.url, poolclass=NullPool)
+        reader = create_async_engine(self.url, poolclass=NullPool, hide_parameters=True)
         _prepare_sqlite(reader, begin="BEGIN", extra=READER)
         return writer, reader
 
@@ -170,3 +187,8 @@ def free_bytes(url: URL) -> int | None:
         return None
     stats = os.statvfs(Path(url.database).resolve().parent)
     return stats.f_bavail * stats.f_frsize
+
+
+def sqlite_version() -> tuple[str, bool]:
+    """Which SQLite this Python has, and whether it knows RETURNING, which we need (3.35)."""
+    return sqlite3.sqlite_version, sqlite3.sqlite_version_info >= (3, 35, 0)

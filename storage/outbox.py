@@ -5,7 +5,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, bindparam, func, literal, select, text, union_all, update
+from sqlalchemy import (
+    ColumnElement,
+    Index,
+    bindparam,
+    func,
+    literal,
+    select,
+    text,
+    union_all,
+    update,
+)
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from bot.core import ChatRef, Lane
@@ -182,7 +192,9 @@ async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
 
 async def next_at(tx: Tx, platform: str) -> datetime | None:
     """When the next row not ready now will be due."""
-    soon = func.max(Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at))
+    soon: ColumnElement[datetime] = func.max(
+        Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at)
+    )
     if tx.get_bind().dialect.name != "sqlite":
         soon = func.greatest(Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at))
     return (

@@ -5,11 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy import delete, func, or_, select, tuple_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import ChatRef, Identity, Lang, Role
-from storage.db import Base, Tx
+from storage.db import Base, Tx, kept
 
 
 class Standing(StrEnum):
@@ -34,6 +34,9 @@ class Member(Base):
     """A person. `week` is their usual availability: 28 letters, «o» or «-», by day
     (Monday first) and part (matin, après-midi, soirée, nuit); "" if they never said.
     `quiet_from`/`quiet_to` are minutes of the local day; None means the community's.
+    `calling` is the profession in their own words where the list has none for it. `wanted` is
+    the rank their invitation promised, theirs once approved. `decision` is what came of their
+    joining («approved», «refused», "" while it is open), `decided_by` the member who said so.
     """
 
     __tablename__ = "members"
@@ -41,6 +44,7 @@ class Member(Base):
     name: Mapped[str] = mapped_column(default="")
     folded: Mapped[str] = mapped_column(default="", index=True)
     profession: Mapped[str] = mapped_column(default="", index=True)
+    calling: Mapped[str] = mapped_column(default="")
     town: Mapped[str] = mapped_column(default="")
     rank: Mapped[int] = mapped_column(default=int(Role.MEMBER))
     granted: Mapped[list[Any]] = mapped_column(default=list)
@@ -64,6 +68,11 @@ class Member(Base):
     joined_at: Mapped[datetime]
     asked_at: Mapped[datetime | None]
     left_at: Mapped[datetime | None]
+    invitation_id: Mapped[int | None]
+    wanted: Mapped[int] = mapped_column(default=int(Role.MEMBER))
+    decision: Mapped[str] = mapped_column(default="")
+    decided_by: Mapped[int | None]
+    decided_at: Mapped[datetime | None]
 
     @property
     def role(self) -> Role:
@@ -210,3 +219,27 @@ async def absences_of(tx: Tx, member_id: int, since: date) -> Sequence[Absence]:
             .order_by(Absence.first)
         )
     ).all()
+
+
+async def hold(tx: Tx, ids: Iterable[int]) -> Sequence[Member]:
+    """Fetch these at once, and keep them at hand for the rest of the transaction."""
+    rows = (await tx.scalars(select(Member).where(Member.id.in_(list(ids))))).all()
+    kept(tx, "members").update({row.id: row for row in rows})
+    return rows
+
+
+async def claim(tx: Tx, member_id: int) -> Member:
+    """The row, locked, as it is now: of two who decide about a person, one is first."""
+    return await tx.get_one(Member, member_id, with_for_update=True)
+
+
+async def erase(tx: Tx, member: Member, now: datetime) -> None:
+    """Nothing personal stays: a number, a profession and a town, for the counts."""
+    member.name = member.folded = member.calling = member.rpps = member.phone = ""
+    member.skills = member.needs = member.week = ""
+    member.quiet_from = member.quiet_to = member.asks_per_week = member.paused_until = None
+    member.granted, member.rank = [], int(Role.MEMBER)
+    member.at_night = member.simple = member.shares_name = member.employed = False
+    member.standing, member.left_at = Standing.LEFT, now
+    await tx.execute(delete(Absence).where(Absence.member_id == member.id))
+    await tx.execute(delete(Account).where(Account.member_id == member.id))

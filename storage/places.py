@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, or_, select, text, update
+from sqlalchemy import Index, String, UniqueConstraint, and_, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import ChatRef
@@ -29,7 +29,9 @@ class Place(Base):
 
     __tablename__ = "places"
     id: Mapped[str] = mapped_column(primary_key=True, default=new_key)
-    card: Mapped[str] = mapped_column(index=True)
+    card: Mapped[str] = mapped_column(
+        String().with_variant(String(collation="C"), "postgresql"), index=True
+    )
     platform: Mapped[str]
     chat: Mapped[str]
     thread: Mapped[str]
@@ -112,7 +114,7 @@ async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None
     for card in cards:
         wanted.append(Place.card == card)
         if children:
-            wanted.append(Place.card.startswith(f"{card}:", autoescape=True))
+            wanted.append(and_(Place.card > f"{card}:", Place.card < f"{card};"))
     if not wanted:
         return
     await tx.execute(
@@ -170,8 +172,27 @@ async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
     )
 
 
-async def load(tx: Tx, ids: Iterable[str]) -> None:
-    """Fetch these into the transaction, so that each is at hand afterwards."""
+async def load(tx: Tx, ids: Iterable[str]) -> Sequence[Place]:
+    """Fetch these at once; while they are held, each is at hand in the transaction."""
     wanted = list(ids)
-    if wanted:
-        await tx.scalars(select(Place).where(Place.id.in_(wanted)))
+    return (await tx.scalars(select(Place).where(Place.id.in_(wanted)))).all() if wanted else ()
+
+
+async def speak(tx: Tx, chat: ChatRef, lang: str, *, simple: bool) -> None:
+    """The live messages of a chat follow its person's language and kind of display."""
+    await tx.execute(
+        update(Place)
+        .where(*_in(chat), Place.state == const(State.LIVE), Place.body.is_(None))
+        .values(lang=lang, simple=simple, version=Place.version + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def fall_silent(tx: Tx, chat: ChatRef) -> None:
+    """Nothing that stands in this chat is edited any more: its person has left."""
+    await tx.execute(
+        update(Place)
+        .where(*_in(chat), Place.state == const(State.LIVE), Place.body.is_(None))
+        .values(state=State.GONE, asks=False)
+        .execution_options(synchronize_session=False)
+    )

@@ -45,14 +45,13 @@ class Timer(Base):
 
 
 async def due(tx: Tx, now: datetime, limit: int) -> Sequence[Timer]:
-    """Locked by the caller's transaction, which runs the jobs and deletes the rows."""
+    """What has come due, oldest first. Whoever fires one looks at it again, locked."""
     return (
         await tx.scalars(
             select(Timer)
             .where(Timer.state == const(State.DUE), Timer.due_at <= now)
             .order_by(Timer.due_at, Timer.id)
             .limit(limit)
-            .with_for_update(skip_locked=True)
         )
     ).all()
 

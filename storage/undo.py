@@ -12,8 +12,8 @@ from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import DeclarativeBase, Session, object_session
-from sqlalchemy.orm.attributes import NO_VALUE
+from sqlalchemy.orm import DeclarativeBase, ORMExecuteState, Session, object_session
+from sqlalchemy.orm.base import NO_VALUE
 
 
 class Flushed(Exception):
@@ -34,13 +34,18 @@ class Journal:
     def undo(self) -> None:
         if self.flushed:
             raise Flushed
+        self._session.info.pop("kept", None)
         added = set(self._session.new) - self._new_before
         for row in added:
             self._session.expunge(row)
         for row in set(self._session.deleted) - self._deleted_before:
             self._session.add(row)
         for target, attribute, old in reversed(self._changes):
-            if target not in added and old is not NO_VALUE:
+            if target in added:
+                continue
+            if old is NO_VALUE:
+                target.__dict__.pop(attribute, None)
+            else:
                 setattr(target, attribute, old)
 
 
@@ -60,7 +65,7 @@ def watch(base: type[DeclarativeBase]) -> None:
     @event.listens_for(base, "attribute_instrument", propagate=True)
     def _(_: Any, key: str, attribute: Any) -> None:
         @event.listens_for(attribute, "set")
-        def _(target: Any, value: Any, old: Any, _: Any) -> None:
+        def note(target: Any, value: Any, old: Any, _: Any) -> None:
             session = object_session(target)
             book = session.info.get("journal") if session is not None else None
             if book is not None:
@@ -71,4 +76,11 @@ def watch(base: type[DeclarativeBase]) -> None:
 def _flush(session: Session, _: Any, __: Any) -> None:
     book = session.info.get("journal")
     if book is not None and (session.new or session.dirty or session.deleted):
+        book.flushed = True
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _executed(state: ORMExecuteState) -> None:
+    book = state.session.info.get("journal")
+    if book is not None and not state.is_select:
         book.flushed = True

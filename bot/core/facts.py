@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.messages import Button
 from bot.core.people import ChatRef
 
 
@@ -27,6 +28,22 @@ class MemberLeft:
 class MemberPaused:
     member_id: int
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOpened:
+    """A member pressed a link into this chat («answer in private»): the payload it carried.
+    Whoever knows it answers; if nobody does, the menu is shown."""
+
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class CancelAsked:
+    """Someone typed /annuler outside a wizard: add what of theirs can be cancelled."""
+
+    member_id: int
+    offers: list[Button]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +88,10 @@ class EventParked:
 
     inbox_id: int
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartedWith:
+    """A member opened a link that leads to something: «call-42»."""
+
+    payload: str

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, tzinfo
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from babel.dates import format_date, format_time
@@ -22,19 +23,32 @@ log = logging.getLogger(__name__)
 
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
 
 
 class Catalog:
-    """Puts texts into words. A text missing in one language is said in the other."""
+    """Puts texts into words. A text missing in one language is said in the other.
 
-    def __init__(self, folders: Iterable[Path]) -> None:
+    `always` is what every text may name without being given it: the community, for one."""
+
+    def __init__(
+        self, folders: Iterable[Path], always: Mapping[str, Arg] = MappingProxyType({})
+    ) -> None:
+        self._always, self._named = always, dict[str, set[str]]()
         self._bundles = {lang: FluentBundle([lang.value], use_isolating=False) for lang in Lang}
         for folder in folders:
             for lang, bundle in self._bundles.items():
                 words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
                 bundle.add_resource(FluentResource(words))
+                self._note(words)
+
+    def _note(self, words: str) -> None:
+        """Which texts name something that `always` brings."""
+        for key, body in _ENTRY.findall(words):
+            names = {name for name in self._always if f"${name}" in body}
+            self._named.setdefault(key, set()).update(names)
 
     def lines(self, text: Text, lang: Lang, zone: tzinfo) -> tuple[Line, ...]:
         """The lines of a text; none if it is empty in this case (an optional line)."""
@@ -53,7 +67,9 @@ class Catalog:
     def _format(
         self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]
     ) -> str:
-        args = {k: self._arg(v, lang, zone, holes) for k, v in text.args.items()}
+        given = {name: self._always[name] for name in self._named.get(text.key, ())}
+        given |= text.args
+        args = {k: self._arg(v, lang, zone, holes) for k, v in given.items()}
         for choice in (lang, *(other for other in Lang if other is not lang)):
             words = self._pattern(text.key, choice, args)
             if words is not None:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot.core import Attachment, Text
+from bot.core import Attachment, Message, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Arg
 from bot.core.plain import clean_lines, fold
@@ -28,12 +28,14 @@ class Unclear(Refusal):
 
 @dataclass(frozen=True)
 class Option:
-    """One thing that can be answered. `words` are what people type for it besides the label."""
+    """One thing that can be answered. `words` are what people type for it besides the label.
+    `ends`: it is this wizard's own way to leave; «✖️ Abandonner» is not offered beside it."""
 
     value: str
     label: Text
     words: tuple[str, ...] = ()
     wide: bool = False
+    ends: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Ask:
     typed: str | None = None
     problem: Text | None = None
     question: Question | None = None
+    asides: list[Message] = field(default_factory=list)
     _next: int = 0
     _kept: set[str] = field(default_factory=set)
 
@@ -108,9 +111,19 @@ class Ask:
         return str(found)
 
     async def several(
-        self, key: str, options: Sequence[Option], *, at: object = "", **args: Arg
+        self,
+        key: str,
+        options: Sequence[Option],
+        *,
+        at: object = "",
+        ticked: Sequence[str] = (),
+        **args: Arg,
     ) -> tuple[str, ...]:
-        """Any number of the options, ticked one by one, then «that is all»."""
+        """Any number of the options, ticked one by one, then «that is all». `ticked` are those
+        that stand ticked at first."""
+        mark = f"~{key}@{at}" if at != "" else f"~{key}"
+        if ticked and all(path not in (mark, mark[1:]) for path, _ in self.answers):
+            self.answers.append([mark, ",".join(ticked)])
         found = await self._ask(key, at, args, _never, options, several=True)
         return tuple(v for v in str(found).split(",") if v)
 
@@ -128,6 +141,12 @@ class Ask:
             position = self._next
         self._next = position + 1
         return self.answers[position][1]  # type: ignore[no-any-return]
+
+    def aside(self, message: Message) -> None:
+        """Something to be seen now, before the next question: «try it on me». It is shown once,
+        when the answer before it was the one just given."""
+        if all(path.startswith("~") for path, _ in self.answers[self._next :]):
+            self.asides.append(message)
 
     def back(self) -> None:
         """Drop the last answer and what came after it."""
@@ -197,14 +216,16 @@ def _never(said: str) -> str:
 def match_option(said: str, offered: Sequence[Sequence[Any]]) -> str | None:
     """What was typed, as one of the options: by its number, its label or its other words.
 
-    `offered` is [value, label, words] as they were shown.
+    `offered` is [value, label, words] as they were shown. «‹ Retour» and «✖️ Abandonner» have no
+    number: a number is an answer, and must never throw a wizard away.
     """
     words = fold(said).strip(" .!")
-    if words.isdigit() and 1 <= int(words) <= len(offered):
-        return str(offered[int(words) - 1][0])
     named = [o for o in offered if words and words in (_letters(o[1]), *map(fold, o[2]))]
+    answers = [o for o in offered if o[0] not in ("!back", "!leave")]
+    if not named and words.isdecimal() and 1 <= int(words) <= len(answers):
+        named = [answers[int(words) - 1]]
     if not named and len(words) >= 3:
-        named = [o for o in offered if _letters(o[1]).startswith(words)]
+        named = [o for o in answers if _letters(o[1]).startswith(words)]
     return str(named[0][0]) if len(named) == 1 else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any
 
-from bot.core import Call, ChatRef, Event, Identity, Lane, Lang, Message, Right, Text, may
+from bot.core import Call, ChatRef, Event, Identity, Lane, Lang, Message, Right, Role, Text, may
 from bot.core.errors import Refusal
 from bot.core.messages import Arg, Button
 from bot.engine.owed import Owed
@@ -40,8 +40,11 @@ class Ctx:
         self.tx, self.parts, self.now, self.owed = tx, parts, now, owed
         self._event, self.member, self.account = event, member, account
         self.starting: tuple[Dialog, dict[str, Any]] | None = None
-        self.card = ""
+        self.card, self.dialog = "", ""
+        self.args: dict[str, Any] = {}
         self.reuse: Place | None = None
+        self.pressed: Place | None = None
+        self.speaks: Lang | None = None
 
     @property
     def event(self) -> Event:
@@ -62,6 +65,9 @@ class Ctx:
 
     @property
     def lang(self) -> Lang:
+        """The person's own; `speaks` is what a guest chose in the wizard under way."""
+        if self.speaks is not None:
+            return self.speaks
         if self.member is not None:
             return Lang(self.member.lang)
         if self._event is not None and self._event.lang[:2] in list(Lang):
@@ -83,7 +89,20 @@ class Ctx:
     def require(self, right: Right, scope: str = "") -> None:
         """Raises Refusal unless the person may. Commands and buttons are checked before."""
         if not may(self.member, right, scope):
-            raise Refusal("not-for-you" if self.member else "not-a-member")
+            raise self.denied
+
+    @property
+    def denied(self) -> Refusal:
+        """What someone is told who may not do this."""
+        if self.member is None:
+            return Refusal("not-a-member")
+        return Refusal("not-for-you" if self.member.active else "not-active")
+
+    def acting_for(self, member: Member) -> Ctx:
+        """The same, in the name of somebody else: a coordinator who writes down a yes by phone."""
+        return Ctx(
+            self.tx, self.parts, self.now, self.owed, event=self._event, member=member
+        )
 
     # What is said
 
@@ -100,6 +119,25 @@ class Ctx:
             self.reword(place, message)
         else:
             self.post(self.event.chat, message)
+
+    def flip(self, message: Message) -> None:
+        """Another page of the message whose button was pressed, in its place. Typed to, and in
+        the simple display, a new message below; the old one loses its buttons."""
+        page = self.pressed
+        if page is not None and page.body is not None and not self.simple:
+            page.lang, page.simple = self.lang.value, self.simple
+            self.reword(page, message)
+            return
+        if page is not None and page.body is not None:
+            self.close(page)
+        self.post(self._here, message, slot=f"page:{new_key()}")
+
+    @property
+    def _here(self) -> ChatRef:
+        """Where the person is answered: in private, even when they wrote in a group."""
+        if not self.event.private and self.account is not None:
+            return self.account.where
+        return self.event.chat
 
     def post(
         self,
@@ -220,6 +258,10 @@ class Ctx:
         """Cancel the timers of this name."""
         self.owed.drop_timers(name)
         await timers.cancel(self.tx, name)
+
+    def renew_menu(self, where: ChatRef, role: Role, lang: Lang) -> None:
+        """Show this chat the commands of this role, after the commit; losing it loses little."""
+        self.owed.menus.append((where, role, lang))
 
     def start(self, dialog: Dialog, **args: Any) -> None:
         """Begin a wizard, in private. What it asked before in this chat is left."""

@@ -19,8 +19,18 @@ from storage.people import Account, Member
 
 @dataclass(frozen=True)
 class Crowd:
+    """`held` keeps rows from being forgotten: a transaction remembers only what is in use."""
+
     people: dict[Identity, tuple[Member, Account]]
     keyboards: dict[str, Keyboard]
+    held: tuple[Sequence[object], ...] = ()
+
+    async def meet(self, tx: Tx, who: Identity | None) -> None:
+        """Someone unknown when the crowd was gathered may have joined earlier in it."""
+        if who is not None and who not in self.people:
+            found = await people.of_account(tx, who)
+            if found is not None:
+                self.people[who] = found
 
     def person(self, who: Identity | None) -> tuple[Member | None, Account | None]:
         return self.people.get(who, (None, None)) if who else (None, None)
@@ -34,8 +44,8 @@ async def gather(tx: Tx, events: Sequence[Event]) -> Crowd:
     pairs = [(e.chat, e.sender) for e in events if e.sender and isinstance(e, Said | Pressed)]
     wizards = await dialogs.load(tx, pairs) if pairs else ()
     wanted = {k.place_id for k in keys.values() if k.place_id} | {w.place for w in wizards}
-    await places.load(tx, wanted - {""})
-    return Crowd(found, keys)
+    there = await places.load(tx, wanted - {""})
+    return Crowd(found, keys, (wizards, there))
 
 
 async def prefetch(ctx: Ctx, parts: Parts, crowd: Crowd, events: Sequence[Event]) -> None:

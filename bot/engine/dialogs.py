@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core import ChatRef, Identity, Message, Right, Text
+from bot.core import ChatRef, Identity, Lang, Message, Right, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import clean_lines
@@ -19,9 +19,9 @@ from storage.places import Place
 class Stopped(Exception):
     """The run asked a question: its effects are undone, then the question is owed."""
 
-    def __init__(self, row: DialogRow, ask: Ask, *, tapped: bool) -> None:
+    def __init__(self, row: DialogRow, ask: Ask, *, tapped: bool, speaks: Lang | None) -> None:
         super().__init__(row.dialog)
-        self.row, self.ask, self.tapped = row, ask, tapped
+        self.row, self.ask, self.tapped, self.speaks = row, ask, tapped, speaks
 
 
 async def begin(ctx: Ctx, dialog: Dialog, args: dict[str, Any]) -> None:
@@ -70,7 +70,7 @@ async def _answered(ctx: Ctx, row: DialogRow, value: str, *, tapped: bool) -> No
 
 async def _nav(ctx: Ctx, row: DialogRow, value: str, *, tapped: bool) -> None:
     if value == "!leave":
-        return await leave(ctx, row)
+        return await leave(ctx, row, tapped=tapped)
     ask = Ask(_copy(row.answers), row.asking)
     if value == "!back":
         ask.back()
@@ -93,12 +93,12 @@ def _tick(ask: Ask, path: str, value: str) -> None:
 async def _run(ctx: Ctx, dialog: Dialog, row: DialogRow, ask: Ask, *, tapped: bool) -> None:
     """Run it from its first line. `Stopped` carries the question it got to."""
     ctx.require(dialog.right)
-    place = await _place(ctx, row)
+    place, ctx.dialog, ctx.args = await _place(ctx, row), row.id, row.args
     ctx.reuse = lent = place if tapped and not ctx.simple else None
     try:
-        await dialog.run(ctx, ask)
+        await dialog.run(ctx, ask, **row.args)
     except Waiting:
-        raise Stopped(row, ask, tapped=tapped) from None
+        raise Stopped(row, ask, tapped=tapped, speaks=ctx.speaks) from None
     finally:
         used, ctx.reuse = lent is not None and ctx.reuse is None, None
     if place is not None and not used:
@@ -112,6 +112,7 @@ async def asked(ctx: Ctx, stop: Stopped) -> None:
     """Owe the question that stopped the run, and keep the answers given so far."""
     ask, given = stop.ask, stop.row
     assert ask.question is not None
+    ctx.speaks = stop.speaks
     where = ChatRef(given.platform, given.chat)
     row = await dialogs.under_way(ctx.tx, where, _who(given))
     if row is None or row.id != given.id:
@@ -119,9 +120,13 @@ async def asked(ctx: Ctx, stop: Stopped) -> None:
     old = await _place(ctx, row)
     row.answers, row.asking, row.turn = ask.answers, ask.question.path, row.turn + 1
     row.expires_at = ctx.now + _dialog(ctx, row).patience
+    if ask.problem is None:
+        for aside in ask.asides:
+            ctx.post(where, aside)
     offered, message = _shown(ctx, row, ask.question, ask.problem)
     row.options = offered
-    if stop.tapped and old is not None and not ctx.simple:
+    if stop.tapped and old is not None and not ctx.simple and not ask.asides:
+        old.lang = ctx.lang.value
         ctx.reword(old, message)
         return
     if old is not None:
@@ -151,7 +156,8 @@ def _shown(
         options.append(Option("!done", Text("that-is-all"), ("fini", "done", "ok", "c'est tout")))
     if any(not p.startswith(("keep:", "~")) for p, _ in row.answers):
         options.append(Option("!back", Text("back"), ("retour", "back", "precedent")))
-    options.append(Option("!leave", Text("leave"), ("abandonner", "annuler", "stop", "cancel")))
+    if not any(o.ends for o in options):
+        options.append(Option("!leave", Text("leave"), ("abandonner", "annuler", "stop", "cancel")))
     label = ctx.parts.catalog.label
     offered = [[o.value, label(o.label, ctx.lang, ctx.zone), list(o.words)] for o in options]
     buttons = tuple(
@@ -167,9 +173,18 @@ def _box(option: Option, chosen: frozenset[str]) -> Option:
     return Option(f"!tick:{option.value}", label, option.words, option.wide)
 
 
-async def leave(ctx: Ctx, row: DialogRow) -> None:
+async def again(ctx: Ctx, row: DialogRow) -> None:
+    """Ask the open question once more, below: someone has lost sight of it."""
+    ask = Ask(_copy(row.answers), row.asking)
+    await _run(ctx, _dialog(ctx, row), row, ask, tapped=False)
+
+
+async def leave(ctx: Ctx, row: DialogRow, *, tapped: bool) -> None:
     place = await _place(ctx, row)
-    ctx.reuse = place
+    if tapped and not ctx.simple:
+        ctx.reuse = place
+    elif place is not None:
+        ctx.close(place)
     await ctx.tx.delete(row)
     ctx.say("dialog-left")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.core import Event, Pressed
 from bot.core.errors import Refusal
 from bot.core.events import unpack
-from bot.engine import dialogs, routing
+from bot.engine import dialogs, menus, routing
 from bot.engine.bell import Bell, Chime
 from bot.engine.context import Ctx
 from bot.engine.crowd import Crowd, gather, prefetch
@@ -54,16 +54,16 @@ class Dispatcher:
         if len(rows) == 1:
             return await self._alone(*rows[0])
         try:
-            notices = await self._together(rows)
+            owed = await self._together(rows)
         except Exception as bug:
             if not isinstance(bug, Flushed):
                 log.warning("crowd split", extra={"count": len(rows), "error": type(bug).__name__})
             for row in rows:
                 await self._alone(*row)
             return
-        await self._acknowledge([event for _, _, event in rows], notices)
+        await self._acknowledge([event for _, _, event in rows], owed)
 
-    async def _together(self, rows: Sequence[tuple[int, int, Event]]) -> dict[str, str]:
+    async def _together(self, rows: Sequence[tuple[int, int, Event]]) -> Owed:
         events = [event for _, _, event in rows]
         owed, now = Owed(), self._parts.clock()
         async with self._db.transaction() as tx:
@@ -73,7 +73,7 @@ class Dispatcher:
                 await self._one(tx, event, crowd, owed)
             await owed.write(tx, now)
             await inbox.done(tx, [row_id for row_id, _, _ in rows])
-        return owed.notices
+        return owed
 
     async def _alone(self, row_id: int, tries: int, event: Event) -> None:
         owed, now = Owed(), self._parts.clock()
@@ -86,7 +86,7 @@ class Dispatcher:
         except Exception as bug:
             await self._failed(row_id, tries, event, bug)
             return
-        await self._acknowledge([event], owed.notices)
+        await self._acknowledge([event], owed)
 
     async def _one(
         self, tx: Tx, event: Event, crowd: Crowd, owed: Owed, *, savepoint: bool = False
@@ -98,6 +98,7 @@ class Dispatcher:
             now = self._parts.clock()
             return Ctx(tx, self._parts, now, owed, event=event, member=member, account=account)
 
+        await crowd.meet(tx, event.sender)
         mark = owed.mark()
         try:
             if savepoint:
@@ -133,12 +134,14 @@ class Dispatcher:
                 await routing.apologise(ctx, row_id, type(bug).__name__)
                 await owed.write(tx, now)
 
-    async def _acknowledge(self, events: Sequence[Event], notices: dict[str, str]) -> None:
+    async def _acknowledge(self, events: Sequence[Event], owed: Owed) -> None:
         """End the waiting of the presses, after the commit; losing this loses nothing."""
+        for where, role, lang in owed.menus:
+            _background(menus.show(self._parts, where, role, lang))
         for event in events:
             adapter = self._parts.adapters.get(event.chat.platform)
             if isinstance(event, Pressed) and event.token and adapter is not None:
-                task = adapter.acknowledge(event.token, notices.get(event.key, ""))
+                task = adapter.acknowledge(event.token, owed.notices.get(event.key, ""))
                 _background(task)
 
 

@@ -26,7 +26,6 @@ from bot.core import Call, Lang, Message, Right
 from bot.core.messages import Plain
 
 if TYPE_CHECKING:
-    from bot.engine.ask import Ask
     from bot.engine.context import Ctx
     from bot.engine.view import View
 
@@ -99,10 +98,11 @@ class Command:
 
 @dataclass(frozen=True)
 class Dialog:
-    """A wizard: a function that asks. `patience` is how long an unanswered question stands."""
+    """A wizard: a function that asks, called with what `ctx.start` was given besides (JSON values).
+    `patience` is how long an unanswered question stands."""
 
     name: str
-    run: Callable[[Ctx, Ask], Awaitable[None]]
+    run: Callable[..., Awaitable[None]]
     patience: timedelta
     right: Right
 
@@ -165,9 +165,6 @@ class PersonalData:
     erases: bool
 
 
-Wrap: TypeAlias = "Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]"
-
-
 def command(
     *names: str,
     en: str | tuple[str, ...] = (),
@@ -184,17 +181,19 @@ def button(
     right: Right = Right.BELONG,
     aliases: tuple[str, ...] = (),
     prefetch: Prefetch | None = None,
-) -> Wrap[P]:
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
     return lambda run: Action(name, run, right, aliases, prefetch=prefetch)
 
 
-def job(name: str, *, late: Late = Late.ALWAYS, aliases: tuple[str, ...] = ()) -> Wrap[P]:
+def job(
+    name: str, *, late: Late = Late.ALWAYS, aliases: tuple[str, ...] = ()
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
     return lambda run: Action(name, run, Right.ANYONE, aliases, late)
 
 
 def dialog(
     name: str, *, patience: timedelta = timedelta(hours=24), right: Right = Right.BELONG
-) -> Callable[[Callable[[Ctx, Ask], Awaitable[None]]], Dialog]:
+) -> Callable[[Callable[..., Awaitable[None]]], Dialog]:
     return lambda run: Dialog(name, run, patience, right)
 
 

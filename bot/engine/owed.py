@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.core import ChatRef
+from bot.core import ChatRef, Lang, Role
 from storage import places
 from storage.audit import AuditRow
 from storage.db import Tx
@@ -24,6 +24,7 @@ class Owed:
     timers: list[Timer] = field(default_factory=list)
     audit: list[AuditRow] = field(default_factory=list)
     touched: list[tuple[str, bool]] = field(default_factory=list)
+    menus: list[tuple[ChatRef, Role, Lang]] = field(default_factory=list)
     notices: dict[str, str] = field(default_factory=dict)
 
     def mark(self) -> tuple[int, ...]:
@@ -36,6 +37,7 @@ class Owed:
     def _lists(self) -> tuple[list[Any], ...]:
         return (
             self.places, self.deliveries, self.keyboards, self.timers, self.audit, self.touched,
+            self.menus,
         )  # fmt: skip
 
     def place(self, card: str, chat: ChatRef) -> Place | None:

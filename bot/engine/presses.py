@@ -31,7 +31,7 @@ async def _learn(ctx: Ctx, event: Pressed | Unpressed, keyboard: Keyboard) -> No
     """A press on a copy whose send was never settled tells us its message's id."""
     place = await ctx.tx.get(Place, keyboard.place_id) if keyboard.place_id else None
     if place is not None:
-        ctx.card = place.card
+        ctx.card, ctx.pressed = place.card, place
         if place.message is None and event.message:
             place.message = event.message
 
@@ -45,6 +45,6 @@ async def act(ctx: Ctx, keyboard: Keyboard, index: int, *, undo: bool = False) -
             return
         raise Refusal("button-too-old")
     if not may(ctx.member, action.right):
-        raise Refusal("not-for-you" if ctx.member else "not-a-member")
+        raise ctx.denied
     await action.replay(ctx, args)
 

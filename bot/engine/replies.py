@@ -2,6 +2,7 @@
 
 It belongs to the message replied to, else to the wizard under way, else to the only open
 question, else the bot asks which. A command's word alone, without a sign, is the command.
+All that someone can say who is no member yet is a code: it goes where /start goes.
 """
 
 from collections.abc import Sequence
@@ -41,6 +42,9 @@ async def reply(ctx: Ctx, event: Said) -> None:
     command = ctx.parts.registry.commands.get(fold(event.text))
     if command is not None and may(ctx.member, command.right):
         return await command.run(ctx, "")
+    start = ctx.parts.registry.commands.get("start")
+    if ctx.member is None and start is not None:
+        return await start.run(ctx, event.text)
     await _open_question(ctx, event.text)
 
 

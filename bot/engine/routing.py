@@ -77,7 +77,7 @@ async def _said(ctx: Ctx, event: Said) -> None:
 
 async def _command(ctx: Ctx, command: Command, rest: str) -> None:
     if not may(ctx.member, command.right):
-        raise Refusal("not-for-you" if ctx.member else "not-a-member")
+        raise ctx.denied
     await command.run(ctx, rest)
 
 

@@ -3,15 +3,26 @@
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import Any
 
-from bot.core import Attachment, Lang, Message, Wording
+from bot.core import Attachment, Lang, Message, Text, Wording
 from bot.core.i18n import Catalog
-from bot.core.messages import Button, Key, Line, Span
+from bot.core.messages import Arg, Button, Key, Line, Span
+from bot.settings import Settings
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+ ?")
+
+
+def known_to_all(settings: Settings) -> Mapping[str, Arg]:
+    """What every text may name: `community`, and the line for life-threatening emergencies."""
+    line = settings.community.emergency
+    return {
+        "community": Span(settings.community.name),
+        "emergency": Span(line) if line else Text("emergency-line"),
+    }
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,9 @@ from bot.logs.scrub import scrub, scrub_known
 _WORDS = """
 action adapter attempt attempts bytes callout card count database delivery due error event
 feature format host job key kind lane language late left level limit logger method ms oldest
-permanent pid place platform port reason retry revision right role rows schema seconds shift
-signal size slot state status table timer timestamp total uptime version wait waiting
+permanent pid place platform port problems reason retry revision right role rows schema seconds
+shift signal size slot state status table text_key timer timestamp total tries uptime version
+wait waiting
 """
 ALLOWED = frozenset(_WORDS.split())
 """`key` is an event's, `card` and `place` are ours, `reason` a platform's words for a failure."""

@@ -10,9 +10,7 @@ from tests.settings.conftest import TOKEN, Write, mistakes, one
 NAME = '[community]\nname = "CPTS"\n'
 
 
-def test_all_are_told_at_once_in_the_order_of_the_lines(write: Write) -> None:
-    path = write(
-        """# ours
+MANY = """# ours
 [community]
 nmae = "CPTS"
 language = "french"
@@ -36,36 +34,42 @@ public_url = "bot.example"
 [lgo]
 level = "info"
 """
-    )
-    found = mistakes(path, {"TOCSIN_WEB__LISTEN": "8080", "TOCSIN_RETENTION__INBOX_DAYS": "x"})
-    assert [f"{m.where.removeprefix('config.toml, ')} {m.key} {m.wrong}" for m in found] == [
-        "TOCSIN_RETENTION__INBOX_DAYS [retention] inbox_days is a whole number",
-        "TOCSIN_WEB__LISTEN [web] listen is not an address and a port",
-        "line 2 [community] name is missing",
-        "line 3 [community] nmae is no setting; [community] name probably",
-        "line 4 [community] language is one of: fr, en",
-        "line 5 [community] timezone «Europe/Pari» is no time zone",
-        "line 10 [community] asks_per_week belongs under [staffing]",
-        "line 13 [telegram] token has 5 characters after the colon and not 35: copy it again whole",
-        "line 16 [staffing] wave_minutes is a whole number, without quotes",
-        "line 17 [staffing] expected_yes is at most 1",
-        "line 21 [web] public_url is no web address: it begins with https://",
-        "line 22 [lgo] is no section",
-    ]
-    assert [m.instead for m in found] == [
-        "TOCSIN_RETENTION__INBOX_DAYS=7",
-        "TOCSIN_WEB__LISTEN=127.0.0.1:8080",
-        'name = "CPTS du Pays de Garance"',
-        'name = "CPTS du Pays de Garance"',
-        'language = "fr"',
-        'timezone = "Europe/Paris"',
-        "asks_per_week = 3",
-        'token = "123456789:the-35-characters-from-BotFather---"',
-        "wave_minutes = 45",
-        "expected_yes = 0.33",
-        'public_url = "https://bot.cpts-garance.example"',
-        "[log]",
-    ]
+SAID = [
+    "TOCSIN_RETENTION__INBOX_DAYS [retention] inbox_days is a whole number",
+    "TOCSIN_WEB__LISTEN [web] listen is not an address and a port",
+    "line 2 [community] name is missing",
+    "line 3 [community] nmae is no setting; [community] name probably",
+    "line 4 [community] language is one of: fr, en",
+    "line 5 [community] timezone «Europe/Pari» is no time zone",
+    "line 10 [community] asks_per_week belongs under [staffing]",
+    "line 13 [telegram] token has 5 characters after the colon and not 35: copy it again whole",
+    "line 16 [staffing] wave_minutes is a whole number, without quotes",
+    "line 17 [staffing] expected_yes is at most 1",
+    "line 21 [web] public_url is no web address: it begins with https://",
+    "line 22 [lgo] is no section",
+]
+TO_WRITE = [
+    "TOCSIN_RETENTION__INBOX_DAYS=7",
+    "TOCSIN_WEB__LISTEN=127.0.0.1:8080",
+    'name = "CPTS du Pays de Garance"',
+    'name = "CPTS du Pays de Garance"',
+    'language = "fr"',
+    'timezone = "Europe/Paris"',
+    "asks_per_week = 3",
+    'token = "123456789:the-35-characters-from-BotFather---"',
+    "wave_minutes = 45",
+    "expected_yes = 0.33",
+    'public_url = "https://bot.cpts-garance.example"',
+    "[log]",
+]
+
+
+def test_all_are_told_at_once_in_the_order_of_the_lines(write: Write) -> None:
+    environ = {"TOCSIN_WEB__LISTEN": "8080", "TOCSIN_RETENTION__INBOX_DAYS": "x"}
+    found = mistakes(write(MANY), environ)
+    said = [f"{m.where.removeprefix('config.toml, ')} {m.key} {m.wrong}" for m in found]
+    assert said == SAID
+    assert [m.instead for m in found] == TO_WRITE
 
 
 def test_they_read_as_a_list(write: Write) -> None:

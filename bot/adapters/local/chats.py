@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from bot.core import Wording
 
@@ -44,3 +44,26 @@ class Change:
     chat: str
     shown: Shown
     edited: bool
+
+
+@dataclass(frozen=True)
+class Tap:
+    """Someone touched a button; `label` is what stood on it."""
+
+    chat: str
+    account: str
+    message: str
+    label: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A word for the one who touched a button, and for nobody else."""
+
+    chat: str
+    account: str
+    text: str
+
+
+Happening: TypeAlias = Change | Tap | Notice

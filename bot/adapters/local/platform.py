@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from bot.adapters.local.chats import Change, Chat, Kind, Shown
+from bot.adapters.local.chats import Change, Chat, Happening, Kind, Notice, Shown, Tap
 from bot.core import ChatRef, Event, Identity, Lang, Pressed, Role, Said, Wording
 from bot.core.errors import SendFailed
 from bot.core.events import Blocked, FileRef, Joined, Unblocked, Unpressed
@@ -28,17 +28,20 @@ class Local:
         self.chats: dict[str, Chat] = {}
         self.menus: dict[tuple[str, str], Sequence[MenuEntry]] = {}
         self.notices: dict[str, str] = {}
-        self.watchers: list[Callable[[Change], None]] = []
+        self.watchers: list[Callable[[Happening], None]] = []
+        self.heard = asyncio.Event()
         self._clock = clock or (lambda: datetime.now(UTC))
         self._sent: dict[str, str] = {}
         self._ids, self._keys = itertools.count(1), itertools.count(1)
         self._intake: Intake | None = None
+        self._waiting: dict[str, tuple[str, str]] = {}
         self._session = f"{datetime.now(UTC).timestamp():.6f}"
 
     # The port
 
     async def receive(self, intake: Intake, cursor: str) -> None:
         self._intake = intake
+        self.heard.set()
         await asyncio.Event().wait()
 
     async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
@@ -61,6 +64,9 @@ class Local:
 
     async def acknowledge(self, token: str, notice: str) -> None:
         self.notices[token] = notice
+        chat, account = self._waiting.pop(token, ("", ""))
+        if notice and chat:
+            self._tell(Notice(chat, account, notice))
 
     async def menu(
         self, chat: ChatRef | None, role: Role, lang: Lang, entries: Sequence[MenuEntry]
@@ -90,18 +96,30 @@ class Local:
         files: tuple[FileRef, ...] = (),
         lang: str = "",
     ) -> None:
-        there = self.chat(chat or account)
-        mine = Shown(
-            f"m{next(self._ids)}", account, self._clock(), Wording(((Span(text),),))
+        await self.receive_event(
+            self.said(account, text, chat=chat, reply_to=reply_to, files=files, lang=lang)
         )
+
+    def said(
+        self,
+        account: str,
+        text: str,
+        *,
+        chat: str = "",
+        reply_to: str = "",
+        files: tuple[FileRef, ...] = (),
+        lang: str = "",
+    ) -> Said:
+        """Words that stand in the chat now, and the event that tells the bot of them."""
+        there = self.chat(chat or account)
+        words = Wording(((Span(text),),), reply_to=reply_to)
+        mine = Shown(f"m{next(self._ids)}", account, self._clock(), words)
         there.messages[mine.id] = mine
         self._tell(Change(there.id, mine, edited=False))
-        await self.receive_event(
-            Said(
-                key=self._key(), chat=ChatRef(NAME, there.id), sender=Identity(NAME, account),
-                at=self._clock(), private=there.kind == "private", text=text, files=files,
-                reply_to=reply_to, lang=lang,
-            )
+        return Said(
+            key=self._key(), chat=ChatRef(NAME, there.id), sender=Identity(NAME, account),
+            at=self._clock(), private=there.kind == "private", text=text, files=files,
+            reply_to=reply_to, lang=lang,
         )  # fmt: skip
 
     async def press(self, account: str, chat: str, message: str, index: int) -> str:
@@ -113,15 +131,24 @@ class Local:
         self, account: str, chat: str, message: str, keyboard: str, index: int
     ) -> str:
         """What a client may send: any keyboard's name, any position."""
-        there, key = self.chats[chat], self._key()
-        await self.receive_event(
-            Pressed(
-                key=key, chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
-                at=self._clock(), private=there.kind == "private", message=message,
-                keyboard=keyboard, index=index, token=key,
-            )
+        tap = self.pressed(account, chat, message, keyboard, index)
+        await self.receive_event(tap)
+        return tap.token
+
+    def pressed(self, account: str, chat: str, message: str, keyboard: str, index: int) -> Pressed:
+        """A press that is about to be told; those who watch see what stood on the button."""
+        there, key = self.chat(chat), self._key()
+        self._waiting[key] = (chat, account)
+        shown = there.messages.get(message)
+        if shown is not None and shown.wording.keyboard == keyboard:
+            labels = [k.label for k in shown.wording.keys]
+            if 0 <= index < len(labels):
+                self._tell(Tap(chat, account, message, labels[index], self._clock()))
+        return Pressed(
+            key=key, chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
+            at=self._clock(), private=there.kind == "private", message=message,
+            keyboard=keyboard, index=index, token=key,
         )  # fmt: skip
-        return key
 
     async def unpress(self, account: str, chat: str, message: str, index: int) -> None:
         shown = self.chats[chat].messages[message]
@@ -174,6 +201,6 @@ class Local:
     def _key(self) -> str:
         return f"{self._session}:{next(self._keys)}"
 
-    def _tell(self, change: Change) -> None:
-        for watcher in self.watchers:
-            watcher(change)
+    def _tell(self, happening: Happening) -> None:
+        for watcher in list(self.watchers):
+            watcher(happening)

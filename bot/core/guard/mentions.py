@@ -86,11 +86,12 @@ _YEARS = re.compile(r"[0-9]{1,3}\s?(?:(?:ans|mois)\b|-?years?[ -]old)")
 _YEARS_ANCHORS = ("ans", "mois", "year")
 _OF_AGE = re.compile(
     r"(?:[âa]g[ée]e?\s+de\s+"
-    rf"|(?<!\w){CIVILITY}\s+[^\W\d_][\w'’-]*\.?[\s,(]+"
+    rf"|(?<!\w)(?:{CIVILITY}|patiente?)\s+[^\W\d_][\w'’-]*\.?(?:\s[^\W\d_]+)?[\s,(]+"
     r"|(?<!\w)(?:patiente?|femme|homme|gar[çc]on|fille|fillette|enfant|nourrisson|b[ée]b[ée]|dame"
-    r"|monsieur|madame|mr|mme)\s+(?:de\s+)?|(?<!\w)(?:a|an)\s+)$",
+    r"|monsieur|madame|mr|mme)\s+(?:de\s+|(?-i:(?:[A-ZÀ-Ý]\w+[\s,(]+){1,2}))?|(?<!\w)(?:a|an)\s+)$",
     re.IGNORECASE,
 )
+_STATE_NEXT = re.compile(r"\s*(?:de\s+)?[0-9]{1,3}\s(?:ans|mois)\b|\s*(?:sous|atteinte?)\s")
 _CARE_AT_HOME = re.compile(
     r"(?:soins?|toilette|prise de sang|bilan sanguin)(?:\s+à domicile)?\s+(?:chez|pour|de|à)\s+"
     rf"{CIVILITY}\s+(?P<name>{_NAME})",
@@ -132,21 +133,33 @@ def _persons(text: str, lower: str) -> Iterator[Mention]:
 
 def _is_name(name: str, whole: str) -> bool:
     """«mme martin» is a name; «m. de large» and «Madame la maire» are not."""
-    if name.lower() in NOT_A_NAME or name.lower().startswith(("l'", "d'", "l’", "d’")):
+    if not _could_be_name(name):
         return False
     return name[0].isupper() or whole[:2].lower() in ("mm", "ma", "mo", "ml", "mr")
+
+
+def _could_be_name(name: str) -> bool:
+    if len(name) == 1:
+        return name.isupper()
+    return name.lower() not in NOT_A_NAME and not re.match("[ld]['’]", name, re.IGNORECASE)
 
 
 def _patients(text: str, lower: str) -> Iterator[Mention]:
     for found in _at(text, lower, ("patient",), _PATIENT):
         name = found["name"] or ""
-        is_name = bool(name) and name.lower() not in NOT_A_NAME
+        is_name = bool(name) and _could_be_name(name)
         if is_name and found["civil"]:
             yield Mention(Who.PATIENT_WITH_CIVILITY, *found.span())
         elif is_name and name not in NOT_A_PERSON:
             yield Mention(Who.NAMED_PATIENT, *found.span())
-        elif _ONE.search(text, max(0, found.start() - 12), found.start()):
+        elif _is_one(text, found):
             yield Mention(Who.A_PATIENT, found.start(), found.start() + len("patient"))
+
+
+def _is_one(text: str, found: re.Match[str]) -> bool:
+    """«la patiente», «patient de 82 ans», «patient sous O2»; not «patients», «dossier patient»."""
+    before = _ONE.search(text, max(0, found.start() - 12), found.start())
+    return bool(before or _STATE_NEXT.match(text, found.end()))
 
 
 def _births(text: str, lower: str) -> Iterator[Mention]:

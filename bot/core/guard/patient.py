@@ -84,7 +84,7 @@ def _around(lower: str, text: str, mention: Mention, neighbours: list[Mention]) 
     start, end = _window(text, mention)
     near = _words(lower, start, end)
     sentence = _words(lower, *_sentence(text, mention, start, end))
-    beside = _words(lower, max(start, mention.start - 22), min(end, mention.end + 28))
+    beside = _words(lower, *_beside(lower, mention, start, end))
     return Around(
         frozenset(m.who for m in neighbours if start <= m.start and m.end <= end),
         state=not near.isdisjoint(words.STATES) or bool(_STATE.search(lower, start, end)),
@@ -112,6 +112,14 @@ def _sentence(text: str, mention: Mention, start: int, end: int) -> tuple[int, i
         start = stop.end()
     after = _SENTENCE_END.search(text, mention.end, end)
     return start, after.start() if after else end
+
+
+def _beside(lower: str, mention: Mention, start: int, end: int) -> tuple[int, int]:
+    """Where a role is the person's own; «une IDE pour Mme …» speaks of another's."""
+    of_another = lower.endswith(("pour ", "chez ", "for "), start, mention.start)
+    return mention.start if of_another else max(start, mention.start - 22), min(
+        end, mention.end + 28
+    )
 
 
 def _weigh(who: Who, around: Around) -> Verdict:

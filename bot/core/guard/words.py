@@ -62,13 +62,14 @@ HEALTH = STATES | TOPICS
 
 AGENDA = _set(
     """
-    amène amènera anime animera animé animée apporte apportera article association atelier ateliers
-    campagne cas colloque commande conférence coordonne cours distribue distribuera dépistage
-    exercice formation formations fournira fournit gère gérera intervention intervient interviendra
-    kit kits livraison livre livrera newsletter organise organisera presente programme projet
-    protocole protocoles prépare préparera prévention présente présentera referent responsable
-    reunion récupère récupérera référent référente réunion scénario simulation soirée stock
-    webinaire brings training workshop
+    amène amènera anime animera animé animée apporte apportera article association atelier
+    ateliers boites boîtes campagne cartons cas chargé chargée chercher colloque commande
+    conférence coordonne cours distribue distribuera dépistage exercice formation formations
+    fournira fournit gère gérera intervention intervient interviendra kit kits livraison livre
+    livrera newsletter organise organisera presente programme projet protocole protocoles
+    prépare préparera prévention présente présentera referent responsable reunion récupère
+    récupérera référent référente réunion scénario simulation soirée stock webinaire brings
+    training workshop
     """
 )
 """In the same sentence these make a topic nobody's illness."""

@@ -4,6 +4,7 @@ Source: tdlib/telegram-bot-api Client.cpp, check_chat, check_chat_access, check_
 check_reply_parameters; what the servers behind it refuse comes after (blocked, rights, topics).
 """
 
+import re
 from enum import IntEnum
 
 from tests.servers.telegram.calls import Call
@@ -24,6 +25,8 @@ from tests.servers.telegram.errors import (
 )
 from tests.servers.telegram.world import INSIDE, Chat, Kind, Message, Status, World
 
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
+
 
 class Need(IntEnum):
     READ = 0
@@ -40,7 +43,7 @@ def find_chat(world: World, ref: str) -> Chat:
             if chat.username and chat.username.lower() == ref[1:].lower() and not chat.person:
                 return chat
         raise bad(CHAT_NOT_FOUND)
-    chat_id = int(ref) if ref.lstrip("-").isdigit() else 0
+    chat_id = int(ref) if _NUMBER.fullmatch(ref) else 0
     found = world.chats.get(chat_id)
     if found is None or not _met(world, found):
         raise bad(CHAT_NOT_FOUND)

@@ -2,7 +2,7 @@
 
 from tests.servers.telegram.access import Need, reach
 from tests.servers.telegram.calls import Call
-from tests.servers.telegram.errors import bad
+from tests.servers.telegram.errors import ApiError, bad
 from tests.servers.telegram.files import DOWNLOAD_LIMIT
 from tests.servers.telegram.wire import chat_json, member_json, message_json
 from tests.servers.telegram.world import INSIDE, Json, Kind, Member, Status, World
@@ -73,7 +73,7 @@ def get_file(world: World, call: Call) -> Json:
         raise bad("file_id not specified")
     try:
         stored = world.files.find(file_id)
-    except Exception:
+    except ApiError:
         raise bad("invalid file_id") from None
     if len(stored.data) > DOWNLOAD_LIMIT:
         raise bad("file is too big")

@@ -8,7 +8,7 @@ All under /control/, JSON in and out; a deed that fails answers 409 with {"error
   POST faults [rules]   GET faults               POST limits {"on", …}
   POST down {"how"}     POST up                  GET  history
 Deeds are the methods of User and Group; people are named by first name, chats and messages by id
-(`to`, `reply_to`, `message`: ids, the latter in the chat `to`), bytes in base64.
+(`to`, `reply_to`, `message`, `on`: ids, the latter in the chat `to`), `content` in base64.
 """
 
 import base64
@@ -128,7 +128,7 @@ def _resolved(server: "TelegramServer", name: str, value: Any, chat: Chat) -> An
     match name:
         case "to":
             return chat
-        case "reply_to" | "message":
+        case "reply_to" | "message" | "on":
             return chat.messages[int(value)]
         case "by" | "person":
             return server.user(value)

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from fnmatch import fnmatch
 
-from aiohttp import web
-
 from tests.servers.telegram.answers import Answer, reply
 from tests.servers.telegram.errors import ApiError, too_many
 
@@ -143,9 +141,3 @@ def _refusal(rule: Rule) -> Answer:
             return Answer(302, b"", {"Location": "http://127.0.0.1:9/elsewhere"})
         case _:
             return Answer(400, json.dumps({"ok": False}).encode())
-
-
-def closed(request: web.BaseRequest) -> None:
-    """Closes the connection at once, as a dying proxy does."""
-    if request.transport:
-        request.transport.abort()

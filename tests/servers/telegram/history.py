@@ -7,7 +7,8 @@ One JSON line each, written at once (one os.write, no fsync: the server outlives
   {"kind":"confirmed","ids","at"}           by offset, or by the webhook's 200
   {"kind":"dropped","ids","at"}             too old, or drop_pending_updates
 Times are seconds since the epoch; `took` is seconds until the effect was there, so that the line
-of a call stands on disk before its answer leaves. `done` says whether the call had its effect.
+of a call stands on disk before its answer leaves. `done` says whether the call was carried out,
+`status` and `answer` how it ended; with a `fault` the bot was told something else, or nothing.
 """
 
 import json

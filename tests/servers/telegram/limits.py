@@ -67,6 +67,11 @@ class Limits:
         own.level -= cost
         return None
 
+    def reset(self) -> None:
+        """Forgets what was sent: rates that were changed hold from here."""
+        self._all = None
+        self._chats.clear()
+
     def _open(self, chat: int, now: float) -> Bucket:
         if chat > 0:
             bucket = Bucket(self.private, self.private_burst, now, self.private_burst)

@@ -14,9 +14,9 @@ UPDATES = {
 
 def tell(world: World, message: Message, *, edited: bool = False) -> None:
     """Pushes the update about a message that a person wrote or edited."""
-    message.author.known = True
     if not heard(world, message):
         return
+    message.author.known = True
     ordinary = "edited_message" if edited else "message"
     kind = UPDATES.get((message.chat.kind, edited), ordinary)
     world.updates.push(kind, message_json(message))

@@ -11,9 +11,11 @@ from tests.servers.telegram.groups import Group
 from tests.servers.telegram.posting import tell
 from tests.servers.telegram.wire import moved_json, press_json
 from tests.servers.telegram.world import (
+    INSIDE,
     Account,
     Chat,
     Json,
+    Kind,
     Member,
     Message,
     Press,
@@ -86,12 +88,15 @@ class User:
     async def sends_location(self, latitude: float, longitude: float, to: Place = None) -> Message:
         return self._send({"location": {"latitude": latitude, "longitude": longitude}}, to)
 
-    async def taps(self, label: str, to: Place = None, *, within: float = WITHIN) -> Press:
-        """Presses the button whose label holds these words, on the newest message that has one."""
-        chat = self._place(to)
+    async def taps(
+        self, label: str, to: Place = None, *, on: Message | None = None, within: float = WITHIN
+    ) -> Press:
+        """Presses the button whose label holds these words, on that message or the newest that
+        has one."""
+        chat = on.chat if on else self._place(to)
 
         def look() -> tuple[Message, Json] | None:
-            for message in reversed(self._shown(chat)):
+            for message in [on] if on else reversed(self._shown(chat)):
                 for button in (b for row in message.buttons for b in row):
                     if label in button["text"]:
                         return message, button
@@ -204,6 +209,10 @@ class User:
         chat = self._place(to)
         if chat is self.chat and self.account.blocked:
             raise AssertionError(f"{self} has blocked the bot and cannot write to it")
+        if not chat.person and (
+            chat.kind is Kind.CHANNEL or chat.member(self.account).status not in INSIDE
+        ):
+            raise AssertionError(f"{self} may not write in {chat.title!r}")
         message = self._world.post(chat, self.account, body, **more)
         self._act(chat)
         tell(self._world, message)

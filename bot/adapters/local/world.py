@@ -1,0 +1,208 @@
+"""Everything a page can show or do of the demo, behind one object."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from bot.adapters.local import scenes
+from bot.adapters.local.audience import Audience, Nobody
+from bot.adapters.local.chats import Change, Chat, Happening, Notice
+from bot.adapters.local.clock import Clock
+from bot.adapters.local.community import Community, Persona
+from bot.adapters.local.crowd import Crowd
+from bot.adapters.local.platform import Local
+from bot.adapters.local.playing import Player, Progress
+from bot.adapters.local.tally import Tally
+from bot.core import Lang, Role
+from bot.core.ports import MenuEntry
+
+LEAP = timedelta(hours=36)
+BREATH = 0.03
+"""Real seconds between two steps of a journey through time, so that it can be seen."""
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """What the world needs of whoever composed it."""
+
+    nudge: Callable[[], Awaitable[None]]
+    commands: Callable[[Role, Lang], Sequence[MenuEntry]]
+
+
+class World:
+    def __init__(
+        self,
+        community: Community,
+        local: Local,
+        clock: Clock,
+        backstage: Backstage,
+        *,
+        zone: tzinfo,
+        lang: Lang = Lang.FR,
+        seed: int = 3,
+        haste: float = 1.0,
+    ) -> None:
+        self.community, self.local, self.clock = community, local, clock
+        self.zone, self.lang, self._haste, self._backstage = zone, lang, haste, backstage
+        self.scenes = scenes.load()
+        self.crowd = Crowd(local, clock, community.members, seed)
+        self.crowd.lang = lang
+        self.tally = Tally(community.by_account)
+        self.audience: Audience = Nobody()
+        self.unread: Counter[str] = Counter()
+        self.arrived = 0
+        self.ready = False
+        self._player: Player | None = None
+        self._playing: asyncio.Task[None] | None = None
+        self._travelling: asyncio.Task[None] | None = None
+        self._chosen = False
+        self._happened = 0
+        local.watchers.append(self._sees)
+        clock.watchers.append(lambda: self.audience.clock_changed())
+
+    # What it shows
+
+    def chat(self, id: str) -> Chat:
+        """A chat that is there, or an empty private one of one of its people."""
+        found = self.local.chats.get(id)
+        if found is not None:
+            return found
+        if id not in self.community.by_account and id not in self._contacts:
+            raise LookupError("nobody lives there")
+        return self.local.chat(id)
+
+    @property
+    def _contacts(self) -> set[str]:
+        return {p.contact for p in self.community.partners}
+
+    def phones(self) -> list[tuple[str, str]]:
+        """(account, chat) of the phones a visitor finds: coordinator, members, a partner."""
+        nurse, doctor = self._first("infirmier"), self._first("médecin")
+        partner = self.community.partners[0]
+        desk = self.community.coordinator
+        found = [(p.account, p.account) for p in (desk, nurse, doctor) if p is not None]
+        return [*found, (partner.contact, partner.chat)]
+
+    def _first(self, word: str) -> Persona | None:
+        """The one of this profession who is free most often: asked first, so of interest."""
+        found = [p for p in self.community.members if p.word == word]
+        return max(found, key=lambda p: ((4, 2) in p.week, len(p.week)), default=None)
+
+    def commands(self, account: str, lang: Lang) -> Sequence[MenuEntry]:
+        """The menu this person's app offers, as the bot set it or as the role allows."""
+        for key in ((account, lang.value), ("", lang.value)):
+            if key in self.local.menus:
+                return self.local.menus[key]
+        persona = self.community.by_account.get(account)
+        return self._backstage.commands(persona.role if persona else Role.GUEST, lang)
+
+    @property
+    def progress(self) -> Progress | None:
+        return self._player.progress if self._player else None
+
+    @property
+    def paused(self) -> bool:
+        return self.crowd.paused
+
+    def read(self, chat: str) -> None:
+        self.unread.pop(chat, None)
+
+    def settle(self, arrived: int, *, ready: bool = False) -> None:
+        """So many have joined. When all have, the day begins: nothing counts as unread."""
+        self.arrived, self.ready = arrived, ready
+        if ready:
+            self.unread.clear()
+            self.tally.clear()
+        self.audience.counts_changed()
+
+    # What visitors do
+
+    def hold(self, accounts: Collection[str]) -> None:
+        """These phones are in a visitor's hand: the crowd does not answer for them."""
+        self.crowd.held = set(accounts)
+
+    async def say(self, account: str, chat: str, text: str, reply_to: str, lang: Lang) -> None:
+        await self.local.say(account, text, chat=chat, reply_to=reply_to, lang=lang.value)
+
+    async def press(self, account: str, chat: str, message: str, keyboard: str, index: int) -> None:
+        await self.local.press_raw(account, chat, message, keyboard, index)
+
+    def run_clock(self, speed: float) -> None:
+        self._chosen = True
+        self.clock.run(speed)
+
+    def pause_crowd(self, paused: bool) -> None:
+        self.crowd.pause(paused)
+        self.audience.counts_changed()
+
+    def leap(self) -> None:
+        """Go to the next thing that happens on any phone."""
+        if self._travelling is None or self._travelling.done():
+            self._travelling = asyncio.create_task(self._leap(), name="leap")
+
+    def start(self, scene_id: str, lang: Lang) -> None:
+        """Play a scene from its beginning, in place of the one that plays."""
+        scene = next((s for s in self.scenes if s.id == scene_id), None)
+        if scene is None or not self.ready:
+            raise LookupError("no such scene now")
+        self.stop()
+        self.tally.clear()
+        self._chosen = False
+        desk = self.community.coordinator.account
+        self._player = Player(scene, self.local, self.clock, desk, lang, self.zone, self._haste)
+        self._playing = asyncio.create_task(
+            self._player.play(self.audience, self.travel, self._knows, self._pace), name="scene"
+        )
+        self.audience.counts_changed()
+
+    def stop(self) -> None:
+        for task in (self._playing, self._travelling):
+            if task is not None:
+                task.cancel()
+        self._player = self._playing = self._travelling = None
+        self.audience.scene_changed()
+
+    def _pace(self, speed: float) -> None:
+        if not self._chosen:
+            self.clock.run(speed)
+
+    def _knows(self, name: str) -> bool:
+        menu = self._backstage.commands(Role.ADMINISTRATOR, Lang.FR)
+        return any(entry.name == name for entry in menu)
+
+    # Time
+
+    async def travel(self, to: datetime) -> None:
+        """Through time in steps: what falls due on the way happens on the way."""
+        step = max(timedelta(minutes=10), (to - self.clock.now()) / 60)
+        while (now := self.clock.now()) < to:
+            self.clock.leap(min(to.astimezone(UTC), now + step))
+            await self._backstage.nudge()
+            await asyncio.sleep(BREATH * self._haste)
+
+    async def _leap(self) -> None:
+        before, end = self._happened, self.clock.now() + LEAP
+        while self._happened == before and (now := self.clock.now()) < end:
+            soon = min(self.crowd.next_at or end, now + timedelta(minutes=10), end)
+            self.clock.leap(max(soon, now + timedelta(seconds=1)))
+            await self._backstage.nudge()
+            await asyncio.sleep(BREATH)
+
+    # What happens
+
+    def _sees(self, happening: Happening) -> None:
+        if isinstance(happening, Notice):
+            self.audience.noticed(happening.chat, happening.account, happening.text)
+        elif isinstance(happening, Change):
+            self._changed(happening)
+        if self.ready and self.tally.sees(happening):
+            self.audience.counts_changed()
+
+    def _changed(self, change: Change) -> None:
+        if not change.edited:
+            self._happened += 1
+            if not change.shown.by:
+                self.unread[change.chat] += 1
+        self.audience.changed(change.chat, change.shown, change.edited)

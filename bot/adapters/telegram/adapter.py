@@ -1,0 +1,225 @@
+"""The Telegram adapter: the port, put together from the parts beside it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.adapters.telegram import menu
+from bot.adapters.telegram.errors import NAME, Refused
+from bot.adapters.telegram.line import Health, Line
+from bot.adapters.telegram.polling import MOST, Pauses, Polling
+from bot.adapters.telegram.posting import Posting, told
+from bot.adapters.telegram.refusals import Meaning
+from bot.adapters.telegram.request import Transport
+from bot.adapters.telegram.updates import ALLOWED, understood
+from bot.adapters.telegram.webhook import Webhook
+from bot.adapters.telegram.wording import shortened, start_link
+from bot.core import ChatRef, Event, Lang, Role, Wording
+from bot.core.errors import SendFailed
+from bot.core.ports import Abilities, Intake, MenuEntry, Pace
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+NOTICE = 200
+"""UTF-16 units: https://core.telegram.org/bots/api#answercallbackquery."""
+FILE_LIMIT = 20 * 1024 * 1024
+"""What a bot may download: https://core.telegram.org/bots/api#getfile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds. A poll waits `poll` for news and `slack` more for the answer to arrive; together
+    they are how long a connection that is dead at the other end can fool us."""
+
+    poll: int = 9
+    slack: float = 4.0
+    answer: float = 10.0
+    connect: float = 5.0
+    probe: float = 5.0
+    pauses: Pauses = field(default_factory=Pauses)
+
+
+class Telegram:
+    """One bot. `token` and `webhook_secret` are never shown, not in an error either.
+
+    Limits (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this): about
+    30 a second, 1 a second in a chat, 20 a minute in a group, edits included; ours stay below.
+    """
+
+    platform = NAME
+    abilities = Abilities(repeats_safely=False, edits=True)
+    pace = Pace(
+        everyone=(28.5, 1),
+        private=(0.95, 3),
+        group=(0.28, 3),
+        edit_private=2.0,
+        edit_group=5.0,
+        in_flight=50,
+    )
+
+    def __init__(
+        self,
+        token: str,
+        api_url: str = "https://api.telegram.org",
+        *,
+        webhook_url: str = "",
+        webhook_secret: str = "",
+        times: Times | None = None,
+    ) -> None:
+        self.times = times or Times()
+        self.webhook_url, self._secret = webhook_url, webhook_secret
+        self.line = Line(self._probe, self.times.probe)
+        self.transport = self._transport(self.pace.in_flight + 10)
+        self._polls = self._transport(1)
+        self.bot = Bot(
+            token, f"{api_url}/bot", f"{api_url}/file/bot",
+            request=self.transport, get_updates_request=self._polls,
+        )  # fmt: skip
+        self._posting = Posting(self.bot, self.invite_link)
+        self._webhook = Webhook(webhook_secret, self._understood)
+        self._meeting = asyncio.Lock()
+        self._met = False
+
+    @property
+    def health(self) -> Health:
+        return self.line.health
+
+    @property
+    def username(self) -> str:
+        """Empty until Telegram has told it."""
+        return self.bot.username if self._met else ""
+
+    # The port
+
+    async def receive(self, intake: Intake, cursor: str) -> None:
+        await self._until(self._meet)
+        if self.webhook_url:
+            self._webhook.intake = intake
+            await self._until(self._set_webhook)
+            await asyncio.Event().wait()
+        await self._until(self.bot.delete_webhook)
+        polling = Polling(self._poll, self._understood, self.line, self.times.pauses)
+        await polling.run(intake, cursor)
+
+    async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
+        await self._ready()
+        return await self._posting.send(chat, wording)
+
+    async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
+        await self._ready()
+        await self._posting.edit(chat, message, wording)
+
+    async def acknowledge(self, token: str, notice: str) -> None:
+        """Lost without harm: what was done is in the message too, and presses end by themselves."""
+        try:
+            self.line.must_be_up()
+            await self.bot.answer_callback_query(
+                token, shortened(notice, NOTICE) or None, show_alert=bool(notice) or None
+            )
+        except (TelegramError, SendFailed) as error:
+            log.debug("press not acknowledged", extra={"error": type(error).__name__})
+
+    async def menu(
+        self, chat: ChatRef | None, role: Role, lang: Lang, entries: Sequence[MenuEntry]
+    ) -> None:
+        """Raises SendFailed, nothing else."""
+        await self._ready()
+        await told(menu.show(self.bot, chat, lang, entries))
+
+    def is_private(self, chat: ChatRef) -> bool:
+        return not chat.chat.startswith("-")
+
+    def invite_link(self, payload: str) -> str:
+        """Before Telegram has told the bot's name there is none: ""."""
+        return start_link(self.username, payload) if self.username else ""
+
+    # Beyond the port
+
+    async def meet(self) -> str:
+        """Ask Telegram who we are: the bot's name, from then on in links. Raises SendFailed."""
+        await self._ready()
+        return self.username
+
+    async def hooked(self, body: bytes, secret: str) -> int:
+        """One call of the webhook: the HTTP status to answer with."""
+        return await self._webhook.hooked(body, secret)
+
+    async def fetch(self, file_id: str, most: int = FILE_LIMIT) -> bytes:
+        """The bytes of a FileRef. Raises SendFailed, permanent if there are more than `most`."""
+        await self._ready()
+        return await told(self._download(file_id, most))
+
+    async def close(self) -> None:
+        await self.line.close()
+        await self.transport.shutdown()
+        await self._polls.shutdown()
+
+    # Inside
+
+    def _transport(self, connections: int) -> Transport:
+        return Transport(
+            self.line.heard,
+            connections=connections,
+            connect=self.times.connect,
+            answer=self.times.answer,
+        )
+
+    def _understood(self, raw: Mapping[str, Any]) -> Event | None:
+        return understood(raw, self.bot)
+
+    async def _ready(self) -> None:
+        self.line.must_be_up()
+        if not self._met:
+            await told(self._meet())
+
+    async def _meet(self) -> None:
+        """Learn who we are: links and commands hold the bot's name."""
+        async with self._meeting:
+            if not self._met:
+                await self.bot.initialize()
+                self._met = True
+
+    async def _until(self, ask: Callable[[], Awaitable[object]]) -> None:
+        """Ask until it is answered: a start without a network only waits."""
+        while True:
+            await self.line.up()
+            try:
+                await ask()
+            except Refused as no:
+                revoked = no.meaning is Meaning.REVOKED
+                pauses = self.times.pauses
+                await asyncio.sleep(no.wait or (pauses.refused if revoked else pauses.down))
+            except TelegramError:
+                await asyncio.sleep(self.times.pauses.broken)
+            else:
+                return
+
+    async def _probe(self) -> object:
+        return await self.bot.get_me(read_timeout=self.times.probe)
+
+    async def _set_webhook(self) -> object:
+        return await self.bot.set_webhook(
+            self.webhook_url, secret_token=self._secret, allowed_updates=ALLOWED
+        )
+
+    async def _poll(self, offset: int) -> Any:
+        params = {
+            "timeout": self.times.poll,
+            "limit": MOST,
+            "allowed_updates": ALLOWED,
+            **({"offset": offset} if offset else {}),
+        }
+        url = f"{self.bot.base_url}/getUpdates"
+        return await self._polls.call(url, params, self.times.poll + self.times.slack)
+
+    async def _download(self, file_id: str, most: int) -> bytes:
+        file = await self.bot.get_file(file_id)
+        if not file.file_path or (file.file_size or 0) > most:
+            raise Refused(413, "file is too big")
+        return await self.transport.download(file.file_path, most)

@@ -1,0 +1,92 @@
+"""What `doctor` looks at on Telegram, and what an administrator can do about it."""
+
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+from telegram import User, WebhookInfo
+from telegram.error import TelegramError
+
+from bot.adapters.telegram.adapter import Telegram
+from bot.adapters.telegram.errors import Refused, failure
+from bot.adapters.telegram.refusals import Meaning
+from bot.core.findings import Finding
+
+SKEW = 30.0
+"""Seconds that our clock may be wrong: links and codes expire by it."""
+RECENT = timedelta(hours=1)
+
+
+async def examine(adapter: Telegram) -> list[Finding]:
+    """Asks Telegram three questions and changes nothing."""
+    try:
+        me = await adapter.bot.get_me()
+        hook = await adapter.bot.get_webhook_info()
+    except TelegramError as error:
+        return [_no_token(error)]
+    return [
+        Finding("Telegram token", True, f"the bot is @{me.username}"),
+        _privacy(me),
+        _groups(me),
+        _way(hook, adapter.webhook_url),
+        *_hook_errors(hook),
+        *_clock(adapter.transport.server_date),
+    ]
+
+
+def _no_token(error: TelegramError) -> Finding:
+    what = "Telegram token"
+    if isinstance(error, Refused) and error.meaning is Meaning.REVOKED:
+        mend = "Ask @BotFather for the token (/mybots, API Token) and put it in the configuration."
+        return Finding(what, False, "Telegram refuses it", mend)
+    mend = "Check the network and [telegram] api_url; the bot needs to reach that address."
+    return Finding(what, False, f"Telegram did not answer: {failure(error)}", mend)
+
+
+def _privacy(me: User) -> Finding:
+    if not me.can_read_all_group_messages:
+        return Finding("Telegram privacy mode", True, "on: in groups the bot reads commands only")
+    mend = "Tell @BotFather /setprivacy, choose the bot, Enable; then add it to its groups again."
+    return Finding("Telegram privacy mode", False, "off: it reads all that groups write", mend)
+
+
+def _groups(me: User) -> Finding:
+    if me.can_join_groups:
+        return Finding("Telegram groups", True, "the bot can be added to groups")
+    mend = "Tell @BotFather /setjoingroups, choose the bot, Enable."
+    return Finding("Telegram groups", False, "the bot cannot be added to groups", mend)
+
+
+def _way(hook: WebhookInfo, wanted: str) -> Finding:
+    what, waiting = "Telegram updates", f"{hook.pending_update_count} waiting"
+    if hook.url == wanted:
+        return Finding(what, True, f"{'webhook' if wanted else 'long polling'}, {waiting}")
+    if not wanted:
+        mend = (
+            "Another program may use this token; if not, starting the bot takes the webhook away."
+        )
+        host = urlsplit(hook.url).hostname or "another address"
+        return Finding(what, False, f"they go to a webhook at {host}, {waiting}", mend)
+    mend = "Start the bot: it sets the webhook."
+    return Finding(what, False, f"the webhook of the configuration is not set, {waiting}", mend)
+
+
+def _hook_errors(hook: WebhookInfo) -> list[Finding]:
+    at = hook.last_error_date
+    if not hook.url or at is None or datetime.now(UTC) - at > RECENT:
+        return []
+    mend = "Telegram must reach [telegram] webhook_url: check certificate, proxy and port."
+    return [Finding("Telegram webhook", False, f"failed at {at:%H:%M} UTC", mend)]
+
+
+def _clock(seen: tuple[str, float] | None) -> list[Finding]:
+    if seen is None:
+        return []
+    header, ours = seen
+    try:
+        off = ours - parsedate_to_datetime(header).timestamp()
+    except ValueError:
+        return []
+    found = f"{abs(off):.0f} s {'fast' if off > 0 else 'slow'}, by Telegram's"
+    mend = "Turn on time synchronisation (timedatectl set-ntp true)."
+    return [Finding("Clock", abs(off) <= SKEW, found, mend if abs(off) > SKEW else "")]

@@ -1,0 +1,213 @@
+"""The library's transport on aiohttp: several times as fast, and silent about addresses.
+
+Every address holds the token, so none may reach a log line or the text of an exception:
+errors of aiohttp are replaced, never chained.
+"""
+
+import json
+import logging
+import socket
+import time
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import aiohttp
+from telegram.error import TelegramError
+from telegram.request import BaseRequest, RequestData
+from yarl import URL
+
+from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
+
+log = logging.getLogger(__name__)
+
+Json: TypeAlias = dict[str, Any]
+UPLOAD = 60.0
+"""Seconds that a file may take on its way."""
+_AddrInfo: TypeAlias = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, Any]
+
+
+class Transport(BaseRequest):
+    """One pool of connections that are kept alive. Times are in seconds.
+
+    `told` hears how each call ended: None for an answer, good or bad, else what went wrong.
+    """
+
+    def __init__(
+        self,
+        told: Callable[[TelegramError | None], None],
+        *,
+        connections: int,
+        connect: float,
+        answer: float,
+    ) -> None:
+        self._told, self._connections = told, connections
+        self._connect, self._answer = connect, answer
+        self._session: aiohttp.ClientSession | None = None
+        self.server_date: tuple[str, float] | None = None
+        """The last `Date` header, and when it came (seconds since the epoch, our clock)."""
+
+    @property
+    def read_timeout(self) -> float:
+        return self._answer
+
+    async def initialize(self) -> None:
+        """Nothing: the pool is opened by the first call, in the loop that makes it."""
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """The body of a good answer. Raises Refused, NotSent or Unanswered, nothing else."""
+        wait = read_timeout if isinstance(read_timeout, int | float) else self._answer
+        headers, body = _body(request_data)
+        if isinstance(body, aiohttp.FormData):
+            wait = max(wait, UPLOAD)
+        return 200, await self._exchange(method, url, body, headers, wait)
+
+    async def call(self, url: str, params: Json, wait: float) -> Any:
+        """One call without the library: the `result` as it stands in the answer."""
+        body = json.dumps(params).encode()
+        answer = await self._exchange("POST", url, body, _JSON, wait)
+        try:
+            return self.parse_json_payload(answer)["result"]
+        except TelegramError as error:
+            self._told(error)
+            raise
+
+    async def download(self, url: str, most: int) -> bytes:
+        """A file's bytes. Raises Refused with 413 if there are more than `most`."""
+        return await self._exchange("GET", url, None, {}, UPLOAD, most)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Json:
+        """An answer, complete. The library's own logs the payload, which holds people's words."""
+        try:
+            answer = json.loads(payload)
+        except ValueError:
+            answer = None
+        if not isinstance(answer, dict) or "result" not in answer:
+            raise Unanswered("the answer is not whole")
+        return answer
+
+    async def _exchange(
+        self,
+        method: str,
+        url: str,
+        body: bytes | aiohttp.FormData | None,
+        headers: dict[str, str],
+        wait: float,
+        most: int | None = None,
+    ) -> bytes:
+        failed: TelegramError
+        try:
+            answer = await self._ask(method, url, body, headers, wait, most)
+        except Refused as no:
+            failed = no
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            failed = NotSent("no connection")
+        except TimeoutError:
+            failed = Unanswered("no answer in time")
+        except (aiohttp.ClientError, OSError):
+            failed = Unanswered("the connection broke")
+        else:
+            self._told(None)
+            return answer
+        self._told(failed)
+        raise failed
+
+    async def _ask(
+        self,
+        method: str,
+        url: str,
+        body: bytes | aiohttp.FormData | None,
+        headers: dict[str, str],
+        wait: float,
+        most: int | None,
+    ) -> bytes:
+        async with self._open().request(
+            method,
+            URL(url, encoded=True),
+            data=body,
+            headers=headers,
+            allow_redirects=False,
+            timeout=aiohttp.ClientTimeout(
+                total=self._connect + wait, connect=self._connect, sock_read=wait
+            ),
+        ) as response:
+            if (date := response.headers.get("Date")) is not None:
+                self.server_date = date, time.time()
+            if response.status != 200:
+                raise _refused(response.status, await response.read())
+            return await (response.read() if most is None else _limited(response, most))
+
+    def _open(self) -> aiohttp.ClientSession:
+        if self._session is None:
+            connector = aiohttp.TCPConnector(
+                limit=self._connections, keepalive_timeout=15, socket_factory=_watched
+            )
+            self._session = aiohttp.ClientSession(
+                connector=connector, cookie_jar=aiohttp.DummyCookieJar()
+            )
+        return self._session
+
+
+_JSON = {"Content-Type": "application/json"}
+
+
+def _body(data: RequestData | None) -> tuple[dict[str, str], bytes | aiohttp.FormData]:
+    if data is None:
+        return _JSON, b"{}"
+    if not data.contains_files:
+        return _JSON, data.json_payload
+    form = aiohttp.FormData(quote_fields=False)  # Telegram shows names as they stand here
+    for field, value in data.json_parameters.items():
+        form.add_field(field, value)
+    for field, (name, content, mime) in data.multipart_data.items():
+        shown = name.translate({ord(c): "_" for c in '"\\\r\n'})
+        form.add_field(field, content, filename=shown, content_type=mime)
+    return {}, form
+
+
+def _refused(status: int, payload: bytes) -> Refused:
+    """See https://core.telegram.org/bots/api#making-requests and #responseparameters."""
+    try:
+        answer = json.loads(payload)
+        more = answer.get("parameters") or {}
+        wait, moved = int(more.get("retry_after") or 0), int(more.get("migrate_to_chat_id") or 0)
+        return Refused(status, str(answer.get("description") or ""), wait=wait, moved=moved)
+    except (ValueError, TypeError, AttributeError):
+        return Refused(status, "")
+
+
+async def _limited(response: aiohttp.ClientResponse, most: int) -> bytes:
+    held = bytearray()
+    async for chunk in response.content.iter_any():
+        held += chunk
+        if len(held) > most:
+            raise Refused(413, "file is too big")
+    return bytes(held)
+
+
+def _watched(address: _AddrInfo) -> socket.socket:
+    """A socket that notices within about 12 s that nobody is at the other end any more."""
+    made = socket.socket(address[0], address[1], address[2])
+    made.setblocking(False)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option, value in (
+        ("TCP_NODELAY", 1), ("TCP_KEEPIDLE", 5), ("TCP_KEEPINTVL", 3), ("TCP_KEEPCNT", 2),
+        ("TCP_USER_TIMEOUT", 12_000),
+    ):  # fmt: skip
+        if hasattr(socket, option):  # not every system has all of them
+            made.setsockopt(socket.IPPROTO_TCP, getattr(socket, option), value)
+    return made

@@ -1,0 +1,57 @@
+"""Updates that Telegram brings to our web server: the answer is 200 once they are on disk."""
+
+import hmac
+import json
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.core import Event
+from bot.core.ports import Intake
+
+log = logging.getLogger(__name__)
+
+BIGGEST = 1_048_576
+"""Bytes; an update is a few kilobytes."""
+
+
+class Webhook:
+    """Knows nothing of HTTP servers: a body comes in, a status goes out."""
+
+    def __init__(
+        self, secret: str, understood: Callable[[Mapping[str, Any]], Event | None]
+    ) -> None:
+        self._secret, self._understood = secret.encode(), understood
+        self.intake: Intake | None = None
+
+    async def hooked(self, body: bytes, secret: str) -> int:
+        """The HTTP status for one call; `secret` is X-Telegram-Bot-Api-Secret-Token.
+
+        Whatever is not 2xx, Telegram says again later.
+        """
+        if not self._secret or not hmac.compare_digest(secret.encode(), self._secret):
+            return 403
+        if len(body) > BIGGEST:
+            return 413
+        raw = _update(body)
+        if raw is None:
+            return 400
+        if self.intake is None:
+            return 503
+        event = self._understood(raw)
+        try:
+            await self.intake([event] if event is not None else [], "")
+        except Exception as bug:
+            log.error("update not kept", exc_info=bug, extra={"key": str(raw["update_id"])})
+            return 503
+        return 200
+
+
+def _update(body: bytes) -> Mapping[str, Any] | None:
+    try:
+        raw = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(raw, dict) or type(raw.get("update_id")) is not int:
+        return None
+    return raw

@@ -1,0 +1,105 @@
+"""`check` looks at what is here and takes no time; `doctor` goes out and asks."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.cli.ends import End, ending
+from bot.cli.screen import say, show
+from bot.cli.setup import ConfigOption, settings_from
+from bot.core.findings import Finding
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+    from storage.db import Database
+
+LITTLE = 500 * 1024 * 1024
+"""Bytes of free disk below which a community's pictures and backups may soon not fit."""
+
+
+@ending
+def check(config: ConfigOption = None) -> None:
+    """Look at the configuration and the database, offline. Every mistake is said at once."""
+    settings = settings_from(config)
+    findings = [Finding("Configuration", True, f"{settings.community.name}; no mistake")]
+    findings.append(asyncio.run(_tables(settings)))
+    if not show(findings):
+        raise typer.Exit(End.DATABASE)
+
+
+@ending
+def doctor(config: ConfigOption = None) -> None:
+    """Look at everything the bot needs, online too, and say how to mend what is wrong."""
+    settings = settings_from(config)
+    if not show(asyncio.run(_examined(settings))):
+        raise typer.Exit(End.PROBLEM)
+    say("All is well.")
+
+
+async def _examined(settings: "Settings") -> list[Finding]:
+    telegram, tables = await asyncio.gather(_telegram(settings), _tables(settings))
+    return [tables, *_sqlite(settings), *_disk(settings), *telegram]
+
+
+async def _tables(settings: "Settings") -> Finding:
+    """The database, as it is found; nothing is made or changed."""
+    from storage.schema import Kind, Unreachable, head
+    from storage.schema import check as look
+
+    db = _database(settings)
+    what = "Database"
+    try:
+        problem = await look(db)
+    except Unreachable as no:
+        mend = "Look at [database] url in config.toml; is the database running?"
+        return Finding(what, False, str(no), mend)
+    finally:
+        await db.close()
+    if problem is None:
+        return Finding(what, True, f"up to date (revision {head()})")
+    if problem.mendable:
+        when = "made" if problem.kind is Kind.EMPTY else "brought up to date"
+        return Finding(what, True, f"{problem.kind}: its tables are {when} when the bot starts")
+    found, _, mend = str(problem).partition(": ")
+    return Finding(what, False, found, mend)
+
+
+def _sqlite(settings: "Settings") -> list[Finding]:
+    from storage.db import sqlite_version
+
+    if not _database(settings).is_sqlite:
+        return []
+    version, fits = sqlite_version()
+    mend = "Install a Python whose sqlite3 is 3.35 or newer, or use PostgreSQL."
+    return [Finding("SQLite", fits, f"version {version}", mend)]
+
+
+def _disk(settings: "Settings") -> list[Finding]:
+    from storage.db import free_bytes
+
+    free = free_bytes(_database(settings).url)
+    if free is None:
+        return []
+    mend = "Make room on the disk that holds the database, or move it to a larger one."
+    return [Finding("Disk", free >= LITTLE, f"{free / 1e9:.1f} GB free", mend)]
+
+
+def _database(settings: "Settings") -> "Database":
+    from storage.db import Database
+
+    return Database(settings.database.url.get_secret_value())
+
+
+async def _telegram(settings: "Settings") -> list[Finding]:
+    from bot.adapters.telegram import examine
+    from bot.cli.platforms import telegram
+
+    adapter = telegram(settings)
+    if adapter is None:
+        mend = "Write the bot's token under [telegram] in config.toml (from @BotFather, /newbot)."
+        return [Finding("Telegram", False, "no token, so it is off", mend)]
+    try:
+        return await examine(adapter)
+    finally:
+        await adapter.close()

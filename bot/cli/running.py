@@ -1,0 +1,136 @@
+"""`run`: the bot itself, until it is told to stop."""
+
+import asyncio
+import signal
+from collections.abc import Mapping
+from contextlib import AsyncExitStack
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from bot.cli.ends import End, Stop, ending
+from bot.cli.setup import ConfigOption, database, settings_from
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+    from bot.adapters.telegram import Telegram
+    from bot.app import App
+    from bot.settings import Settings
+    from bot.web import Web
+    from storage.db import Database
+
+PATIENCE = 8.0
+"""Seconds that sends in flight get to land when we are told to stop; what has not landed by
+then is sent again at the next start."""
+SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+
+@ending
+def run(config: ConfigOption = None) -> None:
+    """Run the bot. Ctrl-C or SIGTERM ends it in order; nothing is lost however it ends."""
+    from bot.cli.platforms import configured
+    from bot.logs import configure
+
+    settings = settings_from(config)
+    configure(settings.log)
+    asyncio.run(_run(settings, list(configured(settings))))
+
+
+async def _run(settings: "Settings", platforms: "list[Telegram]") -> None:
+    from bot.app import App
+    from bot.logs import get
+
+    log = get(__name__)
+    stop = _told_to_stop()
+    async with AsyncExitStack() as stack:
+        db = await stack.enter_async_context(database(settings, alone=True))
+        for platform in platforms:
+            stack.push_async_callback(platform.close)
+        app = App(settings, db, platforms)
+        web = _web(settings, db, platforms)
+        await _listening(web, settings)
+        stack.push_async_callback(web.stop)
+        await app.start()
+        log.info("running", count=len(platforms))
+        try:
+            await _until(stop, app)
+        finally:
+            await _in_order(app)
+    log.info("stopped")
+
+
+def _told_to_stop() -> asyncio.Event:
+    """Set by the first signal; a second one is not waited for."""
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def tell(number: signal.Signals) -> None:
+        stop.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, tell, number)
+    return stop
+
+
+async def _until(stop: asyncio.Event, app: "App") -> None:
+    """Until we are told to stop. A loop that ended by itself ends the process, which whoever
+    started it will start anew."""
+    asked = asyncio.create_task(stop.wait())
+    broken = asyncio.create_task(app.broken())
+    try:
+        done, _ = await asyncio.wait((asked, broken), return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        asked.cancel()
+        broken.cancel()
+
+
+async def _in_order(app: "App") -> None:
+    from bot.logs import get
+
+    try:
+        async with asyncio.timeout(PATIENCE):
+            await app.stop()
+    except TimeoutError:
+        get(__name__).warning("stopped with sends in flight; they are repeated at the next start")
+
+
+def _web(settings: "Settings", db: "Database", platforms: "list[Telegram]") -> "Web":
+    from bot.web import Web
+
+    async def ready() -> Mapping[str, bool]:
+        from storage.schema import Unreachable, check
+
+        try:
+            well = await check(db) is None
+        except Unreachable:
+            well = False
+        return {"database": well, **{p.platform: p.health.ok for p in platforms}}
+
+    return Web(settings.web.listen, [r for p in platforms for r in _hooks(p)], ready=ready)
+
+
+def _hooks(telegram: "Telegram") -> "list[web.RouteDef]":
+    """Where Telegram calls us, if it was told to."""
+    from aiohttp import web
+
+    async def hook(request: web.Request) -> web.Response:
+        status = await telegram.hooked(await request.read(), request.headers.get(SECRET, ""))
+        return web.Response(status=status)
+
+    path = urlsplit(telegram.webhook_url).path or "/"
+    return [web.post(path, hook)] if telegram.webhook_url else []
+
+
+async def _listening(web: "Web", settings: "Settings") -> None:
+    try:
+        await web.start()
+    except OSError as error:
+        await web.stop()
+        where = settings.web.listen
+        raise Stop(
+            End.CONFIGURATION,
+            f"The web server cannot listen on {where}: {error.strerror}. Stop what uses that port, "
+            'or write another one under [web]: listen = "127.0.0.1:8081"',
+        ) from None

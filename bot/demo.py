@@ -1,0 +1,252 @@
+"""The demo, composed: the real bot on the local platform, a made-up community, one page.
+
+Everything its people do comes in through the platform's `receive()`, as from anywhere else.
+"""
+
+import asyncio
+import contextlib
+import logging
+import shutil
+import signal
+import tempfile
+import webbrowser
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot.adapters.local import Local
+from bot.adapters.local.clock import Clock
+from bot.adapters.local.community import Community, build
+from bot.adapters.local.joining import Door
+from bot.adapters.local.world import Backstage, World
+from bot.app import App
+from bot.core import Lang, Role, Text
+from bot.core.facts import BotAdded
+from bot.core.people import RANK
+from bot.core.ports import MenuEntry
+from bot.engine.feature import Feature
+from bot.settings import Community as CommunitySettings
+from bot.settings import Listen, Settings
+from bot.web import Web
+from bot.web.demo import Page, demo_routes
+from bot.web.demo.loopback import is_loopback, ours_alone
+from handlers import FEATURES
+from storage.db import Database
+from storage.schema import upgrade
+
+log = logging.getLogger(__name__)
+
+PORT = 8088
+ZONE = ZoneInfo("Europe/Paris")
+START = datetime(2026, 6, 19, 16, 40, tzinfo=ZONE)
+"""A Friday afternoon: the first scene begins in twenty minutes, and nobody sleeps."""
+
+PULSE = 0.4
+"""Real seconds after which what falls due on a fast clock is noticed."""
+
+
+class Roster(Protocol):
+    """How a community invites its people: the application's own functions."""
+
+    async def invite(self, role: Role) -> str:
+        """A code that lets one person in, as this."""
+        ...
+
+    async def invite_all(self, csv_text: str) -> list[tuple[str, str]]:
+        """Import a roster; (name, code) for each person on it."""
+        ...
+
+
+class Demo:
+    """One theatre: a world at a time, on one page. `folder` holds the database."""
+
+    def __init__(
+        self,
+        folder: Path,
+        roster: Callable[[App], Roster],
+        *,
+        lang: Lang = Lang.FR,
+        speed: float = 1.0,
+        haste: float = 1.0,
+        features: Sequence[Feature] = FEATURES,
+        most: int | None = None,
+    ) -> None:
+        self._folder, self._roster, self._features = folder, roster, features
+        self._speed, self._haste = speed, haste
+        self._community = build(most=most)
+        self._rounds = 0
+        self._tasks: list[asyncio.Task[None]] = []
+        self._turn = asyncio.Lock()
+        self.page = Page(self)
+        self._prepare(lang)
+
+    @property
+    def stage(self) -> World:
+        return self.world
+
+    def _prepare(self, lang: Lang) -> None:
+        """A world that is not running yet: the page can show it already."""
+        self._rounds += 1
+        clock = Clock(START, self._speed)
+        local = Local(clock.now)
+        file = self._folder / f"demo-{self._rounds}.db"
+        self._db = Database(f"sqlite+aiosqlite:///{file}")
+        self.app = App(
+            settings(self._community, lang), self._db, [local], clock=clock.now,
+            features=self._features,
+        )  # fmt: skip
+        self.world = World(
+            self._community, local, clock, Backstage(self._nudge, self._commands),
+            zone=ZONE, lang=lang, haste=self._haste,
+        )  # fmt: skip
+        self.world.audience = self.page
+
+    async def start(self) -> None:
+        """Open the database, start the bot, and let the community settle in meanwhile."""
+        self._db.open()
+        await upgrade(self._db)
+        await self.app.start()
+        await self.world.local.heard.wait()
+        for work in (self._settle_in(), self.world.crowd.run(), self._pulse()):
+            self._tasks.append(asyncio.create_task(work))
+
+    async def stop(self) -> None:
+        self.world.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._tasks.clear()
+        await self.app.stop()
+
+    async def reset(self, lang: Lang) -> None:
+        """Another world from its first minute, in this language."""
+        async with self._turn:
+            await self.stop()
+            self._prepare(lang)
+            await self.start()
+        self.page.restarted()
+
+    async def settled(self) -> None:
+        """Wait until everyone has joined."""
+        await self._tasks[0]
+
+    async def _settle_in(self) -> None:
+        """Everyone joins as people do: staff with a code each, then the roster's people."""
+        world, roster = self.world, self._roster(self.app)
+        staff = sorted(self._community.staff, key=lambda p: -p.role)
+        codes = {p.account: await roster.invite(p.role) for p in staff}
+        door = Door(world.local, world.lang)
+        await door.open(staff, codes)
+        by_name = {p.name: p.account for p in self._community.members}
+        invited = await roster.invite_all(self._community.roster())
+        mine = {by_name[name]: code for name, code in invited if name in by_name}
+        await door.open(self._community.members, mine, lambda n: world.settle(n + len(staff)))
+        await self._open_channels()
+        world.settle(len(self._community.people), ready=True)
+
+    async def _open_channels(self) -> None:
+        """A channel for each partner; the bot is added where some feature looks after those."""
+        looked_after = any(f.fact is BotAdded for fs in self._features for f in fs.listeners)
+        for partner in self._community.partners:
+            chat = self.world.local.chat(partner.chat, "channel", partner.name)
+            if looked_after:
+                await self.world.local.add_bot(chat.id, "channel", chat.title, people=12)
+
+    async def _nudge(self) -> None:
+        """The clock has leapt: what fell due on the way is done now."""
+        while await self.app.alarm.ring():
+            continue
+        self.app.owing.ring()
+
+    async def _pulse(self) -> None:
+        """Sends that wait for an hour of the day follow the demo's clock, not the real one."""
+        while True:
+            await asyncio.sleep(PULSE)
+            if self.world.clock.speed > 1:
+                self.app.owing.ring()
+
+    def _commands(self, role: Role, lang: Lang) -> Sequence[MenuEntry]:
+        """Every command this role may use, with its help."""
+        parts = self.app.parts
+        seen = {c.name: c for c in parts.registry.commands.values()}
+        return [
+            MenuEntry(c.name_in(lang), parts.catalog.label(Text(c.help_key), lang, parts.zone))
+            for c in seen.values()
+            if role >= RANK[c.right] and c.in_menu
+        ]
+
+    async def ready(self) -> Mapping[str, bool]:
+        return {"community": self.world.ready}
+
+
+def settings(community: Community, lang: Lang) -> Settings:
+    return Settings(
+        community=CommunitySettings(
+            name=community.name, short_name=community.short_name, language=lang.value,
+            towns=community.towns, contact=community.contact, timezone=ZONE,
+        )
+    )  # fmt: skip
+
+
+def web(demo: Demo, host: str, port: int) -> Web:
+    """The demo's web server. Raises ValueError for an address that others could reach."""
+    if not is_loopback(host):
+        raise ValueError(f"the demo listens on this machine only, not on {host}")
+    return Web(
+        Listen(host, port), demo_routes(demo.page), ready=demo.ready, middlewares=[ours_alone]
+    )
+
+
+async def run_demo(
+    roster: Callable[[App], Roster],
+    *,
+    host: str = "127.0.0.1",
+    port: int = PORT,
+    folder: Path | None = None,
+    lang: Lang = Lang.FR,
+    speed: float = 1.0,
+    open_browser: bool = True,
+    say: Callable[[str], None] = print,
+) -> None:
+    """Run until Ctrl-C. Without a `folder` nothing is left behind."""
+    place = folder or Path(tempfile.mkdtemp(prefix="tocsin-demo-"))
+    place.mkdir(parents=True, exist_ok=True)
+    demo = Demo(place, roster, lang=lang, speed=speed)
+    try:
+        server = await _listen(demo, host, port)
+        await demo.start()
+        say(f"Tocsin · {demo.world.community.name} · {server.url}")
+        say("Ctrl-C ends the demo.")
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, server.url)
+        await _interrupted()
+        await demo.page.close()
+        await server.stop()
+        await demo.stop()
+    finally:
+        if folder is None:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+async def _listen(demo: Demo, host: str, port: int) -> Web:
+    """At this port, or at a free one if somebody has it."""
+    server = web(demo, host, port)
+    try:
+        await server.start()
+    except OSError:
+        await server.stop()
+        server = web(demo, host, 0)
+        await server.start()
+    return server
+
+
+async def _interrupted() -> None:
+    """Until Ctrl-C or a polite kill."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, stop.set)
+    await stop.wait()

@@ -1,0 +1,26 @@
+"""Someone goes: every feature forgets them, the row stays without a name so that counts stay."""
+
+from bot.core import Lang, Role
+from bot.engine import Ctx, erases
+from storage import invitations, people, places
+from storage.people import Member
+
+
+async def erase(ctx: Ctx, member: Member) -> None:
+    """Every feature's share first, this one's last. Publish `MemberLeft` before."""
+    declared = [p for f in ctx.parts.registry.features for p in f.personal if p.erases]
+    for share in declared:
+        if share is not forget_person:
+            await share.run(ctx, member.id)
+    await forget_person.run(ctx, member.id)
+
+
+@erases("people")
+async def forget_person(ctx: Ctx, member_id: int) -> None:
+    member = await ctx.tx.get_one(Member, member_id)
+    for account in (await people.accounts_of(ctx.tx, [member_id])).get(member_id, []):
+        await places.fall_silent(ctx.tx, account.where)
+        ctx.renew_menu(account.where, Role.GUEST, Lang(member.lang))
+    await ctx.forget(f"pause:{member_id}")
+    await invitations.revoke_by(ctx.tx, member_id, ctx.now)
+    await people.erase(ctx.tx, member, ctx.now)

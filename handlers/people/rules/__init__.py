@@ -1,0 +1,1 @@
+"""What the people feature decides: facts in, decisions out; no clock, no database."""

@@ -1,0 +1,116 @@
+"""/start: the door. A code lets a guest in; a member finds the menu behind it."""
+
+import re
+from datetime import timedelta
+
+from bot.core import Button, Message, Right, Said, Text
+from bot.core.errors import Refusal
+from bot.core.facts import LinkOpened
+from bot.engine import Ctx, command, dialogs
+from bot.engine.menus import command_button, run_command
+from handlers.people import joining, membership, menus
+from handlers.people.rules import admission, codes
+from handlers.people.words import role
+from storage import dialogs as wizards
+from storage import invitations
+from storage.invitations import Invitation, WrongTry
+from storage.people import Standing
+
+_PAYLOAD = re.compile(r"[a-z]+-[0-9]+")
+
+
+@command("start", right=Right.ANYONE)
+async def start(ctx: Ctx, rest: str) -> None:
+    if ctx.member is None:
+        return await _guest(ctx, rest)
+    if ctx.account is not None and ctx.account.unreachable:
+        ctx.account.unreachable, ctx.account.unreachable_at = "", None
+    if rest and _PAYLOAD.fullmatch(rest):
+        return await _link(ctx, rest)
+    if rest and ctx.member.active and await _promoted(ctx, rest):
+        return None
+    return await _member(ctx)
+
+
+async def _guest(ctx: Ctx, said: str) -> None:
+    """What a guest types without /start comes here too: a code, or a greeting."""
+    if not ctx.event.private:
+        raise Refusal("begin-in-private")
+    bare = isinstance(ctx.event, Said) and not ctx.event.text.startswith(("/", "!"))
+    if not said or (bare and not codes.looks_typed(said)):
+        return await _greet(ctx)
+    found = await _invitation(ctx, said)
+    if found is None:
+        return None
+    dialog = joining.recognise if found.personal else joining.join
+    row = await wizards.under_way(ctx.tx, ctx.event.chat, ctx.who)
+    if row is not None and row.dialog == dialog.name and row.args == {"invitation": found.id}:
+        return await dialogs.again(ctx, row)
+    return ctx.start(dialog, invitation=found.id)
+
+
+async def _greet(ctx: Ctx) -> None:
+    """Someone who lost sight of the question they were asked gets it again."""
+    row = await wizards.under_way(ctx.tx, ctx.event.chat, ctx.who)
+    if row is not None:
+        return await dialogs.again(ctx, row)
+    return ctx.say("not-a-member")
+
+
+async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
+    """The invitation of this code if it lets in; else the person is told why not."""
+    tries = await invitations.wrong_tries(ctx.tx, ctx.who, ctx.now - codes.MINUTE)
+    locked = codes.locked_until(tries, ctx.now)
+    if locked is not None:
+        minute = (locked + timedelta(seconds=59)).astimezone(ctx.zone).replace(second=0)
+        ctx.say("code-locked", until=minute.time())
+        return None
+    code = codes.read_code(said)
+    found = await invitations.by_digest(ctx.tx, codes.digest(code)) if code else None
+    refused = admission.problem(membership.ticket(found), ctx.now)
+    if refused is None:
+        return found
+    if found is None:
+        ctx.tx.add(WrongTry(platform=ctx.who.platform, account=ctx.who.account, at=ctx.now))
+    ctx.say(refused)
+    return None
+
+
+async def _link(ctx: Ctx, payload: str) -> None:
+    """A link from one of our messages: the feature that made it answers, or the menu does."""
+    before = len(ctx.owed.deliveries)
+    await ctx.happened(LinkOpened(payload))
+    if len(ctx.owed.deliveries) == before:
+        await _member(ctx)
+
+
+async def _promoted(ctx: Ctx, said: str) -> bool:
+    """A code made at the terminal makes an administrator of someone who is a member already."""
+    code = codes.read_code(said)
+    found = await invitations.by_digest(ctx.tx, codes.digest(code)) if code else None
+    if found is None or not found.at_once or found.personal or found.rank <= ctx.me.rank:
+        return False
+    refused = admission.problem(membership.ticket(found), ctx.now)
+    if refused is not None:
+        ctx.say(refused)
+        return True
+    found.used += 1
+    before, ctx.me.rank = ctx.me.rank, found.rank
+    ctx.me.standing = Standing.ACTIVE
+    ctx.audit("member.role", f"member:{ctx.me.id}", {"rank": before}, {"rank": found.rank})
+    await menus.renew(ctx, ctx.me)
+    ctx.say("role-now", role=role(found.rank))
+    return True
+
+
+async def _member(ctx: Ctx) -> None:
+    if ctx.me.standing is Standing.PENDING:
+        ctx.show(Message((Text("join-pending"),), (*membership.extras(), _menu())))
+    elif ctx.me.standing is Standing.ACTIVE:
+        await run_command.run(ctx, "menu")
+    else:
+        raise ctx.denied
+
+
+def _menu() -> Button:
+    return command_button("menu", "open-menu")

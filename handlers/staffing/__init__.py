@@ -1,0 +1,32 @@
+"""Calls for staff: a coordinator asks who can come, members answer with one tap."""
+
+from pathlib import Path
+
+from bot.engine import Feature
+from handlers.staffing import (
+    answering,
+    board,
+    byhand,
+    calling,
+    cards,
+    commands,
+    confirming,
+    exporting,
+    jobs,
+    leaving,
+    offers,
+    pausing,
+    phoning,
+    planning,
+    replying,
+    waves,
+)
+
+feature = Feature(
+    "staffing",
+    (
+        calling, cards, answering, offers, board, byhand, commands, planning, replying, waves,
+        jobs, confirming, pausing, phoning, exporting, leaving,
+    ),
+    Path(__file__).parent / "texts",
+)  # fmt: skip

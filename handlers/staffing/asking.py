@@ -1,0 +1,61 @@
+"""Puts the call into members' chats, and reminds those who said nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core import Lane, Message, Text
+from bot.engine import Ctx
+from handlers.staffing import keys, words
+from handlers.staffing.rules.audience import Person
+from storage import callouts
+from storage.callouts import Asked, Plan
+
+
+async def ask(ctx: Ctx, plan: Plan, chosen: Sequence[Person]) -> None:
+    """A group: one card each, where they are reached best. All in one transaction."""
+    call = plan.callout
+    call.wave += 1
+    lane = Lane.URGENT if call.urgent and not call.drill else Lane.CALLS
+    reached = await ctx.reach([p.id for p in chosen])
+    for member, account in reached.values():
+        ctx.tx.add(
+            Asked(
+                callout_id=call.id, member_id=member.id, wave=call.wave, asked_at=ctx.now,
+                refused=False, said="", page=0, picking="",
+            )
+        )  # fmt: skip
+        member.asked_at = ctx.now
+        ctx.deal(
+            account.where, keys.MEMBER.format(call=call.id, member=member.id), lane=lane,
+            lang=words.lang(member), simple=member.simple, about=keys.CALL.format(call=call.id),
+        )  # fmt: skip
+    ctx.audit("callout.asked", keys.CALL.format(call=call.id), None,
+              {"wave": call.wave, "people": len(reached)})  # fmt: skip
+
+
+async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
+    """One short message to those of a group who have not answered; it says no twice as easily."""
+    silent = [
+        row
+        for row in await callouts.asked(ctx.tx, plan.callout.id)
+        if row.wave == wave and row.answered_at is None and not row.refused
+        and row.reminded_at is None
+    ]  # fmt: skip
+    reached = await ctx.reach([row.member_id for row in silent])
+    for row in silent:
+        found = reached.get(row.member_id)
+        if found is None:
+            continue
+        member, account = found
+        if words.awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
+            continue
+        row.reminded_at = ctx.now
+        ctx.post(
+            account.where,
+            Message((Text("reminder", {"title": words.title(plan.callout)}),)),
+            lane=Lane.CALLS, lang=words.lang(member), simple=member.simple,
+        )  # fmt: skip
+
+
+def _paused(ctx: Ctx, until: datetime | None) -> bool:
+    return until is not None and until > ctx.now

@@ -1,0 +1,142 @@
+"""A person added by hand: she said yes by phone. She gets a message that she can refuse."""
+
+from bot.core import Lane, Message, Right, Span, Text
+from bot.core.errors import Refusal
+from bot.core.messages import Button
+from bot.core.plain import fold
+from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
+from handlers.staffing import answering, board, grid, keys, words
+from storage import callouts, people, seats
+from storage.callouts import Kind, Plan, Shift
+from storage.people import Member
+from storage.seats import State
+
+
+@button("staffing.add", right=Right.CALL)
+async def add(ctx: Ctx, callout_id: int) -> None:
+    ctx.start(add_person, call=callout_id)
+
+
+@button("staffing.choose", right=Right.CALL)
+async def choose(ctx: Ctx, callout_id: int) -> None:
+    """The grid of a survey, and the wizard that takes people from it."""
+    plan = await board.standing(ctx, callout_id)
+    lines, drawn = await grid.survey_grid(ctx, plan)
+    ctx.post(ctx.event.chat, Message(tuple(lines), (), drawn))
+    ctx.start(choose_people, call=callout_id)
+
+
+@dialog("staffing.add-person", right=Right.CALL)
+async def add_person(ctx: Ctx, ask: Ask) -> None:
+    plan = await board.standing(ctx, int(ctx.args["call"]))
+    member_id = await ask.read("ask-whom", _reader, options=())
+    found = await people.search(ctx.tx, fold(member_id), limit=8)
+    if len(found) > 1:
+        options = [Option(f"{m.id}", Text("person", {"name": Span(m.name), "town": Span(m.town)}), wide=True)
+                   for m in found]  # fmt: skip
+        person = await ctx.tx.get_one(Member, int(await ask.choice("which-person", options)))
+    elif found:
+        person = found[0]
+    else:
+        raise Refusal("nobody-named", name=Span(member_id))
+    shift = await _shift(ctx, ask, plan, person)
+    await _seat(ctx, plan, shift, person)
+    ctx.say("added", name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
+
+
+def _reader(said: str) -> str:
+    if len(fold(said)) < 2:
+        raise Unclear("unclear-empty")
+    return said[:60]
+
+
+async def _shift(ctx: Ctx, ask: Ask, plan: Plan, person: Member) -> Shift:
+    fitting = [s for s in plan.shifts
+               if s.ends_at > ctx.now and answering.opening_for(plan, s, person.profession)]  # fmt: skip
+    if not fitting:
+        raise Refusal("no-post-for", name=Span(person.name))
+    if len(fitting) == 1:
+        return fitting[0]
+    options = [Option(f"{s.id}", Text("as-is", {"words": Span(words.when(s, ctx.zone, ctx.lang))}), wide=True)
+               for s in fitting]  # fmt: skip
+    chosen = await ask.choice("ask-which-shift", options)
+    shift = plan.shift(int(chosen))
+    assert shift is not None
+    return shift
+
+
+async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> None:
+    """The same rules as for a tap, for somebody else; the person is told, and may refuse."""
+    plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
+    as_person = ctx.acting_for(person)
+    seat = await answering.accept(as_person, plan, shift.id)
+    seat.by_hand = ctx.me.id
+    await answering.answered(as_person, plan)
+    ctx.audit("seat.by-hand", keys.CALL.format(call=plan.callout.id), None,
+              {"member": person.id, "shift": shift.id})  # fmt: skip
+    await tell(ctx, plan, shift, person, "added-you")
+
+
+async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> None:
+    found = (await ctx.reach([person.id])).get(person.id)
+    if found is None:
+        return
+    _, account = found
+    args = {"title": words.title(plan.callout), "when": words.when(shift, ctx.zone, person.lang),
+            "place": Span(plan.callout.place)}  # fmt: skip
+    refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
+    ctx.post(account.where, Message((Text(key, args),), (refuse,)), lane=Lane.CALLS,
+             lang=words.lang(person), simple=person.simple)  # fmt: skip
+
+
+@dialog("staffing.choose-people", right=Right.CALL)
+async def choose_people(ctx: Ctx, ask: Ask) -> None:
+    """Slot by slot: those who can, ticked; then everyone is told once."""
+    plan = await board.standing(ctx, int(ctx.args["call"]))
+    if plan.callout.kind is not Kind.SURVEY:
+        raise Refusal("callout-closed")
+    rows = [s for s in await seats.in_call(ctx.tx, plan.callout.id)
+            if s.state in (State.FREE, State.COMING)]  # fmt: skip
+    if not rows:
+        raise Refusal("nobody-free")
+    members = {m.id: m for m in await people.hold(ctx.tx, {s.member_id for s in rows})}
+    chosen: dict[int, tuple[str, ...]] = {}
+    for shift in plan.shifts:
+        able = [s for s in rows if s.shift_id == shift.id]
+        if able:
+            options = [Option(f"{s.member_id}", Text("person", {"name": Span(members[s.member_id].name),
+                       "town": Span(members[s.member_id].town)}), wide=True) for s in able]  # fmt: skip
+            when = words.when(shift, ctx.zone, ctx.lang)
+            chosen[shift.id] = await ask.several("choose-for", options, at=shift.id, when=when)
+    count = sum(len(v) for v in chosen.values())
+    if not await ask.yes("choose-sure", count=count):
+        return ctx.say("dialog-left")
+    return await _confirm(ctx, plan, chosen)
+
+
+async def _confirm(ctx: Ctx, plan: Plan, chosen: dict[int, tuple[str, ...]]) -> None:
+    plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
+    told: dict[int, list[Shift]] = {}
+    for shift_id, ids in chosen.items():
+        shift = plan.shift(shift_id)
+        for member_id in map(int, ids):
+            seat = (await seats.of(ctx.tx, plan.callout.id, member_id)).get(shift_id)
+            if seat is None or shift is None or seat.state is not State.FREE:
+                continue
+            seat.state, seat.since = State.COMING, ctx.now
+            plan.post(seat.post_id).taken += 1
+            told.setdefault(member_id, []).append(shift)
+    for member_id, shifts in told.items():
+        await _tell_once(ctx, plan, member_id, shifts)
+    ctx.audit("survey.confirmed", keys.CALL.format(call=plan.callout.id), None, {"people": len(told)})
+    ctx.renew(keys.CALL.format(call=plan.callout.id), children=True)
+    ctx.say("survey-confirmed", count=len(told))
+
+
+async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) -> None:
+    for member, account in (await ctx.reach([member_id])).values():
+        times = tuple(Span(words.when(s, ctx.zone, member.lang)) for s in shifts)
+        refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, 0))
+        args = {"title": words.title(plan.callout), "times": times, "place": Span(plan.callout.place)}
+        ctx.post(account.where, Message((Text("chosen-you", args),), (refuse,)), lane=Lane.CALLS,
+                 lang=words.lang(member), simple=member.simple)  # fmt: skip

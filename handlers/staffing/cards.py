@@ -1,0 +1,202 @@
+"""The call as a member sees it: one live message with their own state, and what it asks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bot.core import Button, Message, Span, Text
+from bot.engine import View, card
+from handlers.staffing import answering, pausing, words
+from handlers.staffing.rules.seating import place_for
+from storage import callouts, people, seats
+from storage.callouts import Asked, Kind, Plan, Shift
+from storage.callouts import State as CallState
+from storage.people import Member
+from storage.seats import Seat, State
+
+PAGE = 6
+"""Slots on one page of a card: more do not fit on a phone."""
+
+
+async def prefetch(view: View, cards: Sequence[Mapping[str, Any]]) -> None:
+    """For many copies at once: the calls, everyone's seats, everyone."""
+    calls, members = {c["call"] for c in cards}, {c["member"] for c in cards}
+    await callouts.plans(view.tx, calls)
+    await seats.load(view.tx, calls, members)
+    await callouts.asked_in(view.tx, calls, members)
+    await people.hold(view.tx, members)
+
+
+@card("callout:{call}:member:{member}", prefetch=prefetch)
+async def member_card(view: View, call: int, member: int) -> Message | None:
+    plan = await callouts.plan(view.tx, call)
+    person = await view.tx.get(Member, member)
+    if plan is None or person is None:
+        return None
+    mine = await seats.of(view.tx, call, member)
+    row = await callouts.asked_of(view.tx, call, member)
+    if plan.callout.state is CallState.CANCELLED:
+        return Message((*words.heading(plan.callout), Text("card-cancelled")))
+    shown = [s for s in plan.shifts if _concerns(plan, s, person, mine)]
+    over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
+    lines = [*words.heading(plan.callout), *_body(view, plan, shown, row)]
+    lines += _mine(view, plan, mine, row)
+    if over:
+        return Message((*lines, Text("card-closed")))
+    buttons = _buttons(view, plan, shown, mine, row, person)
+    undecided = row is None or (row.answered_at is None and not row.refused)
+    return Message(tuple(lines), buttons, asks=undecided or bool(mine))
+
+
+def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]) -> bool:
+    """A member sees only the slots that need their profession."""
+    fits = place_for(answering.openings(plan.of(shift.id)), person.profession)
+    return fits is not None or shift.id in mine
+
+
+def _body(view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None) -> list[Text]:
+    """What, when, where, whom to ask, until when."""
+    call = plan.callout
+    if call.kind is Kind.SURVEY:
+        ask = Text("survey-ask", {"slots": len(shown)})
+    else:
+        ask = Text("card-ask", {"slots": len(shown), "drill": "yes" if call.drill else "no"})
+    lines = [ask]
+    page = _page(shown, row)
+    for shift in page:
+        slot = {
+            "number": shift.number,
+            "when": words.when(shift, view.zone, view.lang),
+            "state": words.missing(plan.of(shift.id), view.lang),
+            "survey": call.kind.value,
+        }
+        lines.append(Text("card-slot", slot))
+    if len(page) < len(shown):
+        lines.append(Text("card-more", {"slots": len(shown) - len(page)}))
+    if call.place or call.contact:
+        where = {"place": Span(call.place), "contact": Span(call.contact)}
+        lines.append(Text(_where_key(call.place, call.contact), where))
+    if call.pay:
+        lines.append(words.pay(call.pay))
+    if view.now < call.reply_by:
+        lines.append(Text("card-reply-by", {"at": call.reply_by}))
+    return lines
+
+
+def _where_key(place: str, contact: str) -> str:
+    return "card-where-contact" if place and contact else "card-where" if place else "card-contact"
+
+
+def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
+    first = (row.page if row else 0) * PAGE
+    return shown[first : first + PAGE] or shown[:PAGE]
+
+
+def _mine(view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -> list[Text]:
+    """What this person has said, and what it leads to."""
+    lines = []
+    for state in (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE):
+        times = tuple(
+            Span(words.when(shift, view.zone, view.lang))
+            for shift in plan.shifts
+            if shift.id in mine and mine[shift.id].state is state
+        )
+        if times:
+            lines.append(Text(f"mine-{state.value}", {"times": times}))
+    if row is not None and row.refused:
+        lines.append(Text("mine-no"))
+    if row is not None and row.said:
+        lines.append(Text("mine-said", {"said": Span(row.said)}))
+    return lines
+
+
+def _buttons(
+    view: View,
+    plan: Plan,
+    shown: Sequence[Shift],
+    mine: Mapping[int, Seat],
+    row: Asked | None,
+    person: Member,
+) -> tuple[Button, ...]:
+    call = plan.callout.id
+    if row is not None and row.picking:
+        return _which(view, plan, shown, mine, row.picking)
+    page = _page(shown, row)
+    found = [b for s in page if (b := _slot_button(view, plan, s, mine, person)) is not None]
+    if len(shown) > len(page):
+        pages = -(-len(shown) // PAGE)
+        turn = ((row.page if row else 0) + 1) % pages
+        found.append(Button(Text("next-page"), answering.turn_page.call(call, turn)))
+    held = [s for s in mine.values() if s.state is not State.OUT]
+    if held:
+        found.append(Button(Text("cannot"), answering.cannot.call(call, 0), wide=True))
+        return tuple(found)
+    if row is None or not row.refused:
+        if plan.callout.kind is Kind.CALL and plan.callout.open:
+            found.append(Button(Text("if-needed"), answering.maybe.call(call, 0)))
+        found.append(Button(Text("not-this-time"), answering.no.call(call)))
+        found.append(Button(Text("pause"), pausing.pause.call()))
+    return tuple(found)
+
+
+def _slot_button(
+    view: View, plan: Plan, shift: Shift, mine: Mapping[int, Seat], person: Member
+) -> Button | None:
+    """«✅ Sam. 9 h – 13 h»; once a post is full «🕐 Liste d'attente»."""
+    seat = mine.get(shift.id)
+    if shift.ends_at <= view.now or (seat is not None and seat.state in TAKEN):
+        return None
+    place = place_for(answering.openings(plan.of(shift.id)), person.profession)
+    if place is None or (plan.callout.state is CallState.SEALED and not place.seated):
+        return None
+    many_days = len({s.starts_at.astimezone(view.zone).date() for s in plan.shifts}) > 7
+    label = {"when": words.button(shift, view.zone, view.lang, dated=many_days)}
+    key = "can-come" if place.seated or plan.callout.kind is Kind.SURVEY else "queue-up"
+    return Button(Text(key, label), answering.yes.call(plan.callout.id, shift.id))
+
+
+TAKEN = (State.COMING, State.WAITING, State.OFFERED, State.FREE)
+
+
+def _which(
+    view: View, plan: Plan, shown: Sequence[Shift], mine: Mapping[int, Seat], picking: str
+) -> tuple[Button, ...]:
+    """«Pour quel créneau ?», «Vous retirer de samedi 9 h ?»."""
+    call = plan.callout.id
+    buttons = []
+    for shift in shown:
+        label = {"when": words.button(shift, view.zone, view.lang)}
+        seat = mine.get(shift.id)
+        if picking == "maybe" and (seat is None or seat.state not in TAKEN):
+            buttons.append(Button(Text("maybe-for", label), answering.maybe.call(call, shift.id)))
+        elif picking == "leave" and seat is not None and seat.state is not State.OUT:
+            buttons.append(Button(Text("leave-shift", label), answering.cannot.call(call, shift.id)))
+    if picking == "leave" and len(buttons) > 1:
+        buttons.append(Button(Text("leave-all"), answering.leave_all.call(call)))
+    buttons.append(Button(Text("stay-as-is"), answering.stay.call(call)))
+    return tuple(buttons)
+
+
+@card("callout:{call}:room")
+async def room_card(view: View, call: int) -> Message | None:
+    """In a group or a room: counts only, and the way to answer in private."""
+    plan = await callouts.plan(view.tx, call)
+    if plan is None:
+        return None
+    lines = [*words.heading(plan.callout)]
+    if plan.callout.state is CallState.CANCELLED:
+        return Message((*lines, Text("card-cancelled")))
+    for shift in plan.shifts[: PAGE + 2]:
+        slot = {
+            "number": shift.number,
+            "when": words.when(shift, view.zone, view.lang),
+            "state": words.missing(plan.of(shift.id), view.lang),
+            "survey": plan.callout.kind.value,
+        }
+        lines.append(Text("card-slot", slot))
+    if plan.callout.place:
+        lines.append(Text("card-where", {"place": Span(plan.callout.place), "contact": ""}))
+    if plan.missing == 0 or not plan.callout.open:
+        return Message((*lines, Text("room-full")))
+    return Message(tuple(lines), (Button(Text("answer-in-private"), start=f"call-{call}"),))
+
+

@@ -1,0 +1,90 @@
+"""What coordinators and members type about calls."""
+
+from bot.core import Lane, Message, Right, Text
+from bot.core.errors import Refusal
+from bot.core.facts import StartedWith
+from bot.core.messages import Button
+from bot.engine import Ctx, button, command, on
+from handlers.staffing import answering, calling, keys, words
+from storage import callouts
+from storage.callouts import Callout
+
+
+@command("mobiliser", "renfort", en="callout", right=Right.CALL)
+async def mobilise(ctx: Ctx, rest: str) -> None:
+    ctx.start(calling.new_call, line=rest, drill=False)
+
+
+@command("exercice", "exercice_blanc", en="drill", right=Right.CALL)
+async def drill(ctx: Ctx, rest: str) -> None:
+    """«/exercice mobiliser …»: the same, marked as a drill everywhere."""
+    word, _, line = rest.partition(" ")
+    if word.lower().lstrip("/!") not in ("mobiliser", "renfort", "callout"):
+        raise Refusal("drill-what")
+    ctx.start(calling.new_call, line=line, drill=True)
+
+
+@command("appels", "appel", en="calls")
+async def calls(ctx: Ctx, rest: str) -> None:
+    """Open calls that suit me, each as its live card, with my answers on it."""
+    open_calls = await callouts.open_now(ctx.tx, ctx.now)
+    mine = [c for c in open_calls if await _suits(ctx, c)]
+    if not mine:
+        return ctx.say("no-calls")
+    for callout in mine[:5]:
+        await show(ctx, callout)
+    if len(mine) > 5:
+        ctx.say("more-calls", count=len(mine) - 5)
+    return None
+
+
+async def _suits(ctx: Ctx, callout: Callout) -> bool:
+    if await callouts.asked_of(ctx.tx, callout.id, ctx.me.id) is not None:
+        return True
+    towns = callout.audience.get("towns") or ()
+    plan = await callouts.plan(ctx.tx, callout.id)
+    fits = plan is not None and any(
+        answering.opening_for(plan, s, ctx.me.profession) for s in plan.shifts if s.ends_at > ctx.now
+    )
+    return fits and callout.open and (not towns or ctx.me.town in towns)
+
+
+async def show(ctx: Ctx, callout: Callout) -> None:
+    await ctx.show_card(
+        keys.MEMBER.format(call=callout.id, member=ctx.me.id), lane=Lane.ANSWERS,
+        about=keys.CALL.format(call=callout.id),
+    )  # fmt: skip
+
+
+@on(StartedWith)
+async def opened(ctx: Ctx, fact: StartedWith) -> None:
+    """«Répondre en privé» under a call in a room."""
+    kind, _, number = fact.payload.partition("-")
+    if kind != "call" or not number.isdecimal():
+        return
+    callout = await ctx.tx.get(Callout, int(number))
+    if callout is None or not await _suits(ctx, callout):
+        raise Refusal("call-not-for-you")
+    await show(ctx, callout)
+
+
+@command("tableau", "effectifs", en="board", right=Right.CALL)
+async def board(ctx: Ctx, rest: str) -> None:
+    """Who comes and who is missing, for each call under way."""
+    open_calls = await callouts.open_now(ctx.tx, ctx.now)
+    if not open_calls:
+        return ctx.say("no-board")
+    if len(open_calls) == 1:
+        return await ctx.show_card(keys.BOARD.format(call=open_calls[0].id))
+    buttons = tuple(
+        Button(Text("board-of", {"title": words.title(c)}), open_board.call(c.id), wide=True)
+        for c in open_calls[:8]
+    )
+    return ctx.show(Message((Text("which-board"),), buttons))
+
+
+@button("staffing.board", right=Right.CALL)
+async def open_board(ctx: Ctx, callout_id: int) -> None:
+    if await callouts.plan(ctx.tx, callout_id) is None:
+        raise Refusal("callout-closed")
+    await ctx.show_card(keys.BOARD.format(call=callout_id))

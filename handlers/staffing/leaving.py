@@ -1,0 +1,34 @@
+"""A member left, or was refused or suspended: what they held is free again."""
+
+from bot.core.facts import MemberLeft
+from bot.engine import Ctx, erases, exports, on
+from handlers.staffing import answering, keys
+from storage import callouts, seats
+from storage.seats import State
+
+
+@on(MemberLeft)
+async def member_left(ctx: Ctx, fact: MemberLeft) -> None:
+    for seat in await seats.held_by(ctx.tx, fact.member_id, ctx.now):
+        plan = await callouts.plan(ctx.tx, seat.callout_id, hold=True)
+        if plan is not None and seat.state is not State.OUT:
+            await answering.withdraw(ctx, plan, seat)
+            ctx.renew(keys.BOARD.format(call=seat.callout_id), children=True)
+
+
+@exports("calls")
+async def export(ctx: Ctx, member_id: int) -> list[dict[str, str]]:
+    """What this person answered, as plain values."""
+    return [
+        {"call": str(s.callout_id), "shift": str(s.shift_id), "state": s.state.value,
+         "since": s.since.isoformat()}
+        for s in await seats.all_of(ctx.tx, member_id)
+    ]  # fmt: skip
+
+
+@erases("calls")
+async def erase(ctx: Ctx, member_id: int) -> None:
+    """Words go; counts stay."""
+    await callouts.forget_words(ctx.tx, member_id)
+    for seat in await seats.all_of(ctx.tx, member_id):
+        seat.note = ""

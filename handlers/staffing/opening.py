@@ -1,0 +1,95 @@
+"""A draft becomes a call: its rows, its board, its first group, its timers."""
+
+from datetime import timedelta
+
+from bot.core import Lane
+from bot.engine import Ctx
+from handlers.staffing import jobs, keys, selecting, waves
+from handlers.staffing.rules import rhythm
+from handlers.staffing.rules.audience import Audience
+from handlers.staffing.rules.draft import Draft
+from storage import callouts
+from storage.callouts import Callout, Kind, Plan, Post, Shift
+
+
+async def send(ctx: Ctx, draft: Draft, preview: str, *) -> Plan:
+    """Make the call and ask its first group. The same preview sent twice makes one call."""
+    known = await callouts.by_preview(ctx.tx, preview)
+    if known is not None:
+        plan = await callouts.plan(ctx.tx, known.id)
+        assert plan is not None
+        return plan
+    plan = await _rows(ctx, draft, preview)
+    call = plan.callout
+    ctx.audit("callout.sent", keys.CALL.format(call=call.id), None,
+              {"seats": draft.seats, "drill": call.drill, "urgent": call.urgent})  # fmt: skip
+    _timers(ctx, plan)
+    await waves.first(ctx, plan, everyone=draft.everyone)
+    return plan
+
+
+async def _rows(ctx: Ctx, draft: Draft, preview: str) -> Plan:
+    excluded, towns = await selecting.excluded(ctx, draft.excluded)
+    call = Callout(
+        kind=Kind.SURVEY if draft.survey else Kind.CALL, title=draft.title, place=draft.place,
+        contact=draft.contact, pay=draft.pay, drill=draft.drill, urgent=draft.urgent,
+        fast=draft.fast, state=callouts.State.OPEN, stage=0, wave=0, turn=0,
+        audience={"towns": list(draft.towns), "excluded": list(excluded),
+                  "excluded_towns": list(towns)},
+        made_by=ctx.me.id, made_at=ctx.now, starts_at=draft.starts_at, ends_at=draft.ends_at,
+        reply_by=draft.reply_by or rhythm.reply_by(draft.starts_at, ctx.now, ctx.zone),
+        preview=preview,
+    )  # fmt: skip
+    ctx.tx.add(call)
+    await ctx.tx.flush()
+    shifts = [
+        Shift(callout_id=call.id, number=n, starts_at=s.start, ends_at=s.end)
+        for n, s in enumerate(draft.slots, start=1)
+    ]
+    ctx.tx.add_all(shifts)
+    await ctx.tx.flush()
+    ctx.tx.add_all(
+        Post(
+            callout_id=call.id, shift_id=shift.id, number=n, codes=list(p.codes), label=p.label,
+            need=p.count, at_least=p.at_least, taken=0, waiting=0,
+        )
+        for shift, slot in zip(shifts, draft.slots, strict=True)
+        for n, p in enumerate(slot.places, start=1)
+    )  # fmt: skip
+    await ctx.tx.flush()
+    plan = await callouts.plan(ctx.tx, call.id, hold=True)
+    assert plan is not None
+    return plan
+
+
+def _timers(ctx: Ctx, plan: Plan) -> None:
+    """What happens by itself: the deadline, the last look, the eve of each day, the end."""
+    call, name = plan.callout, keys.timers(plan.callout.id)
+    ctx.at(call.reply_by, jobs.deadline.call(call.id), name=name)
+    before = timedelta(hours=ctx.parts.settings.staffing.maybe_before_hours)
+    last_look = max(ctx.now + timedelta(minutes=1), call.starts_at - before)
+    ctx.at(last_look, jobs.ask_maybes.call(call.id), until=call.starts_at, name=name)
+    for day in sorted({s.starts_at.astimezone(ctx.zone).date() for s in plan.shifts}):
+        eve = rhythm.eve_of(day, ctx.zone)
+        if eve > ctx.now:
+            ctx.at(eve, jobs.confirm_eve.call(call.id, f"{day}"), until=call.ends_at, name=name)
+            late = eve + timedelta(hours=7)
+            ctx.at(late, jobs.eve_list.call(call.id, f"{day}"), until=call.ends_at, name=name)
+    ctx.at(call.ends_at, jobs.over.call(call.id), name=name)
+
+
+async def asked(ctx: Ctx, plan: Plan) -> int:
+    return len(await callouts.asked(ctx.tx, plan.callout.id))
+
+
+def show_board(ctx: Ctx, plan: Plan) -> None:
+    """The board below the preview: one message that follows along."""
+    ctx.deal(
+        ctx.event.chat, keys.BOARD.format(call=plan.callout.id), lane=Lane.ANSWERS,
+        lang=ctx.lang, simple=ctx.simple,
+    )  # fmt: skip
+
+
+def first_group(draft: Draft, found: Audience, *, expected_yes: float) -> int:
+    """How many the first group will be, for the preview."""
+    return len(waves.pick(found, draft.wanted(), draft.everyone, expected_yes))

@@ -1,0 +1,1 @@
+"""Drawing and nothing else: frozen facts in, bytes of a picture out. No clock, no database."""

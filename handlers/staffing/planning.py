@@ -1,0 +1,57 @@
+"""/planning: my shifts, and what can be done with each."""
+
+from bot.core import Message, Span, Text
+from bot.core.messages import Button
+from bot.engine import Ctx, button, command
+from handlers.staffing import answering, confirming, words
+from storage import callouts, seats
+from storage.seats import Seat, State
+
+
+@command("planning", en="shifts")
+async def planning(ctx: Ctx, rest: str) -> None:
+    held = await seats.held_by(ctx.tx, ctx.me.id, ctx.now)
+    if not held:
+        return ctx.say("no-shifts")
+    lines, buttons = [Text("my-shifts")], []
+    for seat in held[:10]:
+        line, mine = await _one(ctx, seat)
+        lines.append(line)
+        buttons += mine
+    return ctx.show(Message(tuple(lines), tuple(buttons)))
+
+
+async def _one(ctx: Ctx, seat: Seat) -> tuple[Text, list[Button]]:
+    plan = await callouts.plan(ctx.tx, seat.callout_id)
+    shift = plan.shift(seat.shift_id) if plan else None
+    assert plan is not None
+    assert shift is not None
+    args = {
+        "when": words.when(shift, ctx.zone, ctx.lang),
+        "title": words.title(plan.callout),
+        "place": Span(plan.callout.place),
+        "state": seat.state.value,
+    }
+    label = {"when": words.button(shift, ctx.zone, ctx.lang, dated=True)}
+    buttons = []
+    if seat.state is State.COMING and shift.starts_at - confirming.EARLY <= ctx.now:
+        if seat.arrived_at is None:
+            here = confirming.arrive.call(plan.callout.id, shift.id)
+            buttons.append(Button(Text("here-i-am", label), here, wide=True))
+    else:
+        out = withdraw.call(plan.callout.id, shift.id)
+        buttons.append(Button(Text("cannot-shift", label), out, wide=True))
+    return Text("my-shift", args), buttons
+
+
+@button("staffing.withdraw-from-list")
+async def withdraw(ctx: Ctx, callout_id: int, shift_id: int) -> None:
+    """Out of a shift from the list: the same as on the card, and said here."""
+    plan = await answering.standing(ctx, callout_id)
+    seat = (await seats.of(ctx.tx, callout_id, ctx.me.id)).get(shift_id)
+    shift = plan.shift(shift_id)
+    if seat is None or shift is None or seat.state is State.OUT:
+        return ctx.say("already-out")
+    await answering.withdraw(ctx, plan, seat)
+    await answering.answered(ctx, plan)
+    return ctx.say("withdrawn", when=words.when(shift, ctx.zone, ctx.lang))

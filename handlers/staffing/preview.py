@@ -1,0 +1,127 @@
+"""What would go out, to how many, and who is left out and why: shown before anything is sent."""
+
+from dataclasses import dataclass
+
+from bot.core import Message, Span, Text
+from bot.core.errors import Refusal
+from bot.core.when import Span as Time
+from bot.core.when import spoken
+from bot.engine import Ctx, Option
+from handlers.staffing import opening, selecting, words
+from handlers.staffing.rules.audience import Audience
+from handlers.staffing.rules.draft import Draft, Place, Slot
+from storage import people
+
+
+@dataclass(frozen=True)
+class Preview:
+    lines: tuple[Text, ...]
+    audience: Audience
+
+
+async def show(ctx: Ctx, draft: Draft) -> Preview:
+    found = await selecting.for_draft(ctx, draft)
+    lines = [
+        Text("preview-head", {"drill": "yes" if draft.drill else "no", "title": Span(draft.title),
+                              "kind": "survey" if draft.survey else "call"}),
+        *[slot_line(ctx, s) for s in draft.slots[:12]],
+        *where_lines(draft),
+        Text("preview-seats", {"seats": draft.seats, "slots": len(draft.slots),
+                               "posts": sum(p.count for p in draft.slots[0].places)}),
+    ]  # fmt: skip
+    if found.able:
+        counts = tuple(Span(c) for c in words.counted(found.by_profession(), ctx.lang))
+        lines.append(Text("preview-people", {"count": len(found.able), "counts": counts}))
+        expected = ctx.parts.settings.staffing.expected_yes
+        first = opening.first_group(draft, found, expected_yes=expected)
+        free = len(found.free)
+        lines.append(Text("preview-group", {"first": first, "free": free, "rhythm": _rhythm(draft)}))
+    else:
+        lines.append(Text("preview-nobody"))
+    if found.left_out:
+        lines.append(Text("preview-left-out", {"count": len(found.left_out)}))
+    short = _short(ctx, draft, found)
+    if short:
+        lines.append(Text("preview-short", {"what": tuple(Span(s) for s in short)}))
+    return Preview(tuple(lines), found)
+
+
+def _rhythm(draft: Draft) -> str:
+    if draft.everyone or draft.survey:
+        return "everyone"
+    return "fast" if draft.fast else "normal"
+
+
+def slot_line(ctx: Ctx, slot: Slot) -> Text:
+    zone = ctx.parts.settings.community.timezone
+    time = spoken(Time(slot.start.astimezone(zone), slot.end.astimezone(zone)), ctx.lang, zone)
+    needs = tuple(Text("need", {"count": p.count, "what": Span(place_name(ctx, p))}) for p in slot.places)
+    return Text("preview-slot", {"when": Span(time), "needs": needs})
+
+
+def place_name(ctx: Ctx, place: Place) -> str:
+    names = [words.known.get(c).named(ctx.lang, place.count) for c in place.codes]
+    joiner = " ou " if ctx.lang is words.Lang.FR else " or "
+    return joiner.join(names) or place.label
+
+
+def where_lines(draft: Draft) -> list[Text]:
+    lines = []
+    if draft.place or draft.contact:
+        where = {"place": Span(draft.place), "contact": Span(draft.contact)}
+        key = "card-where-contact" if draft.place and draft.contact else (
+            "card-where" if draft.place else "card-contact"
+        )  # fmt: skip
+        lines.append(Text(key, where))
+    if draft.pay:
+        lines.append(words.pay(draft.pay))
+    return lines
+
+
+def _short(ctx: Ctx, draft: Draft, found: Audience) -> list[str]:
+    """Posts that need more people than there are: said before it is found out."""
+    short = []
+    for wanted in draft.wanted():
+        able = sum(wanted.suits(p.profession) for p in found.able)
+        most = max(p.count for s in draft.slots for p in s.places if p.codes == wanted.codes)
+        if able < most:
+            short.append(f"{most} {place_name(ctx, Place(most, wanted.codes))} / {able}")
+    return short
+
+
+def options(ctx: Ctx, draft: Draft) -> list[Option]:
+    """The likeliest first."""
+    found = [Option("send", Text("send"), ("envoyer", "send", "ok", "oui"))]
+    if not draft.survey:
+        slow = Option("normal", Text("rhythm-normal"), ("normal",))
+        fast = Option("fast", Text("rhythm-fast"), ("rapide", "fast"))
+        found.append(slow if draft.fast or draft.everyone else fast)
+        if not draft.everyone:
+            found.append(Option("all", Text("rhythm-everyone"), ("tous", "everyone")))
+    return [
+        *found,
+        Option("who", Text("see-who"), ("qui", "who")),
+        Option("edit", Text("edit"), ("modifier", "edit")),
+        Option("try", Text("try-on-me"), ("essai", "test")),
+    ]
+
+
+def check(ctx: Ctx, draft: Draft, found: Preview) -> None:
+    """A call that reaches nobody is an error, not a silence."""
+    if draft.starts_at <= ctx.now:
+        raise Refusal("starts-in-past")
+    if not found.audience.able:
+        raise Refusal("reaches-nobody")
+
+
+async def left_out(ctx: Ctx, found: Preview) -> Message:
+    """Names of those in the first circle, then of those left out with the reason."""
+    able = [p.id for p in found.audience.able[:15]]
+    out = found.audience.left_out[:15]
+    members = {m.id: m for m in await people.hold(ctx.tx, [*able, *(i for i, _ in out)])}
+    names = tuple(Span(members[i].name) for i in able)
+    lines = [Text("who-asked", {"names": names, "more": max(0, len(found.audience.able) - 15)})]
+    lines += [Text("who-left-out", {"name": Span(members[i].name), "why": why.value}) for i, why in out]
+    if len(found.audience.left_out) > 15:
+        lines.append(Text("who-more", {"count": len(found.audience.left_out) - 15}))
+    return Message(tuple(lines))

@@ -1,0 +1,316 @@
+help-mobiliser = ask for staff
+help-exercice = a drill: the same, with nobody moving
+help-appels = open calls that suit me
+help-tableau = who comes, who is missing
+help-planning = my shifts
+help-liste_appel = the list to phone
+
+# The card of a call
+
+drill-head = 🧪 **DRILL** · no reaction is expected
+card-head = { $kind ->
+        [survey] 🗓 YOUR AVAILABILITY · **{ $title }**
+       *[call] 🙋 CALL FOR VOLUNTEERS · **{ $title }**
+    }
+card-ask = { $drill ->
+        [yes] A drill: you may answer, nobody has to come.
+       *[no] Can you come? No obligation.
+    }
+survey-ask = When could you come? Answer for each slot. The rota comes after.
+card-slot = { $survey ->
+        [survey] { $number }. { $when }
+       *[call] { $number }. { $when }: { $state }
+    }
+card-more = And { $slots ->
+        [one] one more slot
+       *[other] { $slots } more slots
+    }: tap “More”.
+missing-of = { $missing } of { $need } { $what }
+slot-missing = still needed: { $parts }
+slot-full = full, thank you!
+card-where = Where: { $place }
+card-contact = Contact: { $contact }
+card-where-contact = Where: { $place }. Contact: { $contact }
+card-pay = { $kind ->
+        [yes] Paid: yes, at the community's rates.
+        [no] Paid: no, voluntary.
+       *[other] Paid: { $pay }
+    }
+card-reply-by = Please answer before { $at }.
+card-cancelled = ❌ Call cancelled. Do not come. Thank you for answering.
+card-closed = This call is over. Thank you.
+mine-coming = ✅ Noted, you are coming: { $times }.
+mine-free = ✅ Noted, you would be free: { $times }. The rota will be confirmed to you.
+mine-offered = ⏳ A place is held for you: { $times }.
+mine-waiting = 🕐 Waiting list: { $times }. If a place becomes free you will be told.
+mine-maybe = 🤔 Noted, if needed: { $times }. We will ask you again.
+mine-no = Noted: not this time. Thank you for answering.
+mine-said = Your message to the coordinators: “{ $said }”
+can-come = ✅ { $when }
+queue-up = 🕐 Waiting list { $when }
+if-needed = 🤔 If needed
+not-this-time = ❌ Not this time
+pause = 🔕 Pause
+cannot = 🚫 I can no longer come
+next-page = ➡️ More
+maybe-for = 🤔 { $when }
+leave-shift = 🚫 Take me off { $when }
+leave-all = 🚫 Off all of them
+stay-as-is = ‹ Change nothing
+room-full = Full, thank you! Nobody else is needed.
+answer-in-private = 💬 Answer in private
+
+# What is said after an answer
+
+callout-cancelled = This call was cancelled. There is nothing left to answer.
+callout-closed = This call is over. Type /calls to see the open ones.
+callout-sealed = Nobody else is needed for this call. Thank you for offering!
+shift-over = This slot is over. Type /calls to see what is open.
+shift-not-yours = This slot does not need your profession. Type /calls to see those that do.
+overlap-here = You are already coming to a slot at the same time. Leave that one first: /shifts.
+overlap-elsewhere = You are already expected elsewhere at that time. To change, type /shifts.
+short-rest = ⚠️ Less than 11 hours of rest between two shifts. It is your decision; /shifts to change.
+seat-gone = You are no longer on this slot. Type /calls to take it again if there is a place.
+typed-yes = Noted, you are coming: { $times }. To change: /shifts.
+say-which = For which slot? Answer with a number ({ $numbers }), “all”, or tap a button.
+not-sure = I am not sure I understand “{ $said }”. The coordinators will read it. To be counted: tap a button, or type the slot's number, “if needed” or “no”.
+reminder = 🙋 **{ $title }** still needs people. An answer helps, even “no”. It is given above, or with /calls. This is the only reminder.
+call-not-for-you = This call does not need your profession, or it is over. Type /calls to see yours.
+paused-until = 🔕 Understood: nothing more until { $until }. It resumes by itself.
+resume-now = 🔔 Resume
+resumed = 🔔 Noted, you can be asked again.
+
+# A place becomes free
+
+moved-up = 🎉 A place became free and is yours: **{ $title }**, { $when }. If you can no longer come: /shifts.
+seat-offered = A place became free: **{ $title }**, { $when }. Will you take it? It is held for you for { $minutes } minutes.
+take-it = ✅ I take it
+leave-it = ❌ I leave it
+offer-over = This place can no longer be taken. Type /calls to see what is left.
+offer-taken = Noted, you are coming: { $when }.
+offer-declined = Noted, the place goes to someone else. Thank you for answering.
+offer-lapsed = The place held for you went to someone else. No harm done: /calls shows what is left.
+maybe-now = 🙋 **{ $title }**, { $when }: people are missing. You said “if needed”. Are you coming?
+yes-needed = ✅ Yes, I am coming
+
+# The eve and the day
+
+eve-question = Still coming tomorrow? **{ $title }**, { $when }. { $place }
+still-coming = ✅ Yes, I am coming
+confirmed = Noted, see you tomorrow: { $when }.
+eve-silent = 📞 **{ $title }**: { $count ->
+        [one] one person has not confirmed for tomorrow yet. The place is kept.
+       *[other] { $count } people have not confirmed for tomorrow yet. Their places are kept.
+    }
+phone-line = { $name }: { $phone }
+too-early = A little early: “I am here” opens at { $at }.
+arrived = 📍 Noted, you are here since { $at }. Your position is not recorded. Thank you!
+
+# The rota
+
+no-shifts = You have no shift coming. Open calls: /calls
+my-shifts = 📅 **Your shifts**
+my-shift = { $when } · { $title }, { $place } { $state ->
+        [waiting] (waiting list)
+        [offered] (to be confirmed)
+        [maybe] (if needed)
+       *[coming] (you are coming)
+    }
+cannot-shift = 🚫 { $when }
+here-i-am = 📍 I am here ({ $when })
+already-out = You were no longer on this slot.
+withdrawn = Noted, you are no longer expected { $when }. Thank you for saying so.
+no-calls = No call needs your profession right now. We will write to you.
+more-calls = And { $count ->
+        [one] one more call
+       *[other] { $count } more calls
+    }.
+
+# The wizard of a call
+
+ask-title = What is needed? A short title, for example: Vaccination centre
+ask-when = When? For example: sat 12/12 9h-13h, 13h-18h
+ask-needs = Whom do you need? For example: 2 doctors, 4 nurses
+ask-place = Where? For example: Pagnol gymnasium
+ask-contact = Who can be reached? For example: coordination, 02 40 00 00 00
+ask-pay = Is taking part paid?
+ask-towns = For the members of which towns?
+ask-reply-by = Until when are answers useful? For example: tomorrow 8pm
+all-towns = All towns
+skip = Skip
+pay-yes = ✅ Yes, at the community's rates
+pay-no = No, voluntary
+as-is = { $words }
+which-time = What do you mean?
+why-slots = I did not understand “{ $piece }”: { $why ->
+        [past] it is past.
+        [no-such-day] there is no such day.
+        [no-such-hour] there is no such hour.
+        [too-far] it is more than two years ahead.
+        [dst-gap] this hour does not exist in the night the clocks change.
+        [end-before-start] the end is before the start.
+        [weekday-contradicts] the weekday does not go with the date.
+        [today-or-next-week] today, or in a week?
+        [each-day-or-continuous] each day at these hours, or in one stretch?
+        [hour-passed] that hour is past today.
+        [just-passed] that date has just passed.
+        [not-a-slot] I need a start and an end.
+        [no-date] I need a day and hours.
+       *[other] it can be read in several ways.
+    } The rest is kept. Example: sat 12/12 9h-13h
+why-needs = I did not understand “{ $piece }”{ $why ->
+        [zero] : at least one person is needed.
+        [negative] : at least one person is needed.
+        [too-many] : more than I can ask for in one call (500).
+        [no-count] : how many?
+        [ambiguous] : psychologist or psychiatrist?
+       *[other] .
+    } Example: 3 nurses. The rest is kept.
+why-towns = I do not know this town: { $piece }. The rest is kept.
+why-reply_by = I did not understand until when to answer: “{ $piece }”. The rest is kept. Example: before tomorrow 8pm
+preview-head = { $drill ->
+        [yes] 🧪 DRILL
+       *[no] REAL CALL
+    } · Preview · { $kind ->
+        [survey] 🗓 YOUR AVAILABILITY
+       *[call] 🙋 CALL FOR VOLUNTEERS
+    } · **{ $title }**
+need = { $count } { $what }
+preview-slot = • { $when }: { $needs }
+preview-seats = { $slots ->
+        [one] { $seats ->
+            [one] One place.
+           *[other] { $seats } places.
+        }
+       *[other] { $posts } places × { $slots } slots = { $seats } in all.
+    }
+preview-people = { $count ->
+        [one] One person may suit
+       *[other] { $count } people may suit
+    } ({ $counts }).
+preview-group = { $rhythm ->
+        [everyone] Everyone is asked now.
+        [fast] First group: { $first } people, free ones first ({ $free } by their usual week). Fast rhythm: 15 min between groups.
+       *[normal] First group: { $first } people, free ones first ({ $free } by their usual week). Normal rhythm: 45 min between groups.
+    }
+preview-nobody = ⚠️ Nobody can be asked for this call.
+preview-left-out = Besides, { $count ->
+        [one] one person is not asked
+       *[other] { $count } people are not asked
+    } (“See who” says why).
+preview-short = ⚠️ More places than people: { $what }.
+preview-question = Shall we send it?
+send = 📣 Send
+rhythm-normal = 🐢 Normal rhythm
+rhythm-fast = 🐇 Fast rhythm
+rhythm-everyone = 📣 Everyone now
+see-who = 👁 See who
+edit = ✏️ Edit
+try-on-me = 🧪 Try it on me
+edit-what = What do you want to change?
+edit-title = Title
+edit-slots = Slots
+edit-needs = Needs
+edit-place = Place
+edit-contact = Contact
+edit-pay = Pay
+sample-head = This is what a member will see (without the buttons):
+who-asked = Asked in this order: { $names }{ $more ->
+        [0] .
+       *[other] {" "}and { $more } more.
+    }
+who-left-out = { $name }: { $why ->
+        [elsewhere] another town
+        [excluded] left out of this call
+        [paused] paused
+        [away] away
+        [busy] already expected elsewhere
+        [unreachable] cannot be reached
+        [weekly-limit] asked often enough this week
+        [quiet] quiet hours
+       *[other] not asked
+    }
+who-more = And { $count } more.
+starts-in-past = This slot has already begun. Start again with /callout and a date to come, for example: tomorrow 9h-13h
+reaches-nobody = This call would reach nobody: nothing was sent. Allow more towns or professions, for example: 4 nurses or midwives
+drill-what = Type: /drill callout, then the line of the call.
+sent-now = Sent: **{ $title }**. { $count ->
+        [0] Nobody is asked for now (quiet hours): the first group will be asked after them.
+        [one] One person asked. The board follows below.
+       *[other] { $count } people asked. The board follows below.
+    }
+filled = 🎉 **{ $title }**: every place is taken.
+
+# The board
+
+board-slot = **{ $when }**: { $parts }
+board-post = { $what } { $taken } of { $need }{ $missing ->
+        [0] {" "}✔
+       *[other] {" "}({ $missing } missing)
+    }
+board-more = … and { $slots } more slots (see the picture or the file).
+board-counts = Asked: { $asked } · answers: { $answered } · not this time: { $refused } · if needed: { $maybe } · waiting: { $waiting }
+board-survey = Asked: { $asked } · answers: { $answered } · free for at least one slot: { $free } · no: { $refused }
+board-unclear = 💬 { $count ->
+        [one] One answer to read
+       *[other] { $count } answers to read
+    } in the file.
+board-sealed = 🔒 No longer looking: those confirmed come.
+add-person = ➕ Add a person
+choose-from-grid = 🗓 Choose from the grid
+widen = ➕ Widen the call
+who-to-phone = 📞 Whom to phone
+as-picture = 🖼 Picture
+as-file = 📤 Export
+with-names = 🖼 With names (do not share)
+seal = 🔒 Stop looking: those confirmed come
+cancel-call = 🚫 Cancel the call: everyone is told
+do-without = ✅ Do without
+widened = { $count ->
+        [0] Nobody else can be asked for now.
+        [one] One more person is asked.
+       *[other] { $count } more people are asked.
+    }
+sealed = 🔒 **{ $title }**: nobody else is looked for. Those confirmed come.
+cancel-ask = Cancel **{ $title }**? { $count ->
+        [0] Nobody had signed up yet.
+        [one] The person who signed up will be told.
+       *[other] The { $count } people who signed up will be told.
+    }
+cancel-sure = 🚫 Yes, cancel and tell them
+cancelled = **{ $title }** is cancelled. { $count ->
+        [0] Nobody had to be told.
+        [one] One person is told.
+       *[other] { $count } people are told.
+    }
+stand-down = ⚠️ CHANGE · **{ $title }** is cancelled: do not come. Thank you for being there.
+deadline-head = ⏰ **{ $title }**: the time to answer is over.
+deadline-slot = { $when }: { $state }
+roster = 🖼 **{ $title }**
+roster-names = 🖼 **{ $title }**, with names: do not share. Asked for by { $who }, { $at }.
+no-board = No call under way. To open one: /callout
+which-board = Which call?
+board-of = { $title }
+
+# By hand
+
+ask-whom = Who said yes? Type the name.
+which-person = Which of these people?
+person = { $name } · { $town }
+nobody-named = I find nobody called “{ $name }”. Check with /members, then try again.
+no-post-for = No slot needs the profession of { $name }.
+ask-which-shift = For which slot?
+added = Noted: { $name }, { $when }. They are told and may refuse.
+added-you = ✅ The coordinators signed you up: **{ $title }**, { $when }. { $place } If that is wrong, say so with one tap.
+choose-for = Who comes { $when }? Tick, then “That is all”.
+choose-sure = Confirm { $count ->
+        [one] one place
+       *[other] { $count } places
+    } and tell each person once?
+nobody-free = Nobody has said they are free yet. Wait for answers, or widen the call.
+survey-confirmed = { $count ->
+        [0] Nobody was confirmed.
+        [one] One person is confirmed and told.
+       *[other] { $count } people are confirmed and told.
+    }
+chosen-you = ✅ The rota is made. We count on you: **{ $title }**, { $times }. { $place }

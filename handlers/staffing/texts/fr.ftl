@@ -1,0 +1,316 @@
+help-mobiliser = demander du renfort
+help-exercice = un exercice : mobiliser sans mobiliser
+help-appels = les appels ouverts qui me concernent
+help-tableau = qui vient, qui manque
+help-planning = mes créneaux
+help-liste_appel = la liste à appeler
+
+# La carte d'un appel
+
+drill-head = 🧪 **EXERCICE** · aucune réaction n'est attendue
+card-head = { $kind ->
+        [survey] 🗓 VOS DISPONIBILITÉS · **{ $title }**
+       *[call] 🙋 APPEL À VOLONTAIRES · **{ $title }**
+    }
+card-ask = { $drill ->
+        [yes] Exercice : vous pouvez répondre, personne ne se déplace.
+       *[no] Pouvez-vous venir ? Sans obligation.
+    }
+survey-ask = Quand pourriez-vous venir ? Répondez pour chaque créneau. Le planning viendra ensuite.
+card-slot = { $survey ->
+        [survey] { $number }. { $when }
+       *[call] { $number }. { $when } : { $state }
+    }
+card-more = Et encore { $slots ->
+        [one] un créneau
+       *[other] { $slots } créneaux
+    } : touchez « Suite ».
+missing-of = { $missing } { $what } sur { $need }
+slot-missing = il manque { $parts }
+slot-full = complet, merci !
+card-where = Lieu : { $place }
+card-contact = Contact : { $contact }
+card-where-contact = Lieu : { $place }. Contact : { $contact }
+card-pay = { $kind ->
+        [yes] Prise en charge : oui, barème CPTS.
+        [no] Prise en charge : non, bénévole.
+       *[other] Prise en charge : { $pay }
+    }
+card-reply-by = Réponse utile avant { $at }.
+card-cancelled = ❌ Appel annulé. Ne venez pas. Merci d'avoir répondu.
+card-closed = Cet appel est terminé. Merci.
+mine-coming = ✅ C'est noté, vous venez : { $times }.
+mine-free = ✅ C'est noté, vous seriez libre : { $times }. Le planning vous sera confirmé.
+mine-offered = ⏳ Une place vous est gardée : { $times }.
+mine-waiting = 🕐 Liste d'attente : { $times }. Si une place se libère, vous êtes prévenu.
+mine-maybe = 🤔 C'est noté, si besoin : { $times }. On vous le redemandera.
+mine-no = C'est noté : pas cette fois. Merci d'avoir répondu.
+mine-said = Votre message pour la coordination : « { $said } »
+can-come = ✅ { $when }
+queue-up = 🕐 Liste d'attente { $when }
+if-needed = 🤔 Si besoin
+not-this-time = ❌ Pas cette fois
+pause = 🔕 Pause
+cannot = 🚫 Je ne peux plus venir
+next-page = ➡️ Suite
+maybe-for = 🤔 { $when }
+leave-shift = 🚫 Me retirer de { $when }
+leave-all = 🚫 De tout
+stay-as-is = ‹ Ne rien changer
+room-full = Complet, merci ! On ne cherche plus personne.
+answer-in-private = 💬 Répondre en privé
+
+# Ce qui est dit après une réponse
+
+callout-cancelled = Cet appel est annulé. Il n'y a plus rien à répondre.
+callout-closed = Cet appel est terminé. Tapez /appels pour voir ceux qui sont ouverts.
+callout-sealed = On ne cherche plus personne pour cet appel. Merci de l'avoir proposé !
+shift-over = Ce créneau est passé. Tapez /appels pour voir ce qui est ouvert.
+shift-not-yours = Ce créneau ne cherche pas votre profession. Tapez /appels pour voir ceux qui vous concernent.
+overlap-here = Vous venez déjà à un créneau qui se chevauche avec celui-ci. Retirez-vous d'abord de l'autre : /planning.
+overlap-elsewhere = Vous êtes déjà attendu ailleurs à cette heure-là. Pour changer, tapez /planning.
+short-rest = ⚠️ Attention : moins de 11 heures de repos entre deux créneaux. C'est vous qui décidez ; /planning pour changer.
+seat-gone = Vous n'êtes plus inscrit à ce créneau. Tapez /appels pour le reprendre s'il reste une place.
+typed-yes = C'est noté, vous venez : { $times }. Pour changer : /planning.
+say-which = Pour quel créneau ? Répondez par un numéro ({ $numbers }), « tous », ou touchez un bouton.
+not-sure = Je ne suis pas sûr de comprendre « { $said } ». La coordination le lira. Pour être compté : touchez un bouton, ou tapez le numéro du créneau, « si besoin » ou « non ».
+reminder = 🙋 **{ $title }** cherche encore du monde. Une réponse, même « non », nous aide. Elle se donne plus haut, ou par /appels. C'est le seul rappel.
+call-not-for-you = Cet appel ne cherche pas votre profession, ou il est terminé. Tapez /appels pour voir les vôtres.
+paused-until = 🔕 Entendu : plus aucune sollicitation jusqu'au { $until }. Cela reprendra tout seul.
+resume-now = 🔔 Reprendre
+resumed = 🔔 C'est noté, on peut de nouveau vous solliciter.
+
+# Une place se libère
+
+moved-up = 🎉 Une place s'est libérée, elle est à vous : **{ $title }**, { $when }. Si ce n'est plus possible : /planning.
+seat-offered = Une place s'est libérée : **{ $title }**, { $when }. Vous la prenez ? Elle vous est gardée { $minutes } minutes.
+take-it = ✅ Je la prends
+leave-it = ❌ Je la laisse
+offer-over = Cette place n'est plus à prendre. Tapez /appels pour voir ce qui reste.
+offer-taken = C'est noté, vous venez : { $when }.
+offer-declined = C'est noté, la place va à quelqu'un d'autre. Merci d'avoir répondu.
+offer-lapsed = La place gardée pour vous est allée à quelqu'un d'autre. Ce n'est pas grave : /appels montre ce qui reste.
+maybe-now = 🙋 **{ $title }**, { $when } : il manque du monde. Vous aviez dit « si besoin ». Vous venez ?
+yes-needed = ✅ Oui, je viens
+
+# La veille et le jour
+
+eve-question = Vous venez toujours demain ? **{ $title }**, { $when }. { $place }
+still-coming = ✅ Oui, je viens
+confirmed = C'est noté, à demain : { $when }.
+eve-silent = 📞 **{ $title }** : { $count ->
+        [one] une personne n'a pas encore confirmé sa venue demain. Sa place est gardée.
+       *[other] { $count } personnes n'ont pas encore confirmé leur venue demain. Leur place est gardée.
+    }
+phone-line = { $name } : { $phone }
+too-early = C'est un peu tôt : « J'y suis » s'ouvre à { $at }.
+arrived = 📍 C'est noté, vous êtes là depuis { $at }. Votre position n'est pas enregistrée. Merci !
+
+# Le planning
+
+no-shifts = Vous n'avez aucun créneau à venir. Les appels ouverts : /appels
+my-shifts = 📅 **Vos créneaux**
+my-shift = { $when } · { $title }, { $place } { $state ->
+        [waiting] (liste d'attente)
+        [offered] (à confirmer)
+        [maybe] (si besoin)
+       *[coming] (vous venez)
+    }
+cannot-shift = 🚫 { $when }
+here-i-am = 📍 J'y suis ({ $when })
+already-out = Vous n'étiez plus inscrit à ce créneau.
+withdrawn = C'est noté, vous n'êtes plus attendu { $when }. Merci de l'avoir dit.
+no-calls = Aucun appel ne cherche votre profession en ce moment. On vous écrira.
+more-calls = Et { $count ->
+        [one] un autre appel
+       *[other] { $count } autres appels
+    }.
+
+# L'assistant d'un appel
+
+ask-title = Quel est le besoin ? Un titre court, par exemple : Centre de vaccination
+ask-when = Quand ? Par exemple : sam 12/12 9h-13h, 13h-18h
+ask-needs = De qui avez-vous besoin ? Par exemple : 2 médecins, 4 infirmiers
+ask-place = Où ? Par exemple : gymnase Pagnol
+ask-contact = Qui peut-on joindre ? Par exemple : coordination, 02 40 00 00 00
+ask-pay = La participation est-elle prise en charge ?
+ask-towns = Pour les membres de quelles communes ?
+ask-reply-by = Jusqu'à quand les réponses sont-elles utiles ? Par exemple : demain 20h
+all-towns = Toutes les communes
+skip = Passer
+pay-yes = ✅ Oui, barème CPTS
+pay-no = Non, bénévole
+as-is = { $words }
+which-time = Que voulez-vous dire ?
+why-slots = Je n'ai pas compris « { $piece } » : { $why ->
+        [past] c'est déjà passé.
+        [no-such-day] ce jour n'existe pas.
+        [no-such-hour] cette heure n'existe pas.
+        [too-far] c'est dans plus de deux ans.
+        [dst-gap] cette heure n'existe pas la nuit du changement d'heure.
+        [end-before-start] la fin est avant le début.
+        [weekday-contradicts] le jour de la semaine ne va pas avec la date.
+        [today-or-next-week] aujourd'hui, ou dans une semaine ?
+        [each-day-or-continuous] chaque jour à ces heures, ou d'un seul tenant ?
+        [hour-passed] cette heure est passée aujourd'hui.
+        [just-passed] cette date vient de passer.
+        [not-a-slot] il me faut un début et une fin.
+        [no-date] il me faut un jour et des heures.
+       *[other] plusieurs lectures sont possibles.
+    } Le reste est gardé. Exemple : sam 12/12 9h-13h
+why-needs = Je n'ai pas compris « { $piece } »{ $why ->
+        [zero] {" "}: il faut au moins une personne.
+        [negative] {" "}: il faut au moins une personne.
+        [too-many] {" "}: c'est plus que je ne peux demander en un appel (500).
+        [no-count] {" "}: combien en faut-il ?
+        [ambiguous] {" "}: psychologue ou psychiatre ?
+       *[other] .
+    } Exemple : 3 infirmiers. Le reste est gardé.
+why-towns = Je ne connais pas cette commune : { $piece }. Le reste est gardé.
+why-reply_by = Je n'ai pas compris jusqu'à quand répondre : « { $piece } ». Le reste est gardé. Exemple : avant demain 20h
+preview-head = { $drill ->
+        [yes] 🧪 EXERCICE
+       *[no] VRAI APPEL
+    } · Aperçu · { $kind ->
+        [survey] 🗓 VOS DISPONIBILITÉS
+       *[call] 🙋 APPEL À VOLONTAIRES
+    } · **{ $title }**
+need = { $count } { $what }
+preview-slot = • { $when } : { $needs }
+preview-seats = { $slots ->
+        [one] { $seats ->
+            [one] Un poste.
+           *[other] { $seats } postes.
+        }
+       *[other] { $posts } postes × { $slots } créneaux = { $seats } en tout.
+    }
+preview-people = { $count ->
+        [one] Une personne peut convenir
+       *[other] { $count } personnes peuvent convenir
+    } ({ $counts }).
+preview-group = { $rhythm ->
+        [everyone] Tout le monde est sollicité maintenant.
+        [fast] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Rythme rapide : 15 min entre les groupes.
+       *[normal] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Rythme normal : 45 min entre les groupes.
+    }
+preview-nobody = ⚠️ Personne ne peut être sollicité pour cet appel.
+preview-left-out = En plus, { $count ->
+        [one] une personne non sollicitée
+       *[other] { $count } personnes non sollicitées
+    } (« Voir qui » dit pourquoi).
+preview-short = ⚠️ Plus de postes que de personnes : { $what }.
+preview-question = On envoie ?
+send = 📣 Envoyer
+rhythm-normal = 🐢 Rythme normal
+rhythm-fast = 🐇 Rythme rapide
+rhythm-everyone = 📣 Tout le monde maintenant
+see-who = 👁 Voir qui
+edit = ✏️ Modifier
+try-on-me = 🧪 Essai sur moi
+edit-what = Que voulez-vous modifier ?
+edit-title = Titre
+edit-slots = Créneaux
+edit-needs = Besoins
+edit-place = Lieu
+edit-contact = Contact
+edit-pay = Prise en charge
+sample-head = Voici ce que verra un membre (sans les boutons) :
+who-asked = Sollicités dans cet ordre : { $names }{ $more ->
+        [0] .
+       *[other] {" "}et { $more } autres.
+    }
+who-left-out = { $name } : { $why ->
+        [elsewhere] autre commune
+        [excluded] écarté de cet appel
+        [paused] en pause
+        [away] absent
+        [busy] déjà attendu ailleurs
+        [unreachable] injoignable
+        [weekly-limit] déjà sollicité assez cette semaine
+        [quiet] heures de repos
+       *[other] non sollicité
+    }
+who-more = Et { $count } autres.
+starts-in-past = Ce créneau a déjà commencé. Recommencez avec /mobiliser et une date à venir, par exemple : demain 9h-13h
+reaches-nobody = Cet appel ne joindrait personne : rien n'a été envoyé. Élargissez les communes ou les professions, par exemple : 4 IDE ou SF
+drill-what = Tapez : /exercice mobiliser, suivi de la ligne de l'appel.
+sent-now = Envoyé : **{ $title }**. { $count ->
+        [0] Personne n'est sollicité pour l'instant (heures de repos) : le premier groupe partira ensuite.
+        [one] Une personne sollicitée. Le tableau suit, plus bas.
+       *[other] { $count } personnes sollicitées. Le tableau suit, plus bas.
+    }
+filled = 🎉 **{ $title }** : tous les postes sont pourvus.
+
+# Le tableau
+
+board-slot = **{ $when }** : { $parts }
+board-post = { $what } { $taken } sur { $need }{ $missing ->
+        [0] {" "}✔
+       *[other] {" "}(il manque { $missing })
+    }
+board-more = … et { $slots } autres créneaux (voir l'image ou le fichier).
+board-counts = Sollicités : { $asked } · réponses : { $answered } · pas cette fois : { $refused } · si besoin : { $maybe } · en attente : { $waiting }
+board-survey = Sollicités : { $asked } · réponses : { $answered } · libres sur au moins un créneau : { $free } · non : { $refused }
+board-unclear = 💬 { $count ->
+        [one] Une réponse à lire
+       *[other] { $count } réponses à lire
+    } dans le fichier.
+board-sealed = 🔒 On ne cherche plus : les confirmés viennent.
+add-person = ➕ Ajouter une personne
+choose-from-grid = 🗓 Choisir dans la grille
+widen = ➕ Élargir l'appel
+who-to-phone = 📞 Qui appeler
+as-picture = 🖼 Image
+as-file = 📤 Exporter
+with-names = 🖼 Avec les noms (ne pas diffuser)
+seal = 🔒 Ne plus chercher : les confirmés viennent
+cancel-call = 🚫 Annuler l'appel : tous prévenus
+do-without = ✅ Faire sans
+widened = { $count ->
+        [0] Personne d'autre à solliciter pour l'instant.
+        [one] Une personne de plus est sollicitée.
+       *[other] { $count } personnes de plus sont sollicitées.
+    }
+sealed = 🔒 **{ $title }** : on ne cherche plus personne. Les confirmés viennent.
+cancel-ask = Annuler **{ $title }** ? { $count ->
+        [0] Personne n'était encore inscrit.
+        [one] La personne inscrite sera prévenue.
+       *[other] Les { $count } personnes inscrites seront prévenues.
+    }
+cancel-sure = 🚫 Oui, annuler et prévenir
+cancelled = **{ $title }** est annulé. { $count ->
+        [0] Personne n'avait à être prévenu.
+        [one] Une personne est prévenue.
+       *[other] { $count } personnes sont prévenues.
+    }
+stand-down = ⚠️ CHANGEMENT · **{ $title }** est annulé : ne venez pas. Merci d'avoir été là.
+deadline-head = ⏰ **{ $title }** : l'heure utile est passée.
+deadline-slot = { $when } : { $state }
+roster = 🖼 **{ $title }**
+roster-names = 🖼 **{ $title }**, avec les noms : ne pas diffuser. Demandé par { $who }, { $at }.
+no-board = Aucun appel en cours. Pour en ouvrir un : /mobiliser
+which-board = Quel appel ?
+board-of = { $title }
+
+# À la main
+
+ask-whom = Qui a dit oui ? Tapez son nom.
+which-person = Laquelle de ces personnes ?
+person = { $name } · { $town }
+nobody-named = Je ne trouve personne du nom de « { $name } ». Vérifiez avec /membres, puis recommencez.
+no-post-for = Aucun créneau ne cherche la profession de { $name }.
+ask-which-shift = Pour quel créneau ?
+added = C'est noté : { $name }, { $when }. La personne est prévenue et peut refuser.
+added-you = ✅ La coordination vous a inscrit : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
+choose-for = Qui vient { $when } ? Cochez, puis « C'est tout ».
+choose-sure = Confirmer { $count ->
+        [one] une place
+       *[other] { $count } places
+    } et prévenir chaque personne une fois ?
+nobody-free = Personne n'a encore dit être libre. Attendez des réponses, ou élargissez l'appel.
+survey-confirmed = { $count ->
+        [0] Personne n'a été confirmé.
+        [one] Une personne est confirmée et prévenue.
+       *[other] { $count } personnes sont confirmées et prévenues.
+    }
+chosen-you = ✅ Le planning est fait. On compte sur vous : **{ $title }**, { $times }. { $place }

@@ -1,0 +1,97 @@
+"""Asking people, group after group, and what a call does by itself until it is over."""
+
+from collections.abc import Sequence
+
+from bot.core import Lane, Lang
+from bot.engine import Ctx, job
+from bot.engine.feature import Late
+from handlers.staffing import keys, selecting
+from handlers.staffing.asking import ask, remind
+from handlers.staffing.rules import rhythm
+from handlers.staffing.rules.audience import Audience, Person, Wanted, group
+from handlers.staffing.rules.rhythm import Stage
+from storage import callouts, chats
+from storage.callouts import Kind, Plan
+
+
+async def first(ctx: Ctx, plan: Plan, *, everyone: bool) -> int:
+    """Ask the first group; how many were asked."""
+    found = await selecting.for_plan(ctx, plan)
+    whole = everyone or plan.callout.kind is Kind.SURVEY
+    if whole:
+        plan.callout.stage = int(Stage.EVERYONE)
+    chosen = pick(found, selecting.wanted(plan), whole, ctx.parts.settings.staffing.expected_yes)
+    await ask(ctx, plan, chosen)
+    _next(ctx, plan)
+    return len(chosen)
+
+
+def pick(
+    found: Audience, wanted: Sequence[Wanted], everyone: bool, expected_yes: float
+) -> tuple[Person, ...]:
+    """All who are awake, or the next group of the size that the expected yes needs."""
+    if everyone:
+        return tuple(p for p in found.able if not p.quiet)
+    return group(found.able, wanted, expected_yes=expected_yes)
+
+
+def _next(ctx: Ctx, plan: Plan) -> None:
+    """When to look again: after the group's time, not in the community's quiet hours."""
+    rules, call = ctx.parts.settings.staffing, plan.callout
+    minutes = rules.fast_wave_minutes if call.fast or call.urgent else rules.wave_minutes
+    hours = ctx.parts.settings.community.quiet_hours
+    quiet = None if call.urgent else (hours.start, hours.end)
+    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=quiet)
+    if at < call.starts_at:
+        ctx.at(at, widen.call(call.id), until=call.starts_at, name=keys.wave(call.id))
+    silent = rhythm.reminder_at(ctx.now, minutes=minutes, share=rules.reminder_share)
+    if silent < call.starts_at:
+        ctx.at(
+            silent, nudge.call(call.id, call.wave), until=call.starts_at, name=keys.wave(call.id)
+        )
+
+
+@job("staffing.widen", late=Late.UNTIL)
+async def widen(ctx: Ctx, callout_id: int) -> None:
+    """Not full after the group's time: the next group, then everyone, then further."""
+    plan = await callouts.plan(ctx.tx, callout_id, hold=True)
+    if plan is None or not plan.callout.open or plan.missing == 0:
+        return
+    await further(ctx, plan)
+
+
+async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> int:
+    """Ask more people; how many. By hand it goes straight to everyone of the profession."""
+    found = await selecting.for_plan(ctx, plan)
+    whole = by_hand or plan.callout.stage >= Stage.EVERYONE
+    chosen = pick(found, selecting.wanted(plan), whole, ctx.parts.settings.staffing.expected_yes)
+    if by_hand:
+        plan.callout.stage = max(plan.callout.stage, int(Stage.EVERYONE))
+    if chosen:
+        await ask(ctx, plan, chosen)
+    elif not found.able:
+        plan.callout.stage = int(Stage.CHANNELS)
+        await to_rooms(ctx, plan)
+    _next(ctx, plan)
+    ctx.renew(keys.BOARD.format(call=plan.callout.id), children=True)
+    return len(chosen)
+
+
+async def to_rooms(ctx: Ctx, plan: Plan) -> None:
+    """The last circle: channels and groups that want calls; their copy has no names."""
+    for chat in await chats.wanting_calls(ctx.tx):
+        already = await chats.has_card(ctx.tx, chat.where, keys.ROOM.format(call=plan.callout.id))
+        if not already:
+            ctx.deal(
+                chat.where, keys.ROOM.format(call=plan.callout.id), lane=Lane.CALLS,
+                lang=Lang(chat.lang),
+            )  # fmt: skip
+
+
+@job("staffing.nudge", late=Late.UNTIL)
+async def nudge(ctx: Ctx, callout_id: int, wave: int) -> None:
+    """One reminder to the silent of a group, never two."""
+    plan = await callouts.plan(ctx.tx, callout_id, hold=True)
+    if plan is None or not plan.callout.open or plan.missing == 0:
+        return
+    await remind(ctx, plan, wave)

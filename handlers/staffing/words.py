@@ -1,0 +1,111 @@
+"""How a call, its slots and its posts are named, in the reader's language."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, tzinfo
+
+from bot.core import Lang, Span, Text
+from bot.core import professions as known
+from bot.core.when import Span as Time
+from bot.core.when import short, spoken
+from bot.engine import Ctx
+from handlers.staffing.rules import rhythm
+from storage.callouts import Callout, Post, Shift
+from storage.people import Member
+
+
+def lang(member: Member) -> Lang:
+    return Lang(member.lang)
+
+
+def title(callout: Callout) -> Span:
+    return Span(callout.title)
+
+
+def heading(callout: Callout) -> list[Text]:
+    """The first line; a drill says so before anything else, and that nobody need come."""
+    head = Text("card-head", {"title": title(callout), "kind": callout.kind.value})
+    return [Text("drill-head"), head] if callout.drill else [head]
+
+
+def when(shift: Shift, zone: tzinfo, language: str) -> str:
+    """«samedi 12 décembre, de 9 h à 13 h»."""
+    return spoken(_time(shift, zone), Lang(language), zone)
+
+
+def button(shift: Shift, zone: tzinfo, language: str, *, dated: bool = False) -> str:
+    """«Sam. 9 h – 13 h»."""
+    return short(_time(shift, zone), Lang(language), zone, dated=dated)
+
+
+def _time(shift: Shift, zone: tzinfo) -> Time:
+    return Time(shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone))
+
+
+def post(one: Post, language: Lang, count: int) -> str:
+    """«3 infirmiers ou sages-femmes», without the number."""
+    if not one.codes:
+        return one.label
+    names = [known.get(code).named(language, count) for code in one.codes]
+    return (" ou " if language is Lang.FR else " or ").join(names)
+
+
+def column(one: Post) -> str:
+    """As short as the head of a column in a picture."""
+    if not one.codes:
+        return one.label[:9]
+    return "/".join(known.get(code).short for code in one.codes[:2])
+
+
+def counted(counts: dict[str, int], language: Lang) -> tuple[str, ...]:
+    """«12 médecins», «88 infirmiers»: the most first."""
+    ordered = sorted(counts.items(), key=lambda item: -item[1])
+    return tuple(f"{n} {known.get(code).named(language, n)}" for code, n in ordered)
+
+
+def missing(posts: Sequence[Post], language: Lang) -> Text:
+    """«il manque 3 infirmiers sur 4», or that it is full."""
+    open_posts = [p for p in posts if p.missing]
+    if not open_posts:
+        return Text("slot-full")
+    parts = tuple(
+        Text(
+            "missing-of",
+            {"missing": p.missing, "what": Span(post(p, language, p.missing)), "need": p.need},
+        )
+        for p in open_posts
+    )
+    return Text("slot-missing", {"parts": parts})
+
+
+def initials(name: str) -> str:
+    return "".join(part[0] for part in name.replace("-", " ").split() if part)[:3].upper()
+
+
+def awake_at(ctx: Ctx, member: Member) -> datetime:
+    """Now, or when this person's quiet hours end; those who chose the night are always awake."""
+    quiet = quiet_of(ctx, member)
+    if quiet is None or not rhythm.in_quiet_hours(ctx.now, ctx.zone, *quiet):
+        return ctx.now
+    return rhythm.quiet_until(ctx.now, ctx.zone, quiet[1])
+
+
+def quiet_of(ctx: Ctx, member: Member) -> tuple[time, time] | None:
+    """A person's quiet hours: their own, else the community's; none for «la nuit aussi»."""
+    if member.at_night:
+        return None
+    if member.quiet_from is not None and member.quiet_to is not None:
+        return _clock(member.quiet_from), _clock(member.quiet_to)
+    hours = ctx.parts.settings.community.quiet_hours
+    return hours.start, hours.end
+
+
+def _clock(minutes: int) -> time:
+    return time(minutes // 60 % 24, minutes % 60)
+
+
+
+
+def pay(said: str) -> Text:
+    """«+» paid by the usual rules, «-» not paid, else what was written."""
+    kind = {"+": "yes", "-": "no"}.get(said, "other")
+    return Text("card-pay", {"kind": kind, "pay": Span(said)})

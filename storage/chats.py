@@ -1,0 +1,71 @@
+"""Groups, channels and rooms that the bot is in: whose they are, and what they get."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core import ChatRef
+from storage.db import Base, Tx
+from storage.places import Place
+
+
+class Use(StrEnum):
+    """UNKNOWN: nobody said whose it is yet, and the bot is mute there."""
+
+    UNKNOWN = "unknown"
+    PARTNER = "partner"
+    TEAM = "team"
+    CELL = "cell"
+    GONE = "gone"
+
+
+class Chat(Base):
+    """A chat with several people. `wants_calls`: it gets calls for staff in the last circle."""
+
+    __tablename__ = "chats"
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    chat: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[str]
+    kind: Mapped[str]
+    people: Mapped[int] = mapped_column(default=0)
+    use: Mapped[Use] = mapped_column(default=Use.UNKNOWN)
+    partner: Mapped[str] = mapped_column(default="")
+    lang: Mapped[str] = mapped_column(default="fr")
+    wants_calls: Mapped[bool] = mapped_column(default=False)
+    added_at: Mapped[datetime]
+    lost: Mapped[str] = mapped_column(default="")
+    lost_at: Mapped[datetime | None]
+
+    @property
+    def where(self) -> ChatRef:
+        return ChatRef(self.platform, self.chat)
+
+
+async def find(tx: Tx, chat: ChatRef) -> Chat | None:
+    return await tx.get(Chat, (chat.platform, chat.chat))
+
+
+async def all_of(tx: Tx) -> Sequence[Chat]:
+    return (await tx.scalars(select(Chat).where(Chat.use != Use.GONE).order_by(Chat.title))).all()
+
+
+async def wanting_calls(tx: Tx) -> Sequence[Chat]:
+    return (
+        await tx.scalars(
+            select(Chat).where(
+                Chat.wants_calls, Chat.lost == "", Chat.use.in_((Use.PARTNER, Use.TEAM, Use.CELL))
+            )
+        )
+    ).all()
+
+
+async def has_card(tx: Tx, chat: ChatRef, card: str) -> bool:
+    found = await tx.execute(
+        select(Place.id).where(
+            Place.card == card, Place.platform == chat.platform, Place.chat == chat.chat
+        )
+    )
+    return found.first() is not None

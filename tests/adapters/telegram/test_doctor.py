@@ -1,0 +1,72 @@
+"""What `doctor` finds out about a bot."""
+
+from email.utils import formatdate
+
+import pytest
+
+from bot.adapters.telegram import Telegram, examine
+from bot.adapters.telegram import doctor as doctor_module
+from bot.core.findings import Finding
+from tests.servers.telegram import Action, Rule, TelegramServer
+
+
+async def found(adapter: Telegram) -> dict[str, Finding]:
+    return {finding.what: finding for finding in await examine(adapter)}
+
+
+async def test_a_bot_that_is_well_set_up(adapter: Telegram) -> None:
+    findings = await found(adapter)
+    assert all(finding.ok for finding in findings.values()), findings
+    assert set(findings) == {
+        "Telegram token", "Telegram privacy mode", "Telegram groups", "Telegram updates", "Clock",
+    }  # fmt: skip
+    assert "@tocsin_test_bot" in findings["Telegram token"].found
+
+
+async def test_a_token_that_is_refused(server: TelegramServer, adapter: Telegram) -> None:
+    server.fails(Rule(Action.ERROR, code=401, description="Unauthorized"))
+    (finding,) = await examine(adapter)
+    assert not finding.ok
+    assert "@BotFather" in finding.mend
+
+
+async def test_a_server_that_cannot_be_reached(server: TelegramServer, adapter: Telegram) -> None:
+    await server.down("refuse")
+    (finding,) = await examine(adapter)
+    assert not finding.ok
+    assert "network" in finding.mend
+
+
+async def test_a_webhook_of_another_program(adapter: Telegram) -> None:
+    await adapter.bot.set_webhook("http://127.0.0.1:9/secret-path")
+    finding = (await found(adapter))["Telegram updates"]
+    assert not finding.ok
+    assert "127.0.0.1" in finding.found
+    assert "secret-path" not in finding.found
+
+
+async def test_a_clock_that_is_wrong() -> None:
+    (right,) = doctor_module._clock((formatdate(1_700_000_000, usegmt=True), 1_700_000_010.0))
+    (wrong,) = doctor_module._clock((formatdate(1_700_000_000, usegmt=True), 1_699_999_000.0))
+    assert right.ok
+    assert (wrong.ok, wrong.found) == (False, "1000 s slow, by Telegram's")
+    assert doctor_module._clock(("not a date", 0.0)) == []
+
+
+@pytest.mark.parametrize(
+    ("flag", "value", "what"),
+    [
+        ("can_read_all_group_messages", True, "Telegram privacy mode"),
+        ("can_join_groups", False, "Telegram groups"),
+    ],
+)
+async def test_settings_of_botfather_that_do_not_fit(
+    adapter: Telegram, flag: str, value: bool, what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.servers.telegram import api_me
+
+    real = api_me.me_json
+    monkeypatch.setattr(api_me, "me_json", lambda bot: real(bot) | {flag: value})
+    finding = (await found(adapter))[what]
+    assert not finding.ok
+    assert "@BotFather" in finding.mend

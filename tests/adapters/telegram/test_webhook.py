@@ -1,0 +1,112 @@
+"""Telegram calls us: 200 only when it is kept."""
+
+import json
+from collections.abc import AsyncIterator
+
+import pytest
+from aiohttp import web
+
+from bot.adapters.telegram import Telegram
+from bot.adapters.telegram.webhook import BIGGEST
+from bot.core import Said
+from tests.adapters.telegram.conftest import QUICK, Inbox, listening
+from tests.servers.telegram import TelegramServer, User
+
+SECRET = "a-secret-of-more-than-16"
+UPDATE = {
+    "update_id": 12,
+    "message": {
+        "message_id": 5,
+        "date": 1_700_000_000,
+        "chat": {"id": 7, "type": "private", "first_name": "Léo"},
+        "from": {"id": 7, "is_bot": False, "first_name": "Léo"},
+        "text": "bonjour",
+    },
+}
+BODY = json.dumps(UPDATE).encode()
+
+
+class Site:
+    """A web server that hands over to the adapter, as the bot's own does."""
+
+    def __init__(self) -> None:
+        self.adapter: Telegram | None = None
+        self.url = ""
+
+    async def __call__(self, request: web.BaseRequest) -> web.Response:
+        assert self.adapter
+        secret = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        return web.Response(status=await self.adapter.hooked(await request.read(), secret))
+
+
+@pytest.fixture
+async def hooked(server: TelegramServer) -> AsyncIterator[Telegram]:
+    server.webhook.pause = 0.01
+    site = Site()
+    runner = web.ServerRunner(web.Server(site))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/telegram"
+    site.adapter = Telegram(
+        server.token, server.url, webhook_url=url, webhook_secret=SECRET, times=QUICK
+    )
+    yield site.adapter
+    await server.webhook.close()
+    await site.adapter.close()
+    await runner.cleanup()
+
+
+async def test_updates_come_by_the_webhook(
+    server: TelegramServer, hooked: Telegram, inbox: Inbox, ana: User
+) -> None:
+    async with listening(hooked, inbox):
+        await ana.says("bonjour")
+        assert (await inbox.first(Said)).text == "bonjour"
+        assert inbox.cursors == [""]
+        await ana.waits(lambda: None if server.world.updates.waiting else True)
+
+
+async def test_what_could_not_be_kept_is_told_again(
+    server: TelegramServer, hooked: Telegram, inbox: Inbox, ana: User
+) -> None:
+    inbox.full = True
+    async with listening(hooked, inbox):
+        await ana.says("bonjour")
+        await inbox.until(lambda: inbox.refused >= 2)
+        assert server.world.updates.waiting
+        inbox.full = False
+        await inbox.first(Said)
+
+
+async def test_a_start_waits_until_the_webhook_can_be_set(
+    server: TelegramServer, hooked: Telegram, inbox: Inbox, ana: User
+) -> None:
+    await server.down("502")
+    async with listening(hooked, inbox):
+        while hooked.health.ok:
+            assert await hooked.hooked(BODY, SECRET) == 503
+        await server.up()
+        await ana.says("bonjour")
+        await inbox.first(Said)
+
+
+async def test_only_who_knows_the_secret_is_heard(hooked: Telegram, inbox: Inbox) -> None:
+    async with listening(hooked, inbox):
+        for secret in ("", "wrong", SECRET[:-1], SECRET + "x", "é"):
+            assert await hooked.hooked(BODY, secret) == 403
+    assert inbox.events == []
+
+
+async def test_without_a_secret_nobody_is_heard(adapter: Telegram) -> None:
+    assert await adapter.hooked(BODY, "") == 403
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[]", b"null", b'{"update_id": "1"}', b"\xff\xfe", b"[" * 100_000]
+)
+async def test_rubbish_is_refused(hooked: Telegram, body: bytes) -> None:
+    assert await hooked.hooked(body, SECRET) == 400
+
+
+async def test_what_is_too_large_is_refused_unread(hooked: Telegram) -> None:
+    assert await hooked.hooked(b"{" + b" " * BIGGEST, SECRET) == 413

@@ -1,0 +1,8 @@
+"""A small feature that uses everything the engine offers, for the engine's own tests."""
+
+from pathlib import Path
+
+from bot.engine import Feature
+from tests.engine.kit import parts
+
+feature = Feature("kit", (parts,), Path(__file__).parent)

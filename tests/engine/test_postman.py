@@ -1,0 +1,157 @@
+"""Lanes, order, retries, and what a restart repeats."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core import ChatRef, Lane, Wording
+from bot.core.errors import SendFailed
+from bot.core.ports import Pace
+from bot.engine.pace import Bucket, Gate, Turns
+from tests.playground import START, Playground
+
+
+def texts(play: Playground, chat: str) -> list[str]:
+    return [m.wording.plain for m in play.local.chat(chat).messages.values() if not m.by]
+
+
+async def test_urgent_leaves_first_also_in_the_same_chat(play: Playground) -> None:
+    ana = play.stranger("Ana")
+    play.local.pace = Pace(in_flight=1)
+    await play.local.say("ana", "/voies news:n1 calls:c1 reminders:r1 urgent:u1 answers:a1")
+    await play.settle()
+    assert texts(play, "ana")[0] == "u1"
+    assert set(texts(play, "ana")) == {"n1", "c1", "r1", "u1", "a1"}
+    assert ana.messages
+
+
+async def test_order_is_kept_within_a_chat_and_lane(play: Playground) -> None:
+    play.stranger("Ana")
+    words = " ".join(f"calls:{n}" for n in range(20))
+    await play.local.say("ana", f"/voies {words}")
+    await play.settle()
+    assert texts(play, "ana") == [str(n) for n in range(20)]
+
+
+async def test_a_newsletter_waits_while_something_urgent_is_on_its_way(play: Playground) -> None:
+    play.stranger("Ana")
+    play.stranger("Bo")
+    play.local.chat("bo").blocked = ""
+    real, down = play.local.send, {"on": True}
+
+    async def send(chat: ChatRef, wording: Wording, *, key: str) -> str:
+        if chat.chat == "bo" and down["on"]:
+            raise SendFailed("down", wait=timedelta(seconds=5))
+        return await real(chat, wording, key=key)
+
+    play.local.send = send  # type: ignore[method-assign]
+    await play.local.say("ana", "/voies bo@urgent:u1 news:n1")
+    await play.settle()
+    assert texts(play, "ana") == []
+    down["on"] = False
+    await play.wait(seconds=10)
+    assert texts(play, "bo") == ["u1"]
+    assert texts(play, "ana") == ["n1"]
+
+
+async def test_a_chat_that_says_too_many_is_left_alone_until_then(play: Playground) -> None:
+    play.stranger("Ana")
+    play.stranger("Bo")
+    calls: list[tuple[str, int]] = []
+    real = play.local.send
+
+    async def send(chat: ChatRef, wording: Wording, *, key: str) -> str:
+        calls.append((chat.chat, int((play.now - START).total_seconds())))
+        if chat.chat == "ana" and play.now < START + timedelta(seconds=30):
+            raise SendFailed("429", wait=timedelta(seconds=30))
+        return await real(chat, wording, key=key)
+
+    play.local.send = send  # type: ignore[method-assign]
+    await play.local.say("ana", "/voies ana@calls:a ana@urgent:b bo@calls:c")
+    await play.settle()
+    assert texts(play, "bo") == ["c"]
+    await play.restart()
+    await play.wait(seconds=29)
+    assert [c for c in calls if c[0] == "ana" and 0 < c[1] < 30] == []
+    await play.wait(seconds=5)
+    assert set(texts(play, "ana")) == {"a", "b"}
+
+
+async def test_a_crash_after_sending_sends_again_under_the_same_key(play: Playground) -> None:
+    play.stranger("Ana")
+    keys: list[str] = []
+    real = play.local.send
+
+    async def send(chat: ChatRef, wording: Wording, *, key: str) -> str:
+        keys.append(key)
+        return await real(chat, wording, key=key)
+
+    play.local.send = send  # type: ignore[method-assign]
+    await play.local.say("ana", "/voies calls:c")
+    await play.app.dispatcher.handle_some()
+    await play.app.postmen[0].round()
+    await play.app.postmen[0].idle()
+    await play.restart()
+    await play.settle()
+    assert keys == [keys[0]] * 2
+    assert texts(play, "ana") == ["c"]
+
+
+async def test_what_is_permanent_is_not_tried_again_and_the_chat_is_known_as_lost(
+    play: Playground,
+) -> None:
+    ana = await play.person("Ana")
+    play.local.chat("ana").blocked = "bot was blocked by the user"
+    await ana.says("/voies calls:a calls:b")
+    from storage import outbox
+    from storage.outbox import Delivery, State
+
+    async with play.db.reading() as tx:
+        row = await tx.get_one(Delivery, 1)
+        assert (row.state, row.attempts) == (State.FAILED, 1)
+        assert await outbox.progress(tx, "") == {State.FAILED: 2}
+
+
+@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])
+def test_every_lane_gets_its_turn(lane: Lane) -> None:
+    turns = Turns()
+    oldest = {int(one): START for one in Lane if one is not Lane.URGENT}
+    picks = [turns.pick(oldest, START, hold_news=False) for _ in range(100)]
+    shares = {Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5}
+    assert abs(picks.count(int(lane)) - shares[lane]) <= 1
+
+
+def test_a_lane_that_waits_grows_heavier() -> None:
+    turns, now = Turns(), START + timedelta(minutes=30)
+    oldest = {int(Lane.ANSWERS): now, int(Lane.NEWS): START}
+    picks = [turns.pick(oldest, now, hold_news=False) for _ in range(100)]
+    assert picks.count(int(Lane.NEWS)) > 50
+
+
+@given(
+    st.lists(st.floats(0, 3, allow_nan=False), min_size=1, max_size=200),
+    st.floats(0.2, 50),
+    st.floats(1, 20),
+)
+def test_a_bucket_never_lets_more_through_than_its_rate_and_burst(
+    pauses: list[float], rate: float, burst: float
+) -> None:
+    bucket, now, passed = Bucket(rate, burst, 1.0, START), START, 0
+    for pause in pauses:
+        now += timedelta(seconds=pause)
+        if not bucket.wait(now):
+            bucket.level -= 1
+            passed += 1
+    assert passed <= burst + 1 + rate * (now - START).total_seconds() + 0.01
+
+
+def test_three_refused_chats_within_five_seconds_hold_everyone() -> None:
+    gate = Gate(Pace())
+    until = START + timedelta(seconds=30)
+    assert not gate.hold("a", until, START)
+    assert not gate.hold("b", until, START + timedelta(seconds=1))
+    assert gate.hold("c", until, START + timedelta(seconds=2))
+    assert gate.room(START + timedelta(seconds=3))[0] == 0
+    assert gate.room(until + timedelta(seconds=1))[0] > 0
