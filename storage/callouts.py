@@ -221,7 +221,7 @@ async def askings_since(tx: Tx, since: datetime) -> dict[int, int]:
         .where(Asked.asked_at >= since, ~Callout.urgent, ~Callout.drill)
         .group_by(Asked.member_id)
     )
-    return {member: count for member, count in found}
+    return {row[0]: row[1] for row in found}
 
 
 async def calls_of(tx: Tx, member_id: int, now: datetime) -> Sequence[Callout]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import ChatRef
@@ -26,8 +26,9 @@ class Chat(Base):
     """A chat with several people. `wants_calls`: it gets calls for staff in the last circle."""
 
     __tablename__ = "chats"
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    platform: Mapped[str]
+    chat: Mapped[str]
     title: Mapped[str]
     kind: Mapped[str]
     people: Mapped[int] = mapped_column(default=0)
@@ -38,6 +39,8 @@ class Chat(Base):
     added_at: Mapped[datetime]
     lost: Mapped[str] = mapped_column(default="")
     lost_at: Mapped[datetime | None]
+    decided_by: Mapped[int | None]
+    __table_args__ = (UniqueConstraint("platform", "chat"),)
 
     @property
     def where(self) -> ChatRef:
@@ -45,7 +48,9 @@ class Chat(Base):
 
 
 async def find(tx: Tx, chat: ChatRef) -> Chat | None:
-    return await tx.get(Chat, (chat.platform, chat.chat))
+    return (
+        await tx.scalars(select(Chat).where(Chat.platform == chat.platform, Chat.chat == chat.chat))
+    ).one_or_none()
 
 
 async def all_of(tx: Tx) -> Sequence[Chat]:

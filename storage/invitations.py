@@ -61,9 +61,7 @@ async def by_digest(tx: Tx, digest: str) -> Invitation | None:
 
 async def claim(tx: Tx, invitation_id: int) -> Invitation | None:
     """The row, locked, as it is now: whoever comes second sees what the first has used."""
-    return await tx.get(
-        Invitation, invitation_id, with_for_update=True, populate_existing=True
-    )
+    return await tx.get(Invitation, invitation_id, with_for_update=True, populate_existing=True)
 
 
 async def current(tx: Tx, now: datetime, *, personal: bool) -> Sequence[Invitation]:

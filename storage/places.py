@@ -23,8 +23,9 @@ class Place(Base):
 
     The copy is stale while `version` > `shown`. `message` is the platform's id, None until the
     send was settled. A place without a renderer holds its wording in `body` (a wizard's step).
-    `asks`: it waits for this chat's answer; `title` is what it is called then. `digest` is of what was last shown, so that an edit
-    that changes nothing is not sent. `serial` tells a copy from the one that replaced it.
+    `asks`: it waits for this chat's answer; `title` is what it is called then. `digest` is of what
+    was last shown, so that an edit that changes nothing is not sent. `serial` tells a copy from
+    the one that replaced it.
     """
 
     __tablename__ = "places"

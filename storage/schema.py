@@ -77,7 +77,7 @@ class Unfit(Exception):
 
 
 class Unreachable(Exception):
-    """The database did not let us in, or is none."""
+    """The database did not let us in, or is none, or could not be changed."""
 
 
 @cache
@@ -157,8 +157,11 @@ async def _run(db: Database, work: Callable[[Config], Any]) -> None:
         settings.attributes["connection"] = connection
         work(settings)
 
-    async with db.connect() as connection:
-        await connection.run_sync(walk)
+    try:
+        async with db.connect() as connection:
+            await connection.run_sync(walk)
+    except (DBAPIError, OSError) as error:
+        raise Unreachable(_why(error)) from error
 
 
 def _is_there(db: Database) -> bool:
@@ -170,8 +173,13 @@ async def _look(db: Database, work: Callable[[Connection], T]) -> T:
         async with db.reading() as tx:
             return await (await tx.connection()).run_sync(work)
     except (DBAPIError, OSError) as error:
-        why = str(getattr(error, "orig", error)).strip().splitlines()
-        raise Unreachable(why[0] if why else type(error).__name__) from error
+        raise Unreachable(_why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    """The database's own words, without the statement."""
+    words = str(getattr(error, "orig", error)).strip().splitlines()
+    return words[0] if words else type(error).__name__
 
 
 def _revision(connection: Connection) -> str | None:

@@ -2,6 +2,7 @@
 
 from bot.core.events import Event, Pressed, Said
 from bot.core.messages import (
+    Args,
     Attachment,
     Button,
     Call,
@@ -16,6 +17,6 @@ from bot.core.messages import (
 from bot.core.people import ChatRef, Identity, Lang, Right, Role, may
 
 __all__ = [
-    "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang", "Message",
+    "Args", "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang", "Message",
     "Pressed", "Right", "Role", "Said", "Span", "Text", "Wording", "may", "message", "text",
 ]  # fmt: skip

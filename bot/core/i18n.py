@@ -64,9 +64,7 @@ class Catalog:
     def has(self, key: str) -> bool:
         return any(bundle.has_message(key) for bundle in self._bundles.values())
 
-    def _format(
-        self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]
-    ) -> str:
+    def _format(self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]) -> str:
         given = {name: self._always[name] for name in self._named.get(text.key, ())}
         given |= text.args
         args = {k: self._arg(v, lang, zone, holes) for k, v in given.items()}

@@ -13,6 +13,9 @@ Arg: TypeAlias = Union[
 ]  # fmt: skip
 
 
+Args: TypeAlias = dict[str, Arg]
+
+
 class Lane(IntEnum):
     """How much a message matters. URGENT goes first, always; the others share by weight."""
 

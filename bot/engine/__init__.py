@@ -2,19 +2,8 @@
 
 from bot.engine.ask import Ask, Option, Unclear
 from bot.engine.context import Ctx
-from bot.engine.feature import (
-    Feature,
-    Late,
-    button,
-    card,
-    command,
-    dialog,
-    erases,
-    exports,
-    job,
-    on,
-    typed,
-)
+from bot.engine.declare import button, card, command, dialog, erases, exports, job, on, typed
+from bot.engine.feature import Feature, Late
 from bot.engine.view import View
 
 __all__ = [

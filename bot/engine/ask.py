@@ -130,7 +130,7 @@ class Ask:
     async def yes(self, key: str, *, at: object = "", **args: Arg) -> bool:
         words = (("oui", "yes", "ok", "o", "y"), ("non", "no", "n"))
         options = (Option("yes", Text("yes"), words[0]), Option("no", Text("no"), words[1]))
-        return await self.choice(key, options, at=at, **args) == "yes"
+        return str(await self._ask(key, at, args, _never, options)) == "yes"
 
     async def keep(self, key: str, fact: Callable[[], Awaitable[T]]) -> T:
         """A fact read between questions, kept as it was: JSON values only."""

@@ -9,7 +9,8 @@ from bot.core.messages import Button
 from bot.core.plain import clean_lines
 from bot.engine.ask import Ask, Option, Question, Waiting, match_option
 from bot.engine.context import Ctx
-from bot.engine.feature import Dialog, button, job
+from bot.engine.declare import button, job
+from bot.engine.feature import Dialog
 from storage import dialogs
 from storage.dialogs import DialogRow
 from storage.keyboards import new_key
@@ -93,7 +94,7 @@ def _tick(ask: Ask, path: str, value: str) -> None:
 async def _run(ctx: Ctx, dialog: Dialog, row: DialogRow, ask: Ask, *, tapped: bool) -> None:
     """Run it from its first line. `Stopped` carries the question it got to."""
     ctx.require(dialog.right)
-    place, ctx.dialog, ctx.args = await _place(ctx, row), row.id, row.args
+    place, ctx.dialog = await _place(ctx, row), row.id
     ctx.reuse = lent = place if tapped and not ctx.simple else None
     try:
         await dialog.run(ctx, ask, **row.args)
@@ -160,9 +161,7 @@ def _shown(
         options.append(Option("!leave", Text("leave"), ("abandonner", "annuler", "stop", "cancel")))
     label = ctx.parts.catalog.label
     offered = [[o.value, label(o.label, ctx.lang, ctx.zone), list(o.words)] for o in options]
-    buttons = tuple(
-        Button(o.label, answer.call(row.turn, o.value), wide=o.wide) for o in options
-    )
+    buttons = tuple(Button(o.label, answer.call(row.turn, o.value), wide=o.wide) for o in options)
     lines = (problem, *question.lines) if problem else question.lines
     return offered, Message(lines, buttons, question.attachment, asks=True)
 

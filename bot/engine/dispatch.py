@@ -3,7 +3,8 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
+from typing import Any
 
 from bot.core import Event, Pressed
 from bot.core.errors import Refusal
@@ -60,7 +61,7 @@ class Dispatcher:
                 log.warning("crowd split", extra={"count": len(rows), "error": type(bug).__name__})
             for row in rows:
                 await self._alone(*row)
-            return
+            return None
         await self._acknowledge([event for _, _, event in rows], owed)
 
     async def _together(self, rows: Sequence[tuple[int, int, Event]]) -> Owed:
@@ -121,9 +122,7 @@ class Dispatcher:
     async def _failed(self, row_id: int, tries: int, event: Event, bug: Exception) -> None:
         """A bug: undone, logged by the event's key; parked after three tries, with an apology."""
         park = tries + 1 >= TRIES
-        log.error(
-            "event failed", exc_info=bug, extra={"key": event.key, "tries": tries + 1}
-        )
+        log.error("event failed", exc_info=bug, extra={"key": event.key, "tries": tries + 1})
         owed, now = Owed(), self._parts.clock()
         async with self._db.transaction() as tx:
             await inbox.failed(tx, row_id, type(bug).__name__, park=park)
@@ -148,8 +147,8 @@ class Dispatcher:
 _tasks: set[asyncio.Task[None]] = set()
 
 
-def _background(work: object) -> None:
-    task = asyncio.ensure_future(work)  # type: ignore[arg-type]
+def _background(work: Coroutine[Any, Any, None]) -> None:
+    task = asyncio.create_task(work)
     _tasks.add(task)
     task.add_done_callback(_tasks.discard)
 

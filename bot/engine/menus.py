@@ -7,7 +7,8 @@ from bot.core.errors import Refusal, SendFailed
 from bot.core.people import RANK, may
 from bot.core.ports import MenuEntry
 from bot.engine.context import Ctx
-from bot.engine.feature import Command, button
+from bot.engine.declare import button
+from bot.engine.feature import Command
 from bot.engine.registry import Parts
 
 log = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.core import Lane, Wording
+from bot.core import ChatRef, Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
 from bot.engine.bell import Bell
@@ -189,8 +189,8 @@ class Postman:
             if soon is not None:
                 self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
 
-    def _chat(self, chat: str) -> "outbox.ChatRef":
-        return outbox.ChatRef(self._adapter.platform, chat)
+    def _chat(self, chat: str) -> ChatRef:
+        return ChatRef(self._adapter.platform, chat)
 
     def _start(self, job: Job) -> None:
         key = f"e{job.place.id}" if job.delivery is None and job.place else ""
@@ -213,9 +213,7 @@ class Postman:
 
     async def _call(self, job: Job) -> str:
         if job.delivery is not None:
-            return await self._adapter.send(
-                job.delivery.where, job.wording, key=job.delivery.key
-            )
+            return await self._adapter.send(job.delivery.where, job.wording, key=job.delivery.key)
         assert job.place is not None
         assert job.place.message is not None
         await self._adapter.edit(job.place.where, job.place.message, job.wording)

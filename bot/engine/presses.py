@@ -47,4 +47,3 @@ async def act(ctx: Ctx, keyboard: Keyboard, index: int, *, undo: bool = False) -
     if not may(ctx.member, action.right):
         raise ctx.denied
     await action.replay(ctx, args)
-

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.core.i18n import Catalog
-from bot.core.people import ChatRef, Right
+from bot.core.people import ChatRef
 from bot.core.plain import fold
 from bot.core.ports import ChatAdapter
 from bot.engine.feature import Action, Answers, Card, Command, Dialog, Feature
@@ -54,7 +55,9 @@ class Registry:
     def durable_names(self) -> list[str]:
         """Every name that a row may hold: none may ever be lost (see tests/durable_names.txt)."""
         dialogs: Iterable[Dialog] = self.dialogs.values()
-        return sorted({*self.actions, *(d.name for d in dialogs), *(c.pattern for c in self._cards)})
+        return sorted(
+            {*self.actions, *(d.name for d in dialogs), *(c.pattern for c in self._cards)}
+        )
 
 
 def _once(table: dict[str, Any], name: str, value: Any) -> None:
@@ -74,11 +77,9 @@ class Parts:
     clock: Callable[[], datetime]
 
     @property
-    def zone(self) -> tzinfo:
+    def zone(self) -> ZoneInfo:
         return self.settings.community.timezone
 
     def is_private(self, chat: ChatRef) -> bool:
         adapter = self.adapters.get(chat.platform)
         return adapter.is_private(chat) if adapter else True
-
-

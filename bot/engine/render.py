@@ -28,9 +28,7 @@ class Copy:
     digest: str = ""
 
 
-async def render(
-    tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime
-) -> dict[str, Copy]:
+async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> dict[str, Copy]:
     """By place id. A card that cannot be worded is logged and left as it is."""
     await _prefetch(tx, parts, copies, now)
     bodies = [p.body["blob"] for p in copies if p.body and p.body["blob"]]

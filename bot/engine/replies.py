@@ -15,7 +15,7 @@ from bot.core.plain import fold
 from bot.engine import dialogs
 from bot.engine.ask import match_option
 from bot.engine.context import Ctx
-from bot.engine.feature import button
+from bot.engine.declare import button
 from bot.engine.presses import act
 from storage import dialogs as dialog_rows
 from storage import places
@@ -60,9 +60,11 @@ async def _open_question(ctx: Ctx, said: str) -> None:
 def _which(ctx: Ctx, waiting: Sequence[Place], said: str) -> Message:
     """«À quel appel répondez-vous ?», each by the title it shows."""
     buttons = tuple(
-        Button(Text("to-this-one", {"title": Span(place.title)}), choose.call(place.id, said[:200]), wide=True)
-        for place in waiting
-    )  # fmt: skip
+        Button(
+            Text("to-this-one", {"title": Span(p.title)}), choose.call(p.id, said[:200]), wide=True
+        )
+        for p in waiting
+    )
     return Message((Text("which-question", {"said": Span(said[:80])}),), buttons)
 
 

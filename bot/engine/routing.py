@@ -70,7 +70,7 @@ async def _said(ctx: Ctx, event: Said) -> None:
     if event.text.startswith(("/", "!")) and len(event.text) > 1 and event.text[1].isalpha():
         if event.private or event.text.startswith("/"):
             raise Refusal("unknown-command", name=event.text.split()[0][:40])
-        return
+        return None
     if event.private:
         await reply(ctx, event)
 
@@ -112,5 +112,3 @@ async def _moved(ctx: Ctx, old: ChatRef, new: ChatRef) -> None:
     await outbox.move(ctx.tx, old, new)
     await places.move(ctx.tx, old, new)
     await ctx.happened(ChatMoved(old, new))
-
-

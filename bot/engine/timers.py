@@ -78,5 +78,3 @@ class Alarm:
                 park = timer.attempts + 1 >= TRIES
                 later = now + timedelta(seconds=5 * 2**timer.attempts)
                 await timers.postpone(tx, timer_id, later, type(bug).__name__, park=park)
-
-

@@ -1,7 +1,8 @@
 """What a card sees while it is worded: the truth, the reader's language, the kind of chat."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.core import ChatRef, Lang
 from bot.engine.registry import Parts
@@ -24,7 +25,7 @@ class View:
         return self.parts.is_private(self.where)
 
     @property
-    def zone(self) -> tzinfo:
+    def zone(self) -> ZoneInfo:
         return self.parts.zone
 
     @property

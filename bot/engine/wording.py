@@ -13,7 +13,9 @@ from bot.core.i18n import Catalog
 from bot.core.messages import Arg, Button, Key, Line, Span
 from bot.settings import Settings
 
-EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+ ?")
+EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+ ?"
+)
 
 
 def known_to_all(settings: Settings) -> Mapping[str, Arg]:

@@ -3,12 +3,13 @@
 from bot.core import Button, Message, Text
 from bot.core.availability import DAYS, LENGTH, PARTS
 from bot.core.errors import Refusal
-from bot.engine import Ask, Ctx, button, command, dialog
+from bot.engine import Ask, Ctx, Unclear, button, command, dialog
 from handlers.people import absences
 from handlers.people.rules.week_told import parts_on, told
 from handlers.people.rules.weeks import NOTHING, Said, read_week
 from handlers.people.words import understood
 from storage import people
+from storage.people import Absence
 
 
 @command("dispos", "disponibilites", en="availability")
@@ -34,7 +35,7 @@ async def _show_week(ctx: Ctx) -> None:
     more = (
         Button(Text("week-type"), type_week.call(), wide=True),
         Button(Text("away-add"), absences.add.call()),
-        *(Button(absences.forget_label(one), absences.forget.call(one.id)) for one in away[:4]),
+        *(Button(absences.forget_label(one), forget.call(one.id)) for one in away[:4]),
     )
     ctx.flip(Message(tuple(lines), (*days, *more)))
 
@@ -90,6 +91,16 @@ async def copy(ctx: Ctx, which: int, days: int) -> None:
     await _show_week(ctx)
 
 
+@button("people.forget-absence")
+async def forget(ctx: Ctx, absence_id: int) -> None:
+    found = await ctx.tx.get(Absence, absence_id)
+    if found is not None and found.member_id == ctx.me.id:
+        await ctx.tx.delete(found)
+        await ctx.tx.flush()
+        ctx.audit("member.back", f"member:{ctx.me.id}")
+    await _show_week(ctx)
+
+
 @button("people.type-week")
 async def type_week(ctx: Ctx) -> None:
     ctx.start(typed_week, said="")
@@ -98,34 +109,38 @@ async def type_week(ctx: Ctx) -> None:
 @dialog("people.typed-week")
 async def typed_week(ctx: Ctx, ask: Ask, said: str) -> None:
     """Typed, said back in other words, kept after a yes."""
+    rows, problem = _first(ctx, said)
     turn = 0
     while True:
-        heard = _heard(said) if said and turn == 0 else None
-        if heard is None:
-            reader = understood(lambda words: _rows(read_week(words)))
-            heard = tuple(await ask.read("ask-week", reader, at=turn or ""))
-        found = Said(heard[0] or None, tuple(heard[1:]))
-        spans = await absences.all_meant(ctx, ask, found.away, turn)
-        shown = told(found.week) if found.week is not None else Text("week-as-before")
-        away = tuple(absences.words(first, last) for first, last in spans)
-        args = {"week": shown, "away": Text("week-away", {"away": away}) if away else Text("nil")}
-        if await ask.yes("week-right", at=turn or "", **args):
+        if turn or rows is None:
+            heard = ask.read("ask-week", lambda words: _read(ctx, words), at=turn, extra=problem)
+            rows, problem = list(await heard), ()
+        squares, *spans = rows
+        away = [await absences.chosen(ask, s, f"{turn}.{n}") for n, s in enumerate(spans)]
+        shown = told(squares) if squares else Text("week-as-before")
+        absent = Text("week-away", {"away": absences.together(away)}) if away else Text("nil")
+        if await ask.yes("week-right", at=turn, week=shown, away=absent):
             break
         turn += 1
-    if found.week is not None:
-        _write(ctx, found.week)
-    await absences.write(ctx, spans)
-    ctx.say("week-kept", week=shown)
+    if squares:
+        _write(ctx, squares)
+    absences.write(ctx, away)
+    ctx.say("week-kept", week=told(ctx.me.week))
 
 
-def _heard(said: str) -> tuple[str, ...] | None:
-    found = read_week(said)
-    return None if isinstance(found, Text) else tuple(_rows(found))  # type: ignore[arg-type]
+def _first(ctx: Ctx, said: str) -> tuple[list[str] | None, tuple[Text, ...]]:
+    """What stood after the command, if it can be read; else why not."""
+    try:
+        return (_read(ctx, said) if said else None), ()
+    except Unclear as unclear:
+        return None, (unclear.text,)
 
 
-def _rows(found: Said | Text) -> list[str] | Text:
-    """As an answer is kept: the week ("" for none), then the phrases of the absences."""
-    return found if isinstance(found, Text) else [found.week or "", *found.away]
+def _read(ctx: Ctx, said: str) -> list[str]:
+    """As an answer is kept: the week ("" for none), then the absences."""
+    found = understood(read_week)(said)
+    assert isinstance(found, Said)
+    return [found.week or "", *(absences.reader(ctx, phrase) for phrase in found.away)]
 
 
 def _write(ctx: Ctx, week: str) -> None:

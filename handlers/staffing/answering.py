@@ -141,7 +141,7 @@ async def accept(ctx: Ctx, plan: Plan, shift_id: int) -> Seat:
 async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     """«Si besoin»; a seat that was held is given back."""
     shift = plan.shift(shift_id)
-    place = shift and opening_for(plan, shift, ctx.me.profession)
+    place = opening_for(plan, shift, ctx.me.profession) if shift else None
     if shift is None or place is None:
         raise Refusal("shift-not-yours")
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
@@ -162,7 +162,9 @@ async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     post = plan.post(seat.post_id)
     _count(post, before, -1)
     if before in seats.TAKES:
-        ctx.audit("seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id})
+        ctx.audit(
+            "seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id}
+        )
         await ctx.tx.flush()
         if not await offers.pass_on(ctx, plan, post, skip=(seat.member_id,)) and post.missing == 1:
             ctx.renew(CALL.format(call=plan.callout.id), children=True)
@@ -227,9 +229,7 @@ async def _check_overlap(ctx: Ctx, plan: Plan, shift: Shift, mine: dict[int, Sea
     if seating.overlaps(shift.starts_at, shift.ends_at, busy) and not plan.callout.drill:
         raise Refusal("overlap-elsewhere")
     if seating.short_rest(shift.starts_at, shift.ends_at, [*busy, *here]):
-        ctx.post(
-            ctx.event.chat, Message((Text("short-rest"),)), lane=Lane.ANSWERS
-        )
+        ctx.post(ctx.event.chat, Message((Text("short-rest"),)), lane=Lane.ANSWERS)
 
 
 def _new_seat(ctx: Ctx, plan: Plan, shift: Shift, post_id: int) -> Seat:

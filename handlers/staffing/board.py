@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core import Button, Lane, Message, Right, Span, Text
+from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card
 from handlers.staffing import exporting, keys, phoning, selecting, waves, words
@@ -25,7 +25,7 @@ async def board_card(view: View, call: int) -> Message | None:
     lines = [*_head(plan), *[_slot(view, plan, s) for s in plan.shifts[:12]]]
     if len(plan.shifts) > 12:
         lines.append(Text("board-more", {"slots": len(plan.shifts) - 12}))
-    counts = {
+    counts: Args = {
         "asked": len(rows),
         "answered": sum(1 for r in rows if r.answered_at is not None),
         "refused": sum(1 for r in rows if r.refused),
@@ -116,7 +116,7 @@ async def image(ctx: Ctx, callout_id: int, names: bool) -> None:
     else:
         ctx.audit("roster.names", keys.CALL.format(call=callout_id))
     key = "roster-names" if names else "roster"
-    title = {"title": words.title(plan.callout), "who": Span(ctx.me.name), "at": ctx.now}
+    title: Args = {"title": words.title(plan.callout), "who": Span(ctx.me.name), "at": ctx.now}
     ctx.show(Message((Text(key, title),), tuple(buttons), drawn))
 
 

@@ -1,6 +1,6 @@
 """A person added by hand: she said yes by phone. She gets a message that she can refuse."""
 
-from bot.core import Lane, Message, Right, Span, Text
+from bot.core import Args, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
@@ -27,8 +27,8 @@ async def choose(ctx: Ctx, callout_id: int) -> None:
 
 
 @dialog("staffing.add-person", right=Right.CALL)
-async def add_person(ctx: Ctx, ask: Ask) -> None:
-    plan = await board.standing(ctx, int(ctx.args["call"]))
+async def add_person(ctx: Ctx, ask: Ask, call: int) -> None:
+    plan = await board.standing(ctx, call)
     member_id = await ask.read("ask-whom", _reader, options=())
     found = await people.search(ctx.tx, fold(member_id), limit=8)
     if len(found) > 1:
@@ -82,7 +82,7 @@ async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> 
     if found is None:
         return
     _, account = found
-    args = {"title": words.title(plan.callout), "when": words.when(shift, ctx.zone, person.lang),
+    args: Args = {"title": words.title(plan.callout), "when": words.when(shift, ctx.zone, person.lang),
             "place": Span(plan.callout.place)}  # fmt: skip
     refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
     ctx.post(account.where, Message((Text(key, args),), (refuse,)), lane=Lane.CALLS,
@@ -90,9 +90,9 @@ async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> 
 
 
 @dialog("staffing.choose-people", right=Right.CALL)
-async def choose_people(ctx: Ctx, ask: Ask) -> None:
+async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
     """Slot by slot: those who can, ticked; then everyone is told once."""
-    plan = await board.standing(ctx, int(ctx.args["call"]))
+    plan = await board.standing(ctx, call)
     if plan.callout.kind is not Kind.SURVEY:
         raise Refusal("callout-closed")
     rows = [s for s in await seats.in_call(ctx.tx, plan.callout.id)
@@ -128,7 +128,9 @@ async def _confirm(ctx: Ctx, plan: Plan, chosen: dict[int, tuple[str, ...]]) -> 
             told.setdefault(member_id, []).append(shift)
     for member_id, shifts in told.items():
         await _tell_once(ctx, plan, member_id, shifts)
-    ctx.audit("survey.confirmed", keys.CALL.format(call=plan.callout.id), None, {"people": len(told)})
+    ctx.audit(
+        "survey.confirmed", keys.CALL.format(call=plan.callout.id), None, {"people": len(told)}
+    )
     ctx.renew(keys.CALL.format(call=plan.callout.id), children=True)
     ctx.say("survey-confirmed", count=len(told))
 
@@ -137,6 +139,10 @@ async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) 
     for member, account in (await ctx.reach([member_id])).values():
         times = tuple(Span(words.when(s, ctx.zone, member.lang)) for s in shifts)
         refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, 0))
-        args = {"title": words.title(plan.callout), "times": times, "place": Span(plan.callout.place)}
+        args: Args = {
+            "title": words.title(plan.callout),
+            "times": times,
+            "place": Span(plan.callout.place),
+        }
         ctx.post(account.where, Message((Text("chosen-you", args),), (refuse,)), lane=Lane.CALLS,
                  lang=words.lang(member), simple=member.simple)  # fmt: skip

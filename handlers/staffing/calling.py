@@ -5,21 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core import Right, Span, Text, when
-from bot.core.plain import clean, fold
-from bot.engine import Ask, Ctx, Option, Unclear, dialog
-from handlers.staffing import opening, preview, trying
-from handlers.staffing.needs import Needs, read_needs
+from bot.core import Right, Span, Text
+from bot.core.plain import clean
+from bot.engine import Ask, Ctx, Option, dialog
+from handlers.staffing import opening, preview, questions, trying
 from handlers.staffing.rules import line as lines
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.draft import Draft, Slot, pack, unpack
-from handlers.staffing.rules.line import Line, Problem, Reader
+from handlers.staffing.rules.line import Line, Problem
 from storage import habits
 
 
 @dialog("staffing.new-call", right=Right.CALL)
-async def new_call(ctx: Ctx, ask: Ask) -> None:
-    kept = await ask.keep("line", lambda: _read(ctx))
+async def new_call(ctx: Ctx, ask: Ask, line: str = "", drill: bool = False) -> None:
+    kept = await ask.keep("line", lambda: _read(ctx, line, drill))
     draft, needs = unpack(kept["draft"]), kept["needs"]
     for number, problem in enumerate(kept["problems"]):
         draft, needs = await _mend(ctx, ask, draft, needs, Problem(*problem), number)
@@ -31,20 +30,15 @@ async def new_call(ctx: Ctx, ask: Ask) -> None:
     opening.show_board(ctx, plan)
 
 
-async def _read(ctx: Ctx) -> dict[str, Any]:
+async def _read(ctx: Ctx, line: str, drill: bool) -> dict[str, Any]:
     """The line as it was understood when it was typed; JSON, for the dialog's row."""
-    found = lines.read(str(ctx.args.get("line", "")), reader(ctx))
-    draft = replace(found.draft, drill=found.draft.drill or bool(ctx.args.get("drill")))
+    found = lines.read(line, questions.reader(ctx))
+    draft = replace(found.draft, drill=found.draft.drill or drill)
     return {
         "draft": pack(draft),
         "needs": _pack_needs(found),
         "problems": [_pack_problem(p) for p in found.problems],
     }
-
-
-def reader(ctx: Ctx) -> Reader:
-    community = ctx.parts.settings.community
-    return Reader(ctx.now, community.timezone, tuple(community.towns))
 
 
 def _pack_needs(found: Line) -> list[Any]:
@@ -63,19 +57,21 @@ async def _mend(
     why = Text(f"why-{problem.part}", {"piece": Span(problem.piece), "why": problem.why})
     match problem.part:
         case "slots":
-            slots = await _ask_slots(ctx, ask, why, problem.readings, at=number)
+            slots = await questions.ask_slots(ctx, ask, why, problem.readings, at=number)
             return replace(draft, slots=tuple(sorted({*draft.slots, *slots}, key=_start))), needs
         case "needs":
-            more = await ask.read("ask-needs", _needs_reader, at=number, extra=(why,))
+            more = await ask.read("ask-needs", questions.needs_reader, at=number, extra=(why,))
             return draft, [*needs, *more]
         case "towns":
             towns = await ask.read(
-                "ask-towns", _towns_reader(ctx), at=number, extra=(why,),
+                "ask-towns", questions.towns_reader(ctx), at=number, extra=(why,),
                 options=[Option("", Text("all-towns"))],
             )  # fmt: skip
             return replace(draft, towns=tuple(towns or ())), needs
         case _:
-            at = await ask.read("ask-reply-by", _moment_reader(ctx), at=number, extra=(why,))
+            at = await ask.read(
+                "ask-reply-by", questions.moment_reader(ctx), at=number, extra=(why,)
+            )
             return replace(draft, reply_by=datetime.fromisoformat(at)), needs
 
 
@@ -84,9 +80,9 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft
     if not draft.title:
         draft = replace(draft, title=clean(await ask.text("ask-title", max=80)))
     if not draft.slots:
-        draft = replace(draft, slots=await _ask_slots(ctx, ask, None, ()))
+        draft = replace(draft, slots=await questions.ask_slots(ctx, ask, None, ()))
     if not needs and not any(s.places for s in draft.slots):
-        needs = await ask.read("ask-needs", _needs_reader)
+        needs = await ask.read("ask-needs", questions.needs_reader)
     draft = _placed(draft, needs)
     if not draft.place:
         place = await ask.text("ask-place", max=120, skip=Text("skip"))
@@ -106,90 +102,9 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft
 def _placed(draft: Draft, needs: Sequence[Sequence[Any]]) -> Draft:
     from handlers.staffing.needs import Need
 
-    return lines.with_needs(draft, [Need(n, tuple(c), lab, least, w) for n, c, lab, least, w in needs])
-
-
-async def _ask_slots(
-    ctx: Ctx, ask: Ask, why: Text | None, readings: Sequence[Any], at: object = ""
-) -> tuple[Slot, ...]:
-    """Times: typed, or picked where two readings stand. Never guessed."""
-    extra = (why,) if why else ()
-    options = [
-        Option(f"={n}", Text("as-is", {"words": Span(_spoken(ctx, reading))}), wide=True)
-        for n, reading in enumerate(readings)
-    ]
-    found = await ask.read("ask-when", _slots_reader(ctx), at=at, extra=extra, options=options)
-    if isinstance(found, str):
-        found = readings[int(found.removeprefix("="))]
-    elif found and found[0] == "?":
-        choices = [
-            Option(f"{n}", Text("as-is", {"words": Span(_spoken(ctx, r))}), wide=True)
-            for n, r in enumerate(found[1])
-        ]
-        picked = await ask.choice("which-time", choices, at=f"{at}-which")
-        found = found[1][int(picked)]
-    return tuple(_slot(a, b) for a, b in found)
-
-
-def _slot(start: str, end: str) -> Slot:
-    return Slot(datetime.fromisoformat(start), datetime.fromisoformat(end))
-
-
-def _spoken(ctx: Ctx, reading: Sequence[Sequence[str]]) -> str:
-    zone = ctx.parts.settings.community.timezone
-    spans = [when.Span(_slot(a, b).start.astimezone(zone), _slot(a, b).end.astimezone(zone)) for a, b in reading]
-    return " + ".join(when.spoken(s, ctx.lang, zone) for s in spans)
-
-
-def _slots_reader(ctx: Ctx) -> Any:
-    def read(said: str) -> Any:
-        found = reader(ctx)
-        reading = when.slots(said, found.now, found.zone)
-        spans = [[s.start.isoformat(), s.end.isoformat()] for s in reading.spans if s.end]
-        if reading.kind in (when.Kind.RANGE, when.Kind.MULTI) and spans:
-            return spans
-        choices = [
-            [[s.start.isoformat(), s.end.isoformat()] for s in one.spans if s.end]
-            for one in reading.readings
-        ]
-        choices = [c for c in choices if c]
-        if choices:
-            return ["?", choices]
-        raise Unclear("why-slots", piece=Span(said[:80]), why=str(reading.reason))
-
-    return read
-
-
-def _needs_reader(said: str) -> list[Any]:
-    found = read_needs(said)
-    if isinstance(found, Needs):
-        return [[n.count, list(n.posts), n.label, n.at_least, n.when] for n in found.items]
-    raise Unclear("why-needs", piece=Span(found.piece[:60]), why=str(found.why))
-
-
-def _moment_reader(ctx: Ctx) -> Any:
-    def read(said: str) -> str:
-        found = reader(ctx)
-        reading = when.read(said, found.now, found.zone)
-        if reading.kind not in (when.Kind.POINT, when.Kind.DEADLINE):
-            raise Unclear("why-reply_by", piece=Span(said[:60]), why=str(reading.reason))
-        span = reading.spans[0]
-        return (span.end or span.start).isoformat()
-
-    return read
-
-
-def _towns_reader(ctx: Ctx) -> Any:
-    known = {fold(t): t for t in ctx.parts.settings.community.towns}
-
-    def read(said: str) -> list[str]:
-        asked = [w.strip() for w in said.replace(" et ", ",").split(",") if w.strip()]
-        wrong = [w for w in asked if fold(w) not in known]
-        if wrong:
-            raise Unclear("why-towns", piece=Span(", ".join(wrong)[:80]), why="unknown-town")
-        return [known[fold(w)] for w in asked]
-
-    return read
+    return lines.with_needs(
+        draft, [Need(n, tuple(c), lab, least, w) for n, c, lab, least, w in needs]
+    )
 
 
 async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
@@ -224,11 +139,11 @@ async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
         case "title":
             return replace(draft, title=clean(await ask.text("ask-title", max=80, at=round_)))
         case "slots":
-            slots = await _ask_slots(ctx, ask, None, (), at=round_)
+            slots = await questions.ask_slots(ctx, ask, None, (), at=round_)
             places = draft.slots[0].places
             return replace(draft, slots=tuple(replace(s, places=places) for s in slots))
         case "needs":
-            return _placed(draft, await ask.read("ask-needs", _needs_reader, at=round_))
+            return _placed(draft, await ask.read("ask-needs", questions.needs_reader, at=round_))
         case "place":
             words = await ask.text("ask-place", max=120, skip=Text("skip"), at=round_)
             return replace(draft, place=clean(words))

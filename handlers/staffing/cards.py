@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core import Button, Message, Span, Text
+from bot.core import Args, Button, Message, Span, Text
 from bot.engine import View, card
 from handlers.staffing import answering, pausing, words
 from handlers.staffing.rules.seating import place_for
@@ -63,7 +63,7 @@ def _body(view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None) -> 
     lines = [ask]
     page = _page(shown, row)
     for shift in page:
-        slot = {
+        slot: Args = {
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
             "state": words.missing(plan.of(shift.id), view.lang),
@@ -73,7 +73,7 @@ def _body(view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None) -> 
     if len(page) < len(shown):
         lines.append(Text("card-more", {"slots": len(shown) - len(page)}))
     if call.place or call.contact:
-        where = {"place": Span(call.place), "contact": Span(call.contact)}
+        where: Args = {"place": Span(call.place), "contact": Span(call.contact)}
         lines.append(Text(_where_key(call.place, call.contact), where))
     if call.pay:
         lines.append(words.pay(call.pay))
@@ -149,7 +149,7 @@ def _slot_button(
     if place is None or (plan.callout.state is CallState.SEALED and not place.seated):
         return None
     many_days = len({s.starts_at.astimezone(view.zone).date() for s in plan.shifts}) > 7
-    label = {"when": words.button(shift, view.zone, view.lang, dated=many_days)}
+    label: Args = {"when": words.button(shift, view.zone, view.lang, dated=many_days)}
     key = "can-come" if place.seated or plan.callout.kind is Kind.SURVEY else "queue-up"
     return Button(Text(key, label), answering.yes.call(plan.callout.id, shift.id))
 
@@ -164,12 +164,14 @@ def _which(
     call = plan.callout.id
     buttons = []
     for shift in shown:
-        label = {"when": words.button(shift, view.zone, view.lang)}
+        label: Args = {"when": words.button(shift, view.zone, view.lang)}
         seat = mine.get(shift.id)
         if picking == "maybe" and (seat is None or seat.state not in TAKEN):
             buttons.append(Button(Text("maybe-for", label), answering.maybe.call(call, shift.id)))
         elif picking == "leave" and seat is not None and seat.state is not State.OUT:
-            buttons.append(Button(Text("leave-shift", label), answering.cannot.call(call, shift.id)))
+            buttons.append(
+                Button(Text("leave-shift", label), answering.cannot.call(call, shift.id))
+            )
     if picking == "leave" and len(buttons) > 1:
         buttons.append(Button(Text("leave-all"), answering.leave_all.call(call)))
     buttons.append(Button(Text("stay-as-is"), answering.stay.call(call)))
@@ -186,7 +188,7 @@ async def room_card(view: View, call: int) -> Message | None:
     if plan.callout.state is CallState.CANCELLED:
         return Message((*lines, Text("card-cancelled")))
     for shift in plan.shifts[: PAGE + 2]:
-        slot = {
+        slot: Args = {
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
             "state": words.missing(plan.of(shift.id), view.lang),
@@ -198,5 +200,3 @@ async def room_card(view: View, call: int) -> Message | None:
     if plan.missing == 0 or not plan.callout.open:
         return Message((*lines, Text("room-full")))
     return Message(tuple(lines), (Button(Text("answer-in-private"), start=f"call-{call}"),))
-
-

@@ -44,7 +44,9 @@ async def _suits(ctx: Ctx, callout: Callout) -> bool:
     towns = callout.audience.get("towns") or ()
     plan = await callouts.plan(ctx.tx, callout.id)
     fits = plan is not None and any(
-        answering.opening_for(plan, s, ctx.me.profession) for s in plan.shifts if s.ends_at > ctx.now
+        answering.opening_for(plan, s, ctx.me.profession)
+        for s in plan.shifts
+        if s.ends_at > ctx.now
     )
     return fits and callout.open and (not towns or ctx.me.town in towns)
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.core import Button, Lane, Message, Span, Text
+from bot.core import Args, Button, Lane, Message, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button
 from handlers.staffing import answering, words
@@ -21,7 +21,7 @@ async def ask_eve(ctx: Ctx, plan: Plan, day: date) -> None:
         if found is None:
             continue
         member, account = found
-        args = {
+        args: Args = {
             "title": words.title(plan.callout),
             "when": words.when(shift, ctx.zone, member.lang),
             "place": Span(plan.callout.place),
@@ -44,7 +44,9 @@ async def tell_silent(ctx: Ctx, plan: Plan, day: date) -> None:
     names = []
     for seat in silent:
         member = await ctx.tx.get_one(Member, seat.member_id)
-        names.append(Text("phone-line", {"name": Span(member.name), "phone": Span(member.phone or "–")}))
+        names.append(
+            Text("phone-line", {"name": Span(member.name), "phone": Span(member.phone or "–")})
+        )
     head = Text("eve-silent", {"title": words.title(plan.callout), "count": len(silent)})
     await ctx.tell([plan.callout.made_by], Message((head, *names)), lane=Lane.REMINDERS)
 
@@ -52,7 +54,9 @@ async def tell_silent(ctx: Ctx, plan: Plan, day: date) -> None:
 async def _coming(ctx: Ctx, plan: Plan, day: date) -> list[tuple[Seat, Shift]]:
     shifts = {s.id: s for s in plan.shifts if s.starts_at.astimezone(ctx.zone).date() == day}
     rows = await seats.in_call(ctx.tx, plan.callout.id)
-    return [(r, shifts[r.shift_id]) for r in rows if r.shift_id in shifts and r.state is State.COMING]
+    return [
+        (r, shifts[r.shift_id]) for r in rows if r.shift_id in shifts and r.state is State.COMING
+    ]
 
 
 @button("staffing.confirm")
@@ -84,4 +88,6 @@ async def arrive(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     seat.arrived_at = seat.arrived_at or ctx.now
     ctx.audit("seat.arrived", f"callout:{callout_id}", None, {"shift": shift_id})
     ctx.renew(f"callout:{callout_id}:board", children=True)
-    ctx.say("arrived", at=seat.arrived_at.astimezone(ctx.zone).time().replace(second=0, microsecond=0))
+    ctx.say(
+        "arrived", at=seat.arrived_at.astimezone(ctx.zone).time().replace(second=0, microsecond=0)
+    )

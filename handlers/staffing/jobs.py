@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.core import Button, Lane, Message, Text
+from bot.core import Args, Button, Lane, Message, Text
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
 from handlers.staffing import answering, board, confirming, keys, words
@@ -47,7 +47,7 @@ async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
             continue
         reached = await ctx.reach([seat.member_id])
         for member, account in reached.values():
-            args = {"title": words.title(plan.callout),
+            args: Args = {"title": words.title(plan.callout),
                     "when": words.when(shift, ctx.zone, member.lang)}  # fmt: skip
             buttons = (
                 Button(Text("yes-needed"), answering.yes.call(callout_id, shift.id)),
@@ -82,5 +82,3 @@ async def over(ctx: Ctx, callout_id: int) -> None:
     plan.callout.state, plan.callout.closed_at = callouts.State.CLOSED, ctx.now
     await ctx.forget(keys.timers(callout_id))
     ctx.renew(keys.CALL.format(call=callout_id), children=True)
-
-

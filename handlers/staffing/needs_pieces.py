@@ -151,6 +151,8 @@ def _with_alternatives(read: list[Piece]) -> list[Piece]:
 def _continues(earlier: Piece, piece: Piece) -> bool:
     if not earlier.posts or not piece.posts or earlier.unknown or earlier.meant:
         return False
+    if earlier.clause == piece.clause or earlier.pair or piece.pair:
+        return False
     return earlier.count is None or piece.count is None
 
 

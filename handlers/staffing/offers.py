@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core import Button, Lane, Message, Text
+from bot.core import Args, Button, Lane, Message, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button, job
 from handlers.staffing import words
@@ -60,7 +60,7 @@ async def _tell(
     if found is None or shift is None:
         return
     member, account = found
-    args = {
+    args: Args = {
         "title": words.title(plan.callout),
         "when": words.when(shift, ctx.zone, member.lang),
         "minutes": minutes,
@@ -124,5 +124,3 @@ async def _release(ctx: Ctx, callout_id: int, seat: Seat) -> None:
     if not await pass_on(ctx, plan, post, skip=(seat.member_id,)):
         ctx.renew(CALL.format(call=callout_id), children=True)
     ctx.renew(BOARD.format(call=callout_id), children=True)
-
-

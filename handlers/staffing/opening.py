@@ -12,7 +12,7 @@ from storage import callouts
 from storage.callouts import Callout, Kind, Plan, Post, Shift
 
 
-async def send(ctx: Ctx, draft: Draft, preview: str, *) -> Plan:
+async def send(ctx: Ctx, draft: Draft, preview: str) -> Plan:
     """Make the call and ask its first group. The same preview sent twice makes one call."""
     known = await callouts.by_preview(ctx.tx, preview)
     if known is not None:

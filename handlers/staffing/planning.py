@@ -1,6 +1,6 @@
 """/planning: my shifts, and what can be done with each."""
 
-from bot.core import Message, Span, Text
+from bot.core import Args, Message, Span, Text
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command
 from handlers.staffing import answering, confirming, words
@@ -26,13 +26,13 @@ async def _one(ctx: Ctx, seat: Seat) -> tuple[Text, list[Button]]:
     shift = plan.shift(seat.shift_id) if plan else None
     assert plan is not None
     assert shift is not None
-    args = {
+    args: Args = {
         "when": words.when(shift, ctx.zone, ctx.lang),
         "title": words.title(plan.callout),
         "place": Span(plan.callout.place),
         "state": seat.state.value,
     }
-    label = {"when": words.button(shift, ctx.zone, ctx.lang, dated=True)}
+    label: Args = {"when": words.button(shift, ctx.zone, ctx.lang, dated=True)}
     buttons = []
     if seat.state is State.COMING and shift.starts_at - confirming.EARLY <= ctx.now:
         if seat.arrived_at is None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.core import Message, Span, Text
+from bot.core import Args, Lang, Message, Span, Text
+from bot.core import professions as known
 from bot.core.errors import Refusal
 from bot.core.when import Span as Time
 from bot.core.when import spoken
@@ -35,7 +36,9 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
         expected = ctx.parts.settings.staffing.expected_yes
         first = opening.first_group(draft, found, expected_yes=expected)
         free = len(found.free)
-        lines.append(Text("preview-group", {"first": first, "free": free, "rhythm": _rhythm(draft)}))
+        lines.append(
+            Text("preview-group", {"first": first, "free": free, "rhythm": _rhythm(draft)})
+        )
     else:
         lines.append(Text("preview-nobody"))
     if found.left_out:
@@ -55,20 +58,22 @@ def _rhythm(draft: Draft) -> str:
 def slot_line(ctx: Ctx, slot: Slot) -> Text:
     zone = ctx.parts.settings.community.timezone
     time = spoken(Time(slot.start.astimezone(zone), slot.end.astimezone(zone)), ctx.lang, zone)
-    needs = tuple(Text("need", {"count": p.count, "what": Span(place_name(ctx, p))}) for p in slot.places)
+    needs = tuple(
+        Text("need", {"count": p.count, "what": Span(place_name(ctx, p))}) for p in slot.places
+    )
     return Text("preview-slot", {"when": Span(time), "needs": needs})
 
 
 def place_name(ctx: Ctx, place: Place) -> str:
-    names = [words.known.get(c).named(ctx.lang, place.count) for c in place.codes]
-    joiner = " ou " if ctx.lang is words.Lang.FR else " or "
+    names = [known.get(c).named(ctx.lang, place.count) for c in place.codes]
+    joiner = " ou " if ctx.lang is Lang.FR else " or "
     return joiner.join(names) or place.label
 
 
 def where_lines(draft: Draft) -> list[Text]:
     lines = []
     if draft.place or draft.contact:
-        where = {"place": Span(draft.place), "contact": Span(draft.contact)}
+        where: Args = {"place": Span(draft.place), "contact": Span(draft.contact)}
         key = "card-where-contact" if draft.place and draft.contact else (
             "card-where" if draft.place else "card-contact"
         )  # fmt: skip
@@ -121,7 +126,9 @@ async def left_out(ctx: Ctx, found: Preview) -> Message:
     members = {m.id: m for m in await people.hold(ctx.tx, [*able, *(i for i, _ in out)])}
     names = tuple(Span(members[i].name) for i in able)
     lines = [Text("who-asked", {"names": names, "more": max(0, len(found.audience.able) - 15)})]
-    lines += [Text("who-left-out", {"name": Span(members[i].name), "why": why.value}) for i, why in out]
+    lines += [
+        Text("who-left-out", {"name": Span(members[i].name), "why": why.value}) for i, why in out
+    ]
     if len(found.audience.left_out) > 15:
         lines.append(Text("who-more", {"count": len(found.audience.left_out) - 15}))
     return Message(tuple(lines))

@@ -9,6 +9,7 @@ from handlers.staffing import answering, words
 from handlers.staffing.cards import member_card
 from handlers.staffing.replies import Kind, Reply, SlotName, read_reply
 from handlers.staffing.rules.line import part_of_day
+from storage import seats
 from storage.callouts import Plan, Shift
 
 
@@ -39,6 +40,11 @@ async def _take(ctx: Ctx, plan: Plan, reply: Reply, shifts: dict[int, Shift]) ->
         seat = await answering.accept(ctx, plan, shifts[number].id)
         if reply.from_time is not None:
             seat.note = f"{reply.from_time:%H:%M}"
+    held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    for number in _known(reply.refused, shifts):
+        seat = held.get(shifts[number].id)
+        if seat is not None and seat.state is not seats.State.OUT:
+            await answering.withdraw(ctx, plan, seat)
     for number in _known(reply.maybe, shifts):
         await answering.would(ctx, plan, shifts[number].id)
     if reply.kind is Kind.MAYBE and not reply.maybe and len(shifts) == 1:
@@ -50,7 +56,9 @@ async def _take(ctx: Ctx, plan: Plan, reply: Reply, shifts: dict[int, Shift]) ->
     if reply.note or reply.from_time:
         (await answering.asked_row(ctx, plan)).said = reply.note[:120]
     await answering.answered(ctx, plan)
-    times = tuple(Span(words.when(shifts[n], ctx.zone, ctx.lang)) for n in _known(reply.yes, shifts))
+    times = tuple(
+        Span(words.when(shifts[n], ctx.zone, ctx.lang)) for n in _known(reply.yes, shifts)
+    )
     if times:
         ctx.say("typed-yes", times=times)
     return None
@@ -73,5 +81,3 @@ def _name(ctx: Ctx, shift: Shift) -> SlotName:
     return SlotName(
         shift.number, start.weekday(), start.date(), start.time(), end.time(), part_of_day(start)
     )
-
-

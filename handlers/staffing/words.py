@@ -1,7 +1,8 @@
 """How a call, its slots and its posts are named, in the reader's language."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, tzinfo
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text
 from bot.core import professions as known
@@ -27,17 +28,17 @@ def heading(callout: Callout) -> list[Text]:
     return [Text("drill-head"), head] if callout.drill else [head]
 
 
-def when(shift: Shift, zone: tzinfo, language: str) -> str:
+def when(shift: Shift, zone: ZoneInfo, language: str) -> str:
     """«samedi 12 décembre, de 9 h à 13 h»."""
     return spoken(_time(shift, zone), Lang(language), zone)
 
 
-def button(shift: Shift, zone: tzinfo, language: str, *, dated: bool = False) -> str:
+def button(shift: Shift, zone: ZoneInfo, language: str, *, dated: bool = False) -> str:
     """«Sam. 9 h – 13 h»."""
     return short(_time(shift, zone), Lang(language), zone, dated=dated)
 
 
-def _time(shift: Shift, zone: tzinfo) -> Time:
+def _time(shift: Shift, zone: ZoneInfo) -> Time:
     return Time(shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone))
 
 
@@ -101,8 +102,6 @@ def quiet_of(ctx: Ctx, member: Member) -> tuple[time, time] | None:
 
 def _clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
-
-
 
 
 def pay(said: str) -> Text:

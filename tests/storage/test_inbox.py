@@ -45,11 +45,14 @@ async def test_two_platforms_may_use_the_same_key(db: Database) -> None:
 
 
 async def test_the_cursor_moves_in_the_commit_of_its_events_or_not_at_all(db: Database) -> None:
-    with pytest.raises(RuntimeError, match="power"):
+    async def cut_short() -> None:
         async with db.transaction() as tx:
             await inbox.keep(tx, [heard("a")])
             await inbox.move_cursor(tx, "local", "7")
             raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError, match="power"):
+        await cut_short()
     async with db.reading() as tx:
         assert await inbox.cursor(tx, "local") == ""
     assert await waiting(db) == []

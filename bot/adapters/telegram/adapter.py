@@ -41,6 +41,7 @@ class Times:
     slack: float = 4.0
     answer: float = 10.0
     connect: float = 5.0
+    upload: float = 60.0
     probe: float = 5.0
     pauses: Pauses = field(default_factory=Pauses)
 
@@ -81,7 +82,7 @@ class Telegram:
             token, f"{api_url}/bot", f"{api_url}/file/bot",
             request=self.transport, get_updates_request=self._polls,
         )  # fmt: skip
-        self._posting = Posting(self.bot, self.invite_link)
+        self._posting = Posting(self._ask, self.invite_link)
         self._webhook = Webhook(webhook_secret, self._understood)
         self._meeting = asyncio.Lock()
         self._met = False
@@ -119,9 +120,8 @@ class Telegram:
         """Lost without harm: what was done is in the message too, and presses end by themselves."""
         try:
             self.line.must_be_up()
-            await self.bot.answer_callback_query(
-                token, shortened(notice, NOTICE) or None, show_alert=bool(notice) or None
-            )
+            said = {"text": shortened(notice, NOTICE), "show_alert": True} if notice else {}
+            await self._ask("answerCallbackQuery", {"callback_query_id": token, **said})
         except (TelegramError, SendFailed) as error:
             log.debug("press not acknowledged", extra={"error": type(error).__name__})
 
@@ -168,6 +168,7 @@ class Telegram:
             connections=connections,
             connect=self.times.connect,
             answer=self.times.answer,
+            upload=self.times.upload,
         )
 
     def _understood(self, raw: Mapping[str, Any]) -> Event | None:
@@ -217,6 +218,9 @@ class Telegram:
         }
         url = f"{self.bot.base_url}/getUpdates"
         return await self._polls.call(url, params, self.times.poll + self.times.slack)
+
+    async def _ask(self, method: str, params: Mapping[str, object]) -> Any:
+        return await self.transport.call(f"{self.bot.base_url}/{method}", params)
 
     async def _download(self, file_id: str, most: int) -> bytes:
         file = await self.bot.get_file(file_id)

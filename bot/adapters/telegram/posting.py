@@ -1,21 +1,15 @@
-"""Sending and editing: which of the many methods, and what to do where one is refused."""
+"""Sending and editing: which of the many methods, and what to do where one is refused.
+
+Calls are plain JSON: the library's objects would take twice the time of everything else here.
+"""
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-    InputFile,
-    InputMediaDocument,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import InputFile
 from telegram.error import TelegramError
 
 from bot.adapters.telegram.errors import Refused, failure
@@ -24,6 +18,7 @@ from bot.adapters.telegram.wording import (
     CAPTION,
     TEXT,
     Drawn,
+    Json,
     Link,
     draw,
     fit,
@@ -35,7 +30,9 @@ from bot.core import Attachment, ChatRef, Span, Wording
 from bot.core.messages import Line
 
 T = TypeVar("T")
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+Ask: TypeAlias = Callable[[str, Mapping[str, object]], Awaitable[Any]]
+"""A method of the Bot API and its parameters; gives the result."""
+NO_PREVIEW = {"is_disabled": True}
 PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
 """What sendPhoto takes; a drawing as SVG goes as a file."""
 REMEMBERED = 10_000
@@ -46,26 +43,30 @@ class Target:
     """Where a message goes, and what it answers (0 for nothing)."""
 
     chat: int
-    thread: int | None
+    thread: int
     reply: int
 
     @property
-    def answering(self) -> ReplyParameters | None:
-        if not self.reply:
-            return None
-        return ReplyParameters(self.reply, allow_sending_without_reply=True)
+    def params(self) -> Json:
+        found: Json = {"chat_id": self.chat}
+        if self.thread:
+            found["message_thread_id"] = self.thread
+        if self.reply:
+            answered = {"message_id": self.reply, "allow_sending_without_reply": True}
+            found["reply_parameters"] = answered
+        return found
 
 
 class Posting:
     """Remembers which messages carry a file. What a restart forgets, a refusal tells again."""
 
-    def __init__(self, bot: Bot, link: Link) -> None:
-        self._bot, self._link = bot, link
+    def __init__(self, ask: Ask, link: Link) -> None:
+        self._ask, self._link = ask, link
         self._files: OrderedDict[tuple[str, str], str] = OrderedDict()
 
     async def send(self, chat: ChatRef, wording: Wording) -> str:
         """Gives the id of the message that has the keyboard. Raises SendFailed."""
-        target = Target(_number(chat.chat), _number(chat.thread) or None, _number(wording.reply_to))
+        target = Target(_number(chat.chat), _number(chat.thread), _number(wording.reply_to))
         keys = keyboard(wording, self._link)
         if wording.attachment is None:
             return await self._texts(target, wording.lines, keys)
@@ -84,8 +85,8 @@ class Posting:
             raise failure(error) from None
         if not short:
             return await self._texts(replace(target, reply=0), lines, keys)
-        self._remember(chat, str(sent.message_id), wording.attachment)
-        return str(sent.message_id)
+        self._remember(chat, sent, wording.attachment)
+        return sent
 
     async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
         """Raises SendFailed. A text stays a text, a picture a picture."""
@@ -106,89 +107,47 @@ class Posting:
                 return
         raise failure(refused)
 
-    async def _texts(
-        self, target: Target, lines: Sequence[Line], keys: InlineKeyboardMarkup | None
-    ) -> str:
+    async def _texts(self, target: Target, lines: Sequence[Line], keys: Json | None) -> str:
         *before, last = parts(lines)
         for part in before:
             await told(self._text(target, part, None))
             target = replace(target, reply=0)
-        return str((await told(self._text(target, last, keys))).message_id)
+        return await told(self._text(target, last, keys))
 
-    def _text(
-        self, target: Target, drawn: Drawn, keys: InlineKeyboardMarkup | None
-    ) -> Awaitable[Message]:
-        return self._bot.send_message(
-            target.chat,
-            drawn.text,
-            entities=drawn.entities,
-            reply_markup=keys,
-            message_thread_id=target.thread,
-            reply_parameters=target.answering,
-            link_preview_options=NO_PREVIEW,
-        )
+    async def _text(self, target: Target, drawn: Drawn, keys: Json | None) -> str:
+        sent = await self._ask("sendMessage", target.params | _texted(drawn, keys))
+        return str(sent["message_id"])
 
     async def _file(
-        self,
-        target: Target,
-        attachment: Attachment,
-        caption: Drawn,
-        keys: InlineKeyboardMarkup | None,
-    ) -> Message:
+        self, target: Target, attachment: Attachment, caption: Drawn, keys: Json | None
+    ) -> str:
+        params = target.params | _captioned(caption) | _keyed(keys)
+        file = InputFile(attachment.data, attachment.name)
         if attachment.mime in PICTURES:
             try:
-                return await self._bot.send_photo(
-                    target.chat,
-                    InputFile(attachment.data, attachment.name),
-                    caption=caption.text,
-                    caption_entities=caption.entities,
-                    reply_markup=keys,
-                    message_thread_id=target.thread,
-                    reply_parameters=target.answering,
-                )
+                sent = await self._ask("sendPhoto", params | {"photo": file})
+                return str(sent["message_id"])
             except Refused as no:
                 if no.meaning is not Meaning.NO_PICTURE:
                     raise
-        return await self._bot.send_document(
-            target.chat,
-            InputFile(attachment.data, attachment.name),
-            caption=caption.text,
-            caption_entities=caption.entities,
-            reply_markup=keys,
-            message_thread_id=target.thread,
-            reply_parameters=target.answering,
-        )
+        sent = await self._ask("sendDocument", params | {"document": file})
+        return str(sent["message_id"])
 
     async def _edit_text(self, chat: ChatRef, message: str, wording: Wording) -> None:
-        drawn = fit(wording.lines, TEXT)
-        await self._bot.edit_message_text(
-            drawn.text,
-            _number(chat.chat),
-            _number(message),
-            entities=drawn.entities,
-            reply_markup=keyboard(wording, self._link),
-            link_preview_options=NO_PREVIEW,
-        )
+        drawn, keys = fit(wording.lines, TEXT), keyboard(wording, self._link)
+        await self._ask("editMessageText", _message(chat, message) | _texted(drawn, keys))
 
     async def _edit_file(self, chat: ChatRef, message: str, wording: Wording) -> None:
         """A new picture if there is one, else the words under it."""
-        drawn, keys = fit(wording.lines, CAPTION), keyboard(wording, self._link)
-        there, number, attachment = _number(chat.chat), _number(message), wording.attachment
+        caption, attachment = _captioned(fit(wording.lines, CAPTION)), wording.attachment
+        params = _message(chat, message) | _keyed(keyboard(wording, self._link))
         if attachment is None or _digest(attachment) == self._files.get((chat.chat, message)):
-            await self._bot.edit_message_caption(
-                chat_id=there,
-                message_id=number,
-                caption=drawn.text,
-                caption_entities=drawn.entities,
-                reply_markup=keys,
-            )
+            await self._ask("editMessageCaption", params | caption)
         else:
-            kind = InputMediaPhoto if attachment.mime in PICTURES else InputMediaDocument
-            file = InputFile(attachment.data, attachment.name, attach=True)
-            media = kind(file, caption=drawn.text, caption_entities=drawn.entities)
-            await self._bot.edit_message_media(
-                media, chat_id=there, message_id=number, reply_markup=keys
-            )
+            kind = "photo" if attachment.mime in PICTURES else "document"
+            media = {"type": kind, "media": "attach://file", **caption}
+            file = InputFile(attachment.data, attachment.name)
+            await self._ask("editMessageMedia", params | {"media": media, "file": file})
         self._remember(chat, message, attachment)
 
     def _remember(self, chat: ChatRef, message: str, attachment: Attachment | None) -> None:
@@ -205,6 +164,24 @@ async def told(call: Awaitable[T]) -> T:
     except TelegramError as error:
         failed = failure(error)
     raise failed
+
+
+def _message(chat: ChatRef, message: str) -> Json:
+    return {"chat_id": _number(chat.chat), "message_id": _number(message)}
+
+
+def _texted(drawn: Drawn, keys: Json | None) -> Json:
+    more = {"entities": drawn.entities} if drawn.entities else {}
+    return {"text": drawn.text, "link_preview_options": NO_PREVIEW, **more, **_keyed(keys)}
+
+
+def _captioned(drawn: Drawn) -> Json:
+    more = {"caption_entities": drawn.entities} if drawn.entities else {}
+    return {"caption": drawn.text, **more}
+
+
+def _keyed(keys: Json | None) -> Json:
+    return {"reply_markup": keys} if keys else {}
 
 
 def _digest(attachment: Attachment) -> str:

@@ -8,12 +8,13 @@ import json
 import logging
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 import aiohttp
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter  # not exported, yet needed
 from yarl import URL
 
 from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
@@ -21,15 +22,14 @@ from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
 log = logging.getLogger(__name__)
 
 Json: TypeAlias = dict[str, Any]
-UPLOAD = 60.0
-"""Seconds that a file may take on its way."""
 _AddrInfo: TypeAlias = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, Any]
 
 
 class Transport(BaseRequest):
     """One pool of connections that are kept alive. Times are in seconds.
 
-    `told` hears how each call ended: None for an answer, good or bad, else what went wrong.
+    A call with a file may take `upload`. `told` hears how each call ended: None for a result,
+    else what went wrong.
     """
 
     def __init__(
@@ -39,9 +39,10 @@ class Transport(BaseRequest):
         connections: int,
         connect: float,
         answer: float,
+        upload: float,
     ) -> None:
         self._told, self._connections = told, connections
-        self._connect, self._answer = connect, answer
+        self._connect, self._answer, self._upload = connect, answer, upload
         self._session: aiohttp.ClientSession | None = None
         self.server_date: tuple[str, float] | None = None
         """The last `Date` header, and when it came (seconds since the epoch, our clock)."""
@@ -72,13 +73,16 @@ class Transport(BaseRequest):
         wait = read_timeout if isinstance(read_timeout, int | float) else self._answer
         headers, body = _body(request_data)
         if isinstance(body, aiohttp.FormData):
-            wait = max(wait, UPLOAD)
+            wait = max(wait, self._upload)
         return 200, await self._exchange(method, url, body, headers, wait)
 
-    async def call(self, url: str, params: Json, wait: float) -> Any:
-        """One call without the library: the `result` as it stands in the answer."""
-        body = json.dumps(params).encode()
-        answer = await self._exchange("POST", url, body, _JSON, wait)
+    async def call(self, url: str, params: Mapping[str, object], wait: float | None = None) -> Any:
+        """One call without the library's objects: the `result` as it stands in the answer.
+
+        A parameter may be an InputFile; `wait` is in seconds.
+        """
+        asked = [RequestParameter.from_input(name, value) for name, value in params.items()]
+        _, answer = await self.do_request(url, "POST", RequestData(asked), wait or self._answer)
         try:
             return self.parse_json_payload(answer)["result"]
         except TelegramError as error:
@@ -87,7 +91,7 @@ class Transport(BaseRequest):
 
     async def download(self, url: str, most: int) -> bytes:
         """A file's bytes. Raises Refused with 413 if there are more than `most`."""
-        return await self._exchange("GET", url, None, {}, UPLOAD, most)
+        return await self._exchange("GET", url, None, {}, self._upload, most)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:

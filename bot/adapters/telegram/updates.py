@@ -26,6 +26,8 @@ UNREADABLE = (
     "voice", "video_note", "video", "audio", "animation", "sticker", "venue", "location",
     "contact", "poll", "dice", "story", "game", "paid_media", "checklist",
 )  # fmt: skip
+PLACED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
+"""What is needed of a message whose button is pressed."""
 _COMMAND = re.compile(r"/(\w+)@(\w+)(?!\S)", re.ASCII)
 _PRESS = re.compile(r"k:([\w-]{1,40}):(\d{1,3})", re.ASCII)
 
@@ -44,13 +46,22 @@ class Common(TypedDict):
 def understood(raw: Mapping[str, Any], bot: Bot) -> Event | None:
     """The event of one raw update, or None. What cannot be read at all becomes Unreadable."""
     try:
-        return _event(Update.de_json(dict(raw), bot), bot.username)
+        return _event(Update.de_json(_lean(raw), bot), bot.username)
     except Exception as bug:  # whatever an update may be, the loop that asks must go on
         log.warning(
             "update not understood",
             extra={"key": str(raw.get("update_id")), "error": type(bug).__name__},
         )
         return _rest(raw)
+
+
+def _lean(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """A press brings the whole message along; reading it took more time than all the rest."""
+    query = raw.get("callback_query")
+    if not isinstance(query, dict) or not isinstance(query.get("message"), dict):
+        return dict(raw)
+    message = {name: query["message"][name] for name in PLACED if name in query["message"]}
+    return {**raw, "callback_query": {**query, "message": message}}
 
 
 def _event(update: Update, username: str) -> Event | None:

@@ -6,9 +6,8 @@ Offsets and limits count UTF-16 units: https://core.telegram.org/api/entities#en
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any, TypeAlias
 from urllib.parse import quote
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, MessageEntity
 
 from bot.core import Span, Wording
 from bot.core.messages import Key, Line, rows
@@ -19,16 +18,17 @@ ENTITIES = 100
 """Telegram forgets those after the hundredth."""
 MORE: Line = (Span("…"),)
 
-Link = Callable[[str], str]
+Json: TypeAlias = dict[str, Any]
+Link: TypeAlias = Callable[[str], str]
 """From the payload of `/start` to an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A text and its entities."""
+    """A text and its entities, as https://core.telegram.org/bots/api#messageentity has them."""
 
     text: str
-    entities: tuple[MessageEntity, ...] = ()
+    entities: tuple[Json, ...] = ()
 
 
 def units(text: str) -> int:
@@ -37,7 +37,7 @@ def units(text: str) -> int:
 
 def draw(lines: Sequence[Line]) -> Drawn:
     text, at = "", 0
-    entities: list[MessageEntity] = []
+    entities: list[Json] = []
     for number, line in enumerate(lines):
         if number:
             text, at = text + "\n", at + 1
@@ -48,13 +48,13 @@ def draw(lines: Sequence[Line]) -> Drawn:
     return Drawn(text, tuple(entities))
 
 
-def _styles(span: Span, at: int, size: int) -> Iterator[MessageEntity]:
+def _styles(span: Span, at: int, size: int) -> Iterator[Json]:
     if not span.text.strip():
         return
     if span.bold:
-        yield MessageEntity(MessageEntity.BOLD, at, size)
+        yield {"type": "bold", "offset": at, "length": size}
     if span.link.startswith(("https://", "http://", "tg://")):
-        yield MessageEntity(MessageEntity.TEXT_LINK, at, size, url=span.link)
+        yield {"type": "text_link", "offset": at, "length": size, "url": span.link}
 
 
 def parts(lines: Sequence[Line], most: int = TEXT) -> list[Drawn]:
@@ -116,24 +116,24 @@ def _cut(text: str, room: int) -> int:
     return space if space > len(fits) // 2 else len(fits)
 
 
-def keyboard(wording: Wording, link: Link) -> InlineKeyboardMarkup | None:
-    """The keys in rows. A press brings back the keyboard's id and the key's position."""
+def keyboard(wording: Wording, link: Link) -> Json | None:
+    """An InlineKeyboardMarkup. A press brings back the keyboard's id and the key's position."""
     if not wording.keys:
         return None
     drawn = [
         [_button(wording.keys[n], f"k:{wording.keyboard}:{n}", link) for n in row]
         for row in rows(wording.keys)
     ]
-    return InlineKeyboardMarkup(drawn)
+    return {"inline_keyboard": drawn}
 
 
-def _button(key: Key, data: str, link: Link) -> InlineKeyboardButton:
+def _button(key: Key, data: str, link: Link) -> Json:
     label = key.label or "…"
     if key.url:
-        return InlineKeyboardButton(label, url=key.url)
+        return {"text": label, "url": key.url}
     if key.start:
-        return InlineKeyboardButton(label, url=link(key.start))
-    return InlineKeyboardButton(label, callback_data=data)
+        return {"text": label, "url": link(key.start)}
+    return {"text": label, "callback_data": data}
 
 
 def start_link(username: str, payload: str) -> str:

@@ -62,9 +62,7 @@ def ambiguous(ask: Asking, units: tuple[Unit, ...], unsure: Unsure) -> Reading:
         reading = attempt(ask.chose(unsure.about, option), units)
         found = reading.readings if reading.kind is Kind.AMBIGUOUS else (reading,)
         readings += [r for r in found if r.kind is not Kind.INVALID and r not in readings]
-    return Reading(
-        Kind.AMBIGUOUS, reason=unsure.reason, readings=tuple(readings[:CANDIDATES])
-    )
+    return Reading(Kind.AMBIGUOUS, reason=unsure.reason, readings=tuple(readings[:CANDIDATES]))
 
 
 def settled(ask: Asking, units: tuple[Unit, ...]) -> Reading:
@@ -82,10 +80,10 @@ def settled(ask: Asking, units: tuple[Unit, ...]) -> Reading:
 
 
 def meant(ask: Asking, plan: Plan) -> Reading:
-    if plan.every:
-        if spans := expanded(ask, plan):
+    if plan.series:
+        if spans := expanded(ask, plan.series):
             return of_spans(spans)
-        return recurring(ask, plan)
+        return recurring(ask, plan.series)
     if plan.relative:
         return reminder(ask, plan)
     if not plan.slots:

@@ -7,16 +7,35 @@ from bot.core.when.complete import complete
 from bot.core.when.grouping import DAYS, Slot, is_clock, merge, slots
 from bot.core.when.hours import placed
 from bot.core.when.model import Reason, Unsure
-from bot.core.when.tree import RANGE_LINKS, Day, Days, Every, Length, Link, Mark, Moment
-from bot.core.when.tree import Relative, Soon, Stretch, Time, Unit, What
+from bot.core.when.tree import RANGE_LINKS, Day, DayLike, Days, Every, Length, Link, Mark
+from bot.core.when.tree import Moment, MonthEnd, Relative, Soon, Stretch, Time, Unit, Week
+from bot.core.when.tree import Weekend, What
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A recurrence with its hours, and the days between which it runs.
+
+    `weekdays` are those said beside it; `strictly`: until before `last`; `from_then`: the first
+    day is where to start looking, not itself an occurrence.
+    """
+
+    every: Every
+    times: tuple[Time, ...] = ()
+    weekdays: tuple[Day, ...] = ()
+    first: Day | None = None
+    last: DayLike | None = None
+    stretch: DayLike | None = None
+    strictly: bool = False
+    from_then: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A phrase in order: what it says of when, and how it is meant."""
+    """What a phrase says of when, and how it is meant."""
 
     slots: tuple[Slot | Stretch | Soon, ...] = ()
-    every: tuple[Every, ...] = ()
+    series: Series | None = None
     relative: tuple[Relative, ...] = ()
     marks: frozenset[Mark] = frozenset()
     lengths: tuple[Length, ...] = ()
@@ -25,23 +44,72 @@ class Plan:
 
 def arrange(units: Sequence[Unit]) -> Plan:
     """Raises Unsure when it cannot be told what goes with what."""
+    if any(isinstance(u.what, Every) for u in units):
+        return Plan(series=in_series(units))
     marks = frozenset(u.what for u in units if isinstance(u.what, Mark))
-    every = tuple(u.what for u in units if isinstance(u.what, Every))
     plan = Plan(
-        every=every,
         relative=tuple(u.what for u in units if isinstance(u.what, Relative)),
         lengths=tuple(u.what for u in units if isinstance(u.what, Length)),
     )
-    rest = [u for u in units if isinstance(u.what, (*DAYS, Time, Soon))]
-    rest = complete(with_duration(rest))
-    rest = merge_parts(tie_hours(rest))
-    rest = rest if every else tie_days(rest)
-    until = open_ends(rest, bool(every))
-    if until:
+    rest = with_duration([u for u in units if isinstance(u.what, (*DAYS, Time, Soon))])
+    rest = tie_days(merge_parts(tie_hours(within_weeks(complete(rest)))))
+    if open_ended(rest):
         marks |= {Mark.BY}
     if branches := alternatives(rest):
         return replace(plan, marks=marks, alternatives=branches)
     return replace(plan, marks=marks, slots=tuple(slots(rest)))
+
+
+def in_series(units: Sequence[Unit]) -> Series:
+    """Reads the words around a recurrence in their order."""
+    every = [u.what for u in units if isinstance(u.what, Every)]
+    if len(every) == 2 and every[0].freq == every[1].freq:
+        every = [e for e in every if e.weekdays or e.monthday]
+    if len(every) != 1:
+        raise Unsure(Reason.NOT_READ)
+    series = Series(every[0])
+    mark: Mark | None = None
+    for unit in tie_days(merge_parts(tie_hours(complete(list(units))))):
+        if isinstance(unit.what, Mark):
+            mark = unit.what
+            continue
+        if unit.link is Link.UNTIL:
+            mark = Mark.BY
+        series = joined(series, unit.what, mark)
+        mark = None
+    return in_one_part(series)
+
+
+def in_one_part(series: Series) -> Series:
+    """«tous les soirs, 18h-22h»: the part of the day and the hours are one time."""
+    if len(series.times) != 2:
+        return series
+    merged = merge(*series.times, Link.NONE)
+    return replace(series, times=(merged,)) if merged else series
+
+
+def joined(series: Series, what: What, mark: Mark | None) -> Series:
+    match what:
+        case Every():
+            return series
+        case Time() if not what.lasting:
+            return replace(series, times=(*series.times, what))
+        case Day() if mark in (Mark.BY, Mark.BEFORE):
+            return replace(series, last=what, strictly=mark is Mark.BEFORE)
+        case MonthEnd():
+            return replace(series, last=what)
+        case Day() if mark in (Mark.FROM, Mark.AFTER):
+            return replace(series, first=what, from_then=True)
+        case Day(date=None, offset=None):
+            return replace(series, weekdays=(*series.weekdays, what))
+        case Day() if series.first is None:
+            return replace(series, first=what)
+        case Days() | Weekend() | Week() if series.stretch is None and mark is None:
+            return replace(series, stretch=what)
+        case Days() if mark is Mark.FROM:
+            return replace(series, stretch=what)
+        case _:
+            raise Unsure(Reason.NOT_READ)
 
 
 def with_duration(units: list[Unit]) -> list[Unit]:
@@ -57,6 +125,23 @@ def with_duration(units: list[Unit]) -> list[Unit]:
     assert isinstance(time, Time)
     rest[hours[0]] = Unit(replace(time, lasting=lengths[0]), rest[hours[0]].link)
     return rest
+
+
+def within_weeks(units: list[Unit]) -> list[Unit]:
+    """«lundi semaine 50», «mardi de la semaine du 7/12» are days of those weeks."""
+    done: list[Unit] = []
+    for unit in units:
+        before = done[-1].what if done else None
+        if isinstance(unit.what, Week) and unit.link in (Link.NONE, Link.COMMA):
+            if isinstance(before, Day) and before == Day(before.weekday):
+                done[-1] = Unit(Day(before.weekday, week=unit.what), done[-1].link)
+                continue
+        if isinstance(before, Week) and unit.link in (Link.NONE, Link.COMMA):
+            if isinstance(unit.what, Day) and unit.what == Day(unit.what.weekday):
+                done[-1] = Unit(Day(unit.what.weekday, week=before), done[-1].link)
+                continue
+        done.append(unit)
+    return done
 
 
 def tie_hours(units: list[Unit]) -> list[Unit]:
@@ -146,13 +231,13 @@ def range_of_days(whats: list[What], links: list[Link], later: bool) -> Days | N
     return None
 
 
-def open_ends(units: list[Unit], recurring: bool) -> bool:
+def open_ended(units: list[Unit]) -> bool:
     """Whether a «jusqu'à» that ties nothing makes the whole a deadline."""
-    until = [n for n, u in enumerate(units) if u.link is Link.UNTIL]
-    if not until or recurring:
-        return bool(until)
-    before = units[: until[0]]
-    if any(isinstance(u.what, Time | Stretch | Days) for u in before) or len(before) > 1:
+    at = next((n for n, u in enumerate(units) if u.link is Link.UNTIL), None)
+    if at is None:
+        return False
+    before = units[:at]
+    if len(before) > 1 or any(not isinstance(u.what, Day) for u in before):
         raise Unsure(Reason.WHICH_HOURS)
     return True
 

@@ -37,6 +37,9 @@ class Asking:
     def chose(self, about: object, option: object) -> "Asking":
         return replace(self, choices={**self.choices, about: option})
 
+    def in_season(self, summer: bool) -> "Asking":
+        return replace(self, summer=summer)
+
     def at(self, day: date, minutes: int, offset: int | None = None) -> datetime:
         """The moment `minutes` after the midnight that begins `day`, by the clock on the wall.
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.core.when.asking import Asking
 from bot.core.when.model import Reason, Unsure, Wrong
-from bot.core.when.tree import Date, Day, Which
+from bot.core.when.tree import Date, Day, Week, Which
 
 JUST_PASSED = timedelta(days=90)
 WEEK = timedelta(days=7)
@@ -107,6 +107,8 @@ def weekday_of(ask: Asking, day: Day, after: date | None) -> date:
         raise Wrong(Reason.NO_DATE)
     if after:
         return after + timedelta(days=(day.weekday - after.weekday() - 1) % 7 + 1)
+    if day.week:
+        return week_of(ask, day.week) + timedelta(days=day.weekday)
     today = ask.today
     coming = today + timedelta(days=(day.weekday - today.weekday() - 1) % 7 + 1)
     next_week = monday_after(today) + timedelta(days=day.weekday)
@@ -130,6 +132,25 @@ def weekday_of(ask: Asking, day: Day, after: date | None) -> date:
             if is_today:
                 return ask.choose(Reason.TODAY_OR_NEXT_WEEK, day, today, coming)
             return coming
+
+
+def week_of(ask: Asking, week: Week) -> date:
+    """The Monday of a week. An ISO number without a year is the next one of that number."""
+    if week.of:
+        day = date_of(ask, week.of)
+        return day - timedelta(days=day.weekday())
+    if week.number is None:
+        return monday_after(ask.today)
+    passed = False
+    for year in (ask.today.year, ask.today.year + 1):
+        try:
+            monday = date.fromisocalendar(year, week.number, 1)
+        except ValueError:
+            continue
+        if monday + WEEK > ask.today:
+            return ask.choose(Reason.JUST_PASSED, week, monday) if passed else monday
+        passed = ask.today - monday <= JUST_PASSED
+    raise Wrong(Reason.NO_SUCH_DAY)
 
 
 def nth_of_month(ask: Asking, day: Day) -> date:

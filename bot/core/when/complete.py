@@ -57,5 +57,3 @@ def month_before(day: int, lent: Date) -> tuple[int, int | None]:
     if day <= lent.day or 31 - day + lent.day > NEAR_MONTH_END:
         return month, year
     return (month - 1, year) if month > 1 else (12, year - 1 if year else None)
-
-

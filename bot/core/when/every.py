@@ -153,5 +153,3 @@ def adverb(c: Cursor) -> Every | None:
         c.i += 1
         return Every("MONTHLY")
     return None
-
-

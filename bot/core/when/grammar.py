@@ -22,6 +22,7 @@ ALWAYS_DOUBTFUL = {
     T.VAGUE: Reason.VAGUE,
     T.MOVABLE: Reason.MOVABLE_FEAST,
 }
+UNREAD = frozenset({T.NEXT, T.LAST, T.IN_8, T.IN_15, T.OUT_OF, T.EVERY, T.WEEK, T.QUARTER, T.AGO})
 RULES = (every, relative, soon, weekend, nth_of_month, night, this_part, day, week, time,
          month_end)  # fmt: skip
 
@@ -101,6 +102,8 @@ def remark(c: Cursor) -> None:
         c.row.doubt(Reason.MORNING_OR_AFTERNOON)
     elif kind is T.MONTH and is_month_alone(c):
         c.row.doubt(Reason.VAGUE)
+    elif kind in UNREAD and (c.i - 1 in c.used or c.starts_day(1)):
+        c.row.doubt(Reason.NOT_READ)
 
 
 def is_about_a_date(c: Cursor) -> bool:

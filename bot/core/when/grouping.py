@@ -26,8 +26,10 @@ def is_clock(time: What) -> bool:
 def merge(first: Time, second: Time, link: Link) -> Time | None:
     part_first = first.first is None and second.first is not None and second.part is None
     part_last = second.first is None and first.first is not None and first.part is None
-    if part_first and first.part and (
-        link in TIED or (link is Link.COMMA and overlaps(second, first.part))
+    if (
+        part_first
+        and first.part
+        and (link in TIED or (link is Link.COMMA and overlaps(second, first.part)))
     ):
         return replace(second, part=first.part)
     if part_last and second.part and link in (Link.NONE, Link.TO) and suits(first, second.part):
@@ -79,6 +81,9 @@ def group(one: list[Unit], other: list[Unit]) -> list[Slot | Stretch | Soon]:
     for unit, before in zip(times[1:], times, strict=False):
         if unit.link is Link.NONE and is_clock(unit.what) and is_clock(before.what):
             raise Unsure(Reason.WHICH_HOURS)
+    broad = any(isinstance(d.what, Week | Weekend) for d in days)
+    if broad and any(d.link not in (Link.AND, Link.SLASH) for d in days[1:]):
+        raise Unsure(Reason.DAYS_CONTRADICT)
     return [
         Slot(day.what if day else None, time.what if time else None)  # type: ignore[arg-type]
         for day in days or [None]

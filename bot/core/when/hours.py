@@ -73,9 +73,7 @@ def opening(ask: Asking, clock: Clock, part: Convention | None, *, of_a_day: boo
         raise Wrong(Reason.NO_SUCH_HOUR)
     if clock.loose and part is None and 1 <= clock.hour <= 7:
         half = DAY // 2
-        return ask.choose(
-            Reason.MORNING_OR_AFTERNOON, clock, clock.minutes, clock.minutes + half
-        )
+        return ask.choose(Reason.MORNING_OR_AFTERNOON, clock, clock.minutes, clock.minutes + half)
     return clock.minutes
 
 

@@ -82,9 +82,7 @@ HALF_HOURS = {
 ENGLISH_UNITS = frozenset("hour day week month year minute".split())
 
 
-def spelled(
-    folded: Folded, at: int, pieces: list[tuple[str, int]]
-) -> tuple[Token, int] | None:
+def spelled(folded: Folded, at: int, pieces: list[tuple[str, int]]) -> tuple[Token, int] | None:
     """A length or an hour in words: «deux jours», «neuf heures trente», «une demi-heure»."""
     for many in range(min(5, len(pieces)), 1, -1):
         if minutes := HALF_HOURS.get(" ".join(p for p, _ in pieces[:many])):

@@ -71,6 +71,9 @@ def time(c: Cursor) -> Found:
     if token.kind is T.PART:
         c.i += 1
         return Time(part=PARTS[token.value])
+    if token.kind is T.LUNCH:
+        c.i += 1
+        return Time(Clock(12), Clock(14))
     if token.kind not in HOUR_LIKE:
         return None
     c.i += 1

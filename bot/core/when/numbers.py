@@ -18,7 +18,8 @@ MONTHS = {word: value for word, (kind, value) in VOCABULARY.items() if kind is T
 UNITS = longest_first([unit for unit, per in UNIT_OF.items() if per is not Per.HOUR])
 # «lun 23 mar 24» are two Tuesdays' neighbours, «12 mar» is English for March
 MONTH = longest_first(list(MONTHS)) + r"|mar(?!\.?\s?\d{1,2}(?![\dh:]))"
-HOUR_NEXT = r"\s?h(?![a-z])|\s?h\d|\s?heure|\s?[ap]m\b|:\d|\s?o'?clock"
+HEURES = r"heures?(?![a-z]|\s(?:a\s|d'|de\s)(?:prec|def|conf|fix|conv|det|hiver|ete))"
+HOUR_NEXT = rf"\s?h(?![a-z])|\s?h\d|\s?{HEURES}|\s?[ap]m\b|:\d|\s?o'?clock"
 # minutes set apart («9 h 30») must not be the day of a date that follows («9 h 12 décembre»)
 DATE_NEXT = rf"\d|\s?/|{HOUR_NEXT}|\.\d|\s?-\d{{1,2}}/|(?:er|e|th|st|nd|rd)?[\s.-]?(?:{MONTH})"
 DATE_NEXT += r"|\s?(?:et|,|au|and)\s\d{1,2}(?:/|\s(?!h))"
@@ -37,11 +38,12 @@ PATTERNS = (
     r"(?P<named>(?P<n_d>\d{1,3})\s?(?:er|e|st|nd|rd|th)?[\s.-]*(?:(?:de|of)\s)?"
     rf"(?P<n_m>{MONTH})(?![a-z])\.?(?:[\s,.-]*(?P<n_y>(?:19|20)\d\d)(?![\dh])|\s?'(?P<n_yy>\d\d))?)",
     r"(?P<ampm>(?P<ap_h>\d{1,2})(?:[:.h](?P<ap_m>\d{2}))?\s?(?P<ap>[ap])\.?m\b\.?)",
-    r"(?P<hours>(?P<hh>\d{1,3})(?:\s?heures?(?![a-z])|\s?hrs?(?![a-z])|\s?hours?(?![a-z])"
+    rf"(?P<hours>(?P<hh>\d{{1,3}})(?:\s?{HEURES}|\s?hrs?(?![a-z])|\s?hours?(?![a-z])"
     r"|\s?o'?clock(?![a-z])|h|\sh(?![a-z]))\.?"
     rf"(?:(?P<mm>\d{{2}})(?!\d)|\s(?P<mm_apart>\d{{2}})(?!{DATE_NEXT}))?"
     r"(?:\s?(?:min|mn)(?![a-z]))?(?P<bad>\d)?)",
-    r"(?P<colon>(?P<ch>\d{1,3}):(?P<cm>\d{2})(?::\d{2})?(?P<tz>z|[+-]\d{2}:\d{2})?(?!\d))",
+    r"(?P<isoclock>(?<=\dt)(?P<ih>\d\d):(?P<im>\d\d)(?::\d\d)?(?P<tz>z|[+-]\d\d:\d\d)?(?!\d))",
+    r"(?P<colon>(?P<ch>\d{1,3}):(?P<cm>\d{2})(?::\d{2})?(?!\d))",
     r"(?P<dot>(?P<dot_a>\d{1,2})\.(?P<dot_b>\d{2})(?!\d|\.\d)(?:\.(?=\s|$))?)",
     rf"(?P<length>(?P<amount>\d{{1,4}})\s?(?P<unit>{UNITS})(?![a-z]))",
     r"(?P<rank>(?P<r>\d{1,2})\s?(?:er|re|ere|e|eme|ieme|nd|nde|st|rd|th)(?![a-z]))",
@@ -105,12 +107,12 @@ def hours(m: re.Match[str]) -> Token:
     return clocked(Clock(int(m["hh"]), minute, loose="clock" in m["hours"]), m)
 
 
-def colon(m: re.Match[str]) -> Token:
+def iso_clock(m: re.Match[str]) -> Token:
     offset = None
     if m["tz"]:
         hour, minute = (0, 0) if m["tz"] == "z" else map(int, m["tz"][1:].split(":"))
         offset = (hour * 60 + minute) * (-1 if m["tz"][0] == "-" else 1)
-    return clocked(Clock(int(m["ch"]), int(m["cm"]), offset=offset), m)
+    return clocked(Clock(int(m["ih"]), int(m["im"]), offset=offset), m)
 
 
 def dotted(m: re.Match[str]) -> Token:
@@ -130,7 +132,8 @@ READERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "named": named,
     "ampm": ampm,
     "hours": hours,
-    "colon": colon,
+    "isoclock": iso_clock,
+    "colon": lambda m: clocked(Clock(int(m["ch"]), int(m["cm"])), m),
     "dot": dotted,
     "length": lambda m: Token(
         T.LENGTH, "", 0, len(m["length"]), length=Length(int(m["amount"]), UNIT_OF[m["unit"]])

@@ -102,11 +102,18 @@ def sort_chained(row: Row, i: int) -> None:
 def sort_day(row: Row, i: int) -> None:
     token, before, after = row.at(i), row.kind(i - 1), row.kind(i + 1)
     if token.kind is T.ORD and token.text[:1].isdigit():
-        if before in MAY_PRECEDE_A_DAY | {T.LE, T.DU, T.AU, T.WEEKDAY} or row.at(i - 1).text == "the":
+        if (
+            before in MAY_PRECEDE_A_DAY | {T.LE, T.DU, T.AU, T.WEEKDAY}
+            or row.at(i - 1).text == "the"
+        ):
             if after not in NOUNS | {T.WEEKDAY, T.WEEKDAYS, T.PART, T.DAYS, T.MONTHS, T.AND}:
                 row.is_day(i)
         return
-    if token.kind is not T.NUM or not 1 <= token.value <= 31 or len(token.text) > 5:
+    if token.kind is not T.NUM:
+        return
+    if not 1 <= token.value <= 31:
+        if before is T.LE and token.value < 100 and not row.has(DATE_LIKE):
+            row.is_day(i)
         return
     if before is T.WEEKDAY:
         sort_after_weekday(row, i)
@@ -124,6 +131,8 @@ def introduced(row: Row, i: int) -> bool:
     """«le 12», «du 3», «jusqu'au 15», «les 3 et 5»."""
     before, after = row.kind(i - 1), row.kind(i + 1)
     if before in (T.LE, T.DU) or row.at(i - 1).text in ("the", "semaine"):
+        return True
+    if after is T.PART and row.at(i + 1).text.startswith("au "):
         return True
     if before in MAY_PRECEDE_A_DAY and ARTICLE_AT_END.search(row.at(i - 1).text):
         return True

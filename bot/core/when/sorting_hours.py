@@ -59,7 +59,8 @@ def sort_last_hour(row: Row, i: int) -> None:
         return
     if after is T.COUNTED:
         row.doubt(Reason.COUNT_OR_DATE)
-    row.is_hour(i, token.value)
+    after_noon = first is T.NOON and token.value < 12
+    row.is_hour(i, token.value + 12 if after_noon else token.value)
 
 
 def sort_pair(row: Row, i: int) -> None:

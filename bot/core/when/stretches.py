@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.core.when.asking import Asking
-from bot.core.when.calendar import JUST_PASSED, ONE, WEEK, date_of, monday_after, months_later
+from bot.core.when.calendar import ONE, WEEK, date_of, months_later, week_of
 from bot.core.when.model import Reason, Unsure, Wrong
 from bot.core.when.tree import Date, Day, DayLike, Days, MonthEnd, Night, Week, Weekend, Which
 
@@ -28,7 +28,9 @@ def days_of(ask: Asking, days: DayLike) -> tuple[date, date]:
             end = month_end(ask, month)
             return end, end
         case Night(first, last):
-            start = tonight(ask) if first == Day(offset=0, which=Which.THIS) else date_of(ask, first)
+            start = (
+                tonight(ask) if first == Day(offset=0, which=Which.THIS) else date_of(ask, first)
+            )
             return start, date_of(ask, last, after=start) if last else start + ONE
 
 
@@ -36,6 +38,9 @@ def end_of(ask: Asking, first: Day, last: Day, start: date) -> date:
     """The last day of a stretch: it may lie in the next month or year, but not far."""
     end = date_of(ask, last, after=start)
     said, until = first.date, last.date
+    if said and until and said.month is until.month is None and start > ask.today:
+        if said.day <= ask.today.day <= until.day:
+            ask.choose(Reason.JUST_PASSED, (first, last), True)
     backwards = said and until and until.year is None and turns_back(said, until)
     if end < start or (backwards and end - start > NEAR):
         raise Wrong(Reason.END_BEFORE_START)
@@ -72,25 +77,6 @@ def weekend_of(ask: Asking, weekend: Weekend) -> tuple[date, date]:
     elif weekend.which is Which.BARE and during:
         saturday = ask.choose(Reason.TODAY_OR_NEXT_WEEK, weekend, saturday, following)
     return max(saturday, today), saturday + ONE
-
-
-def week_of(ask: Asking, week: Week) -> date:
-    """The Monday of a week. An ISO number without a year is the next one of that number."""
-    if week.of:
-        day = date_of(ask, week.of)
-        return day - timedelta(days=day.weekday())
-    if week.number is None:
-        return monday_after(ask.today)
-    passed = False
-    for year in (ask.today.year, ask.today.year + 1):
-        try:
-            monday = date.fromisocalendar(year, week.number, 1)
-        except ValueError:
-            continue
-        if monday + WEEK > ask.today:
-            return ask.choose(Reason.JUST_PASSED, week, monday) if passed else monday
-        passed = ask.today - monday <= JUST_PASSED
-    raise Wrong(Reason.NO_SUCH_DAY)
 
 
 def month_end(ask: Asking, month: int | None) -> date:

@@ -30,6 +30,7 @@ class T(Enum):
     HALF_DAY = auto()
     NOON = auto()
     MIDNIGHT = auto()
+    LUNCH = auto()  # from noon to two
     QUARTER = auto()  # minutes to add to the hour
     LE = auto()
     LES = auto()

@@ -28,11 +28,20 @@ class Which(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """The next week, the one that holds a day, or the one with an ISO number."""
+
+    of: "Day | None" = None
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """One day. When several of its parts are given they must agree.
 
     `weekday` is 0 for Monday; `offset` and `months` count from today; `nth` is (rank, month):
-    the rank-th `weekday` of that month, -1 for the last; `shift` moves the result («la veille de»).
+    the rank-th `weekday` of that month, -1 for the last; `shift` moves the result («la veille de»);
+    `week` is the one that holds the weekday.
     """
 
     weekday: int | None = None
@@ -42,6 +51,7 @@ class Day:
     months: int = 0
     nth: tuple[int, int] | None = None
     shift: int = 0
+    week: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +66,6 @@ class Days:
 class Weekend:
     which: Which
     of: Day | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """The next week, the one that holds a day, or the one with an ISO number."""
-
-    of: Day | None = None
-    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ class Every:
     interval: int = 1
     weekdays: tuple[tuple[int, int], ...] = ()
     monthday: int | None = None
+    month: int | None = None
 
 
 class Mark(Enum):

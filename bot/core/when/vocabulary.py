@@ -53,11 +53,16 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.PART, 2, "evening|in the evening|evenings"),
     (T.PART, 3, "nuit|nuits|dans la nuit|de nuit|la nuit|night|nights|overnight|at night"),
     (T.THIS_PART, 0, "ce matin|this morning"),
-    (T.THIS_PART, 1, "cet apres midi|cette apres midi|cet aprem|cette aprem|this afternoon|ct aprem"),
+    (
+        T.THIS_PART,
+        1,
+        "cet apres midi|cette apres midi|cet aprem|cette aprem|this afternoon|ct aprem",
+    ),
     (T.THIS_PART, 2, "ce soir|this evening|tonight|ce soir meme|cette soiree"),
     (T.THIS_PART, 3, "cette nuit|la nuit prochaine|nuit prochaine"),
     (T.HALF_DAY, 0, "am|pm"),
     (T.NOON, 0, "midi|ce midi|midday|noon|le midi|mid day"),
+    (T.LUNCH, 0, "entre midi et deux|midi et deux|entre midi et 2|midi deux"),
     (T.MIDNIGHT, 0, "minuit|midnight"),
     (T.QUARTER, 30, "et demi|et demie|trente"),
     (T.QUARTER, 15, "et quart|quinze"),
@@ -110,7 +115,11 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.LATEST, 0, "max|maximum|limite|dernier delai|at the latest|grand maximum|dernier carat"),
     (T.LATEST, 0, "delai|au plus tard possible|latest|maxi|inclus"),
     (T.FROM, 0, "a partir de|a partir du|a partir d|a partir|des|des le|a compter de|a compter du"),
-    (T.FROM, 0, "from|as of|starting|starting from|from the|as from|pas avant|not before|a dater du"),
+    (
+        T.FROM,
+        0,
+        "from|as of|starting|starting from|from the|as from|pas avant|not before|a dater du",
+    ),
     (T.FROM, 0, "a compter|onwards|onward"),
     (T.AFTER, 0, "apres|after"),
     (T.EARLIEST, 0, "au plus tot|at the earliest"),
@@ -120,7 +129,11 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.FOR, 0, "pendant|duree|durant|for|d une duree de|duration"),
     (T.EVE, -1, "veille|day before|the day before|la veille|jour d avant|jour precedent"),
     (T.EVE, -2, "avant veille|l avant veille|avantveille|two days before"),
-    (T.EVE, 0, "jour meme|jour j|le jour j|matin meme|same day|on the day|the day itself|the same day"),
+    (
+        T.EVE,
+        0,
+        "jour meme|jour j|le jour j|matin meme|same day|on the day|the day itself|the same day",
+    ),
     (T.EVE, 1, "lendemain|le lendemain|day after|the day after|next day|the next day"),
     (T.EVE, 2, "surlendemain|le surlendemain"),
     (T.END_OF, 0, "la fin|the end of|la fin du|la fin de|fin|end of|fin du|fin de"),
@@ -131,7 +144,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.NOW, 0, "maintenant|tout de suite|immediatement|now|right now|a l instant|de suite"),
     (T.LATER, 0, "a definir|a preciser|a confirmer|a fixer|a convenir|a determiner|tbd|tbc"),
     (T.NOT, 0, "sauf|hors|excepte|except|au lieu de|au lieu du|instead of|hormis|a l exception de"),
-    (T.NOT, 0, "pas|not|jamais|sans|never|a l exception du|unless|sauf le|excepting|a part"),
+    (T.NOT, 0, "pas|not|jamais|sans|never|a l exception du|unless|excepting|a part"),
     (T.PAST, 0, "semaine derniere|mois dernier|last week|last month|an dernier|annee derniere"),
     (T.PAST, 0, "last year|semaine passee|mois passe|hier soir|hier matin|tantot passe"),
     (T.FEAST, 1225, "noel|christmas|jour de noel|christmas day"),
@@ -144,7 +157,11 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.FEAST, 815, "assomption"),
     (T.FEAST, 1101, "toussaint"),
     (T.FEAST, 1111, "armistice"),
-    (T.MOVABLE, 0, "paques|easter|lundi de paques|pentecote|lundi de pentecote|ascension|easter day"),
+    (
+        T.MOVABLE,
+        0,
+        "paques|easter|lundi de paques|pentecote|lundi de pentecote|ascension|easter day",
+    ),
     (T.MOVABLE, 0, "jeudi de l ascension|easter monday|vendredi saint|good friday|mardi gras"),
     (T.MOVABLE, 0, "dimanche de paques|reveillon|fete des meres|week end de paques|rameaux"),
 )
@@ -164,7 +181,7 @@ half a day|half past|quarter to|quarter past|les jours qui viennent|ces prochain
 ces jours ci|les prochains jours|dans les prochains jours|fois par semaine|fois par mois
 fois par jour|times a week|once a week|twice a week|heure a preciser|heure a definir|a la rentree
 heure a confirmer|horaire a definir|horaires a definir|horaire a preciser|horaires a preciser
-apres les vacances|pendant les vacances|heures de bureau|office hours|heure a fixer
+en semaine|apres les vacances|pendant les vacances|heures de bureau|office hours|heure a fixer
 cet ete|cet hiver|ce printemps|cet automne|l ete prochain|prochaines semaines|prochains mois
 fin de nuit|debut de nuit|fin de la journee|fin de l apres midi|debut de la matinee
 en fin de matinee|en fin d apres midi|en debut de soiree|en debut de matinee|en milieu de matinee
@@ -200,6 +217,6 @@ etudiants|interne|internes|externe|externes|brancardier|brancardiers|logisticien
 LABELS = """
 salle|lot|no|numero|num|bat|batiment|etage|box|porte|code|secteur|phase|niveau|plan|etape|type
 page|tel|ext|room|floor|building|gate|covid|zone|chambre|bus|ligne|route|cs|bp|cedex|rpps|finess
-version|kit|appel|groupe|priorite|ref|reference|article|annexe|bureau|quai|hall|aile|x|tension|ta
+version|kit|jour ferie|jours feries|appel|groupe|priorite|ref|reference|article|annexe|bureau|quai|hall|aile|x|tension|ta
 samu|stage|vague|tranche|classe|module|chapitre|unite|service|poste n|departement|dep|dept
 """

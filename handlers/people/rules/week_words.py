@@ -36,17 +36,23 @@ PART_WORDS: dict[str, tuple[int, ...]] = {
     "journee": WHOLE_DAY,
     "daytime": WHOLE_DAY,
 }
-LINKS = frozenset("a au aux to through until jusqu - – >".split())
-FILLERS = frozenset(
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+LINKS = _set("a au aux to through until jusqu - – >")
+FILLERS = _set(
     """
     le la les l du de des d en et ou je j suis peux libre disponible dispo plutot aussi seulement
-    surtout sur pour tout toute the on and or in at i am can free available
-    only also mostly all from during well ai me m c est que mais s y parfois
-    souvent my mes mon habituellement generalement usually
-    """.split()
+    surtout sur pour tout toute the on and or in at i am can free available only also mostly all
+    from during well ai me m c est que mais s y parfois souvent my mes mon habituellement
+    generalement usually
+    """
 )
-EACH = frozenset("tous toutes chaque every each".split())
-NEVER = frozenset("jamais aucun aucune rien never none nothing non".split())
+EACH = _set("tous toutes chaque every each")
+NEVER = _set("jamais aucun aucune rien never none nothing non")
 ALWAYS = frozenset(
     {"toujours", "tout le temps", "n'importe quand", "always", "any time", "anytime", "all"}
 )

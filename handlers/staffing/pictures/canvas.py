@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from handlers.staffing.pictures.letters import font
+from handlers.staffing.pictures.letters import stencil
 
 Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]
@@ -46,7 +46,8 @@ class Canvas:
         anchor: str = "lm",
     ) -> None:
         """`anchor` is Pillow's: horizontally l, m or r; vertically m (middle) or s (baseline)."""
-        self._pen.text(at, words, fill=ink, font=font(size, bold=bold), anchor=anchor)
+        mask, (left, top) = stencil(words, size, bold=bold, anchor=anchor)
+        self.image.paste(ink, (at[0] + left, at[1] + top), mask)
 
     def fill(self, box: Box, ink: Colour) -> None:
         if box[2] > box[0] and box[3] > box[1]:
@@ -74,7 +75,7 @@ class Canvas:
 
     def png(self) -> bytes:
         file = BytesIO()
-        self.image.save(file, "PNG", compress_level=4)
+        self.image.save(file, "PNG", compress_level=2)
         return file.getvalue()
 
 

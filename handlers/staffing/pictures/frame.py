@@ -44,7 +44,7 @@ def head(frame: Frame, width: int) -> list[Line]:
     bands = [*_band(frame.drill, room, DRILL), *_band(frame.secret, room, GAP_INK)]
     title = [Line(w, TITLE, bold=True) for w in wrap(frame.title, room, TITLE, bold=True)]
     place = [Line(w, BODY, ink=QUIET) for w in wrap(frame.place, room, BODY)] if frame.place else []
-    return [*bands, *title, *place]
+    return [*bands, Line("", 18), *title, *place, Line("", 18)]
 
 
 def foot(frame: Frame, width: int) -> list[Line]:
@@ -52,7 +52,7 @@ def foot(frame: Frame, width: int) -> list[Line]:
     cut = [Line(w, BODY, bold=True) for w in wrap(frame.cut, room, BODY, bold=True)]
     made = [Line(w, SMALL, ink=QUIET) for w in wrap(frame.made, room, SMALL)]
     secret = _band(frame.secret, room, GAP_INK)
-    return [*(cut if frame.cut else []), *made, *secret]
+    return [Line("", 12), *(cut if frame.cut else []), *made, Line("", 18), *secret]
 
 
 def _band(words: str, room: int, ink: Colour) -> list[Line]:

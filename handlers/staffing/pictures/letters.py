@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from PIL import ImageFont
+from PIL import Image, ImageDraw, ImageFont
 
 from bot.assets import BOLD, REGULAR
 from bot.core.plain import clean
@@ -14,7 +14,9 @@ ELLIPSIS = "…"
 
 @lru_cache(maxsize=32)
 def font(size: int, *, bold: bool = False) -> Font:
-    return ImageFont.truetype(str(BOLD if bold else REGULAR), size)
+    return ImageFont.truetype(
+        str(BOLD if bold else REGULAR), size, layout_engine=ImageFont.Layout.BASIC
+    )
 
 
 def readable(words: str) -> str:
@@ -31,6 +33,19 @@ def _drawn(letter: str) -> bool:
 def _shape(letter: str) -> tuple[tuple[int, int], bytes]:
     mask = font(24).getmask(letter)
     return mask.size, bytes(mask)
+
+
+@lru_cache(maxsize=2048)
+def stencil(
+    words: str, size: int, *, bold: bool, anchor: str
+) -> tuple[Image.Image, tuple[int, int]]:
+    """The words as a mask, and where it goes relative to the anchor: drawing letters is what
+    takes the time of a picture, and most words stand on it many times."""
+    face = font(size, bold=bold)
+    left, top, right, bottom = (round(edge) for edge in face.getbbox(words, anchor=anchor))
+    mask = Image.new("L", (max(1, right - left), max(1, bottom - top)), 0)
+    ImageDraw.Draw(mask).text((-left, -top), words, fill=255, font=face, anchor=anchor)
+    return mask, (left, top)
 
 
 @lru_cache(maxsize=8192)
@@ -57,10 +72,8 @@ def fits(words: str, room: int, size: int, *, bold: bool = False, lines: int = 3
 
 
 def wrap(words: str, room: int, size: int, *, bold: bool = False, lines: int = 3) -> list[str]:
-    """Broken between words, at hyphens, and inside a word only where it cannot fit."""
-    pieces = [
-        part for piece in _pieces(words) for part in _short_enough(piece, room, size, bold)
-    ]
+    """Broken between words, at hyphens and strokes, and inside a word only where it cannot fit."""
+    pieces = [part for piece in _pieces(words) for part in _short_enough(piece, room, size, bold)]
     filled = _fill(pieces, room, size, bold)
     if len(filled) > lines:
         rest = " ".join(filled[lines - 1 :])
@@ -72,7 +85,7 @@ def wrap(words: str, room: int, size: int, *, bold: bool = False, lines: int = 3
 
 def _pieces(words: str) -> list[str]:
     """What may stand on a line of its own, each with the space that follows it."""
-    return re.findall(r"[^ \-]+-*[ ]*|-+[ ]*", words)
+    return re.findall(r"[^ \-/]+[\-/]*[ ]*|[\-/]+[ ]*", words)
 
 
 def _short_enough(piece: str, room: int, size: int, bold: bool) -> list[str]:

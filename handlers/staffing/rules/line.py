@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.core import when
@@ -43,13 +44,20 @@ class Reader:
     towns: tuple[str, ...] = ()
 
 
+Flag: TypeAlias = Callable[[Draft], Draft]
 _PARTS = re.compile(r"[|;\n]+")
 _BEFORE = re.compile(r"^(?:r[ée]ponse\s+)?(?:avant|d'ici|before|by)\s+", re.IGNORECASE)
 _CONTACT = re.compile(r"^(?:contact|t[ée]l\.?|tel|appeler|phone)\s*:?\s*(.+)$", re.IGNORECASE)
-_MEMBERS = re.compile(r"^(?:membres|members|commune|communes|town|towns)\s*:\s*(.+)$", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"^(?:membres|members|commune|communes|town|towns)\s*:\s*(.+)$", re.IGNORECASE
+)
 _EXCEPT = re.compile(r"^(?:sauf|except|hors)\s*:?\s+(.+)$", re.IGNORECASE)
-_PAID = re.compile(r"^(?:pay[ée]e?s?|r[ée]mun[ée]r[ée]e?s?|indemnis[ée]e?s?|paid)\b\s*:?\s*(.*)$", re.I)
-_UNPAID = re.compile(r"^(?:non[ -]?(?:pay[ée]e?s?|r[ée]mun[ée]r[ée]e?s?)|b[ée]n[ée]vole|unpaid)$", re.I)
+_PAID = re.compile(
+    r"^(?:pay[ée]e?s?|r[ée]mun[ée]r[ée]e?s?|indemnis[ée]e?s?|paid)\b\s*:?\s*(.*)$", re.I
+)
+_UNPAID = re.compile(
+    r"^(?:non[ -]?(?:pay[ée]e?s?|r[ée]mun[ée]r[ée]e?s?)|b[ée]n[ée]vole|unpaid)$", re.I
+)
 _PLACE = re.compile(r"^(?:lieu|place|où|ou|à|at|adresse)\s*:\s*(.+)$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:titre|title|objet|quoi)\s*:\s*(.+)$", re.IGNORECASE)
 
@@ -76,11 +84,16 @@ def _leading_flags(pieces: list[str]) -> list[str]:
 
 
 _COUNTED = re.compile(r"^\d{1,3}\s*x?\s+[^\W\d]\w+(\s\w+)?$")
-_STREET = re.compile(r"\b(rue|avenue|av|bd|boulevard|place|chemin|impasse|route|bis|ter|quai|street|road)\b", re.I)
+_STREET = re.compile(
+    r"\b(rue|avenue|av|bd|boulevard|place|chemin|impasse|route|bis|ter|quai|street|road)\b", re.I
+)
 
-FLAGS = {
-    "urgent": "urgent", "urgente": "urgent", "exercice": "drill", "drill": "drill",
-    "sondage": "survey", "dispos": "survey", "survey": "survey",
+_URGENT: Flag = lambda d: replace(d, urgent=True)  # noqa: E731
+_DRILL: Flag = lambda d: replace(d, drill=True)  # noqa: E731
+_SURVEY: Flag = lambda d: replace(d, survey=True)  # noqa: E731
+FLAGS: dict[str, Flag] = {
+    "urgent": _URGENT, "urgente": _URGENT, "exercice": _DRILL, "drill": _DRILL,
+    "sondage": _SURVEY, "dispos": _SURVEY, "survey": _SURVEY,
 }  # fmt: skip
 EVERYONE = ("tout le monde", "tous", "everyone", "all")
 
@@ -97,7 +110,7 @@ def _take(line: Line, piece: str, reader: Reader) -> Line:
 def _flag(line: Line, piece: str, _: Reader) -> Line | None:
     word = fold(piece)
     if word in FLAGS:
-        return replace(line, draft=replace(line.draft, **{FLAGS[word]: True}))
+        return replace(line, draft=FLAGS[word](line.draft))
     if word in EVERYONE:
         return replace(line, draft=replace(line.draft, everyone=True))
     return None
@@ -173,7 +186,9 @@ def _slots(line: Line, piece: str, reader: Reader) -> Line | None:
         for one in reading.readings
         if all(s.end is not None for s in one.spans)
     )
-    return _problem(line, Problem("slots", piece, str(reading.reason), tuple(filter(None, choices))))
+    return _problem(
+        line, Problem("slots", piece, str(reading.reason), tuple(filter(None, choices)))
+    )
 
 
 def _needs(line: Line, piece: str, _: Reader) -> Line | None:

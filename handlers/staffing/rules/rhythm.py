@@ -32,9 +32,7 @@ def reply_by(start: datetime, now: datetime, zone: tzinfo) -> datetime:
     return now + (start - now) / 2
 
 
-def in_quiet_hours(
-    now: datetime, zone: tzinfo, start: time | None, end: time | None
-) -> bool:
+def in_quiet_hours(now: datetime, zone: tzinfo, start: time | None, end: time | None) -> bool:
     """`start` to `end` of local time, over midnight where the start is the later."""
     if start is None or end is None or start == end:
         return False

@@ -48,23 +48,17 @@ def place_for(openings: Sequence[Opening], profession: str) -> Place | None:
     return Place(fitting[0].post, seated=False) if fitting else None
 
 
-def overlaps(
-    start: datetime, end: datetime, busy: Iterable[tuple[datetime, datetime]]
-) -> bool:
+def overlaps(start: datetime, end: datetime, busy: Iterable[tuple[datetime, datetime]]) -> bool:
     return any(start < other_end and other_start < end for other_start, other_end in busy)
 
 
-def short_rest(
-    start: datetime, end: datetime, busy: Iterable[tuple[datetime, datetime]]
-) -> bool:
+def short_rest(start: datetime, end: datetime, busy: Iterable[tuple[datetime, datetime]]) -> bool:
     """Less than eleven hours from one day's last shift to the next day's first.
 
     Shifts that touch each other, or follow within the same working day, are one.
     """
     for other_start, other_end in busy:
-        first_end, second_start = (
-            (other_end, start) if other_start <= start else (end, other_start)
-        )
+        first_end, second_start = (other_end, start) if other_start <= start else (end, other_start)
         gap = second_start - first_end
         next_day = first_end.date() != second_start.date()
         if timedelta() < gap < REST and next_day:
@@ -72,8 +66,6 @@ def short_rest(
     return False
 
 
-def must_ask(
-    start: datetime, now: datetime, answered: datetime, *, within: timedelta
-) -> bool:
+def must_ask(start: datetime, now: datetime, answered: datetime, *, within: timedelta) -> bool:
     """A freed seat is offered, not given: the start is near, or the answer is a day old."""
     return start - now < within or now - answered > timedelta(days=1)

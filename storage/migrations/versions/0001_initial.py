@@ -137,6 +137,12 @@ def upgrade() -> None:
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('platform', 'chat', 'account')
     )
+    op.create_table('habits',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('contact', sa.String(), nullable=False),
+    sa.Column('pay', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
     op.create_table('inbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('platform', sa.String(), nullable=False),
@@ -431,6 +437,7 @@ def downgrade() -> None:
         batch_op.drop_index('inbox_new', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.drop_table('inbox')
+    op.drop_table('habits')
     op.drop_table('dialogs')
     op.drop_table('cursors')
     op.drop_table('chats')

@@ -20,6 +20,7 @@ QUICK = Times(
     slack=0.5,
     answer=0.5,
     connect=0.5,
+    upload=0.5,
     probe=0.05,
     pauses=Pauses(broken=0.02, down=0.05, refused=0.05, kept=(0.02,)),
 )
@@ -77,6 +78,15 @@ class Inbox:
         """The first event of that kind, waited for."""
         await self.until(lambda: any(isinstance(e, kind) for e in self.events))
         return next(e for e in self.events if isinstance(e, kind))
+
+
+async def soon(look: Callable[[], bool]) -> None:
+    """Wait for what rings no bell."""
+    for _ in range(1500):
+        if look():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came to that")
 
 
 @contextlib.asynccontextmanager

@@ -2,7 +2,7 @@
 
 from email.utils import formatdate
 
-import pytest
+from telegram import User
 
 from bot.adapters.telegram import Telegram, examine
 from bot.adapters.telegram import doctor as doctor_module
@@ -53,20 +53,8 @@ async def test_a_clock_that_is_wrong() -> None:
     assert doctor_module._clock(("not a date", 0.0)) == []
 
 
-@pytest.mark.parametrize(
-    ("flag", "value", "what"),
-    [
-        ("can_read_all_group_messages", True, "Telegram privacy mode"),
-        ("can_join_groups", False, "Telegram groups"),
-    ],
-)
-async def test_settings_of_botfather_that_do_not_fit(
-    adapter: Telegram, flag: str, value: bool, what: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from tests.servers.telegram import api_me
-
-    real = api_me.me_json
-    monkeypatch.setattr(api_me, "me_json", lambda bot: real(bot) | {flag: value})
-    finding = (await found(adapter))[what]
-    assert not finding.ok
-    assert "@BotFather" in finding.mend
+def test_settings_of_botfather_that_do_not_fit() -> None:
+    bot = User(1, "Tocsin", True, can_read_all_group_messages=True, can_join_groups=False)
+    for finding in (doctor_module._privacy(bot), doctor_module._groups(bot)):
+        assert not finding.ok
+        assert "@BotFather" in finding.mend

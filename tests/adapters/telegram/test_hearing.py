@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from telegram import Bot
+from telegram import Bot, ChatPermissions
 
 from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.updates import ALLOWED, understood
@@ -241,13 +241,7 @@ async def test_bots_and_copies_from_the_channel_are_not_listened_to(
 
 async def test_being_muted_in_a_group_is_told(met: Bot) -> None:
     him = PERSON | {"is_bot": True}
-    rights = dict.fromkeys(
-        """can_send_messages can_send_audios can_send_documents can_send_photos can_send_videos
-        can_send_video_notes can_send_voice_notes can_send_polls can_send_other_messages
-        can_add_web_page_previews can_change_info can_invite_users can_pin_messages
-        can_manage_topics can_edit_tag can_react_to_messages""".split(),
-        False,
-    )
+    rights = dict.fromkeys(ChatPermissions.no_permissions().to_dict(), False)
     muted = {"user": him, "status": "restricted", "is_member": True, "until_date": 0} | rights
     change = {
         "chat": GROUP, "from": PERSON, "date": 1_700_000_000,

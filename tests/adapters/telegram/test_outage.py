@@ -7,15 +7,9 @@ import pytest
 from bot.adapters.telegram import Telegram
 from bot.core import Said
 from bot.core.errors import SendFailed
-from tests.adapters.telegram.conftest import QUICK, Inbox, listening, place, words
+from tests.adapters.telegram.conftest import QUICK, Inbox, listening, place, soon, words
 from tests.servers.telegram import Action, Rule, TelegramServer, User
 from tests.servers.telegram.server import Outage
-
-
-async def troubled(adapter: Telegram, *, ok: bool = False) -> None:
-    async with asyncio.timeout(15):
-        while adapter.health.ok is not ok:
-            await asyncio.sleep(0.01)
 
 
 @pytest.mark.parametrize("how", ["refuse", "502", "hang"])
@@ -25,12 +19,12 @@ async def test_it_is_heard_and_written_to_again_after_an_outage(
     await ana.says("avant")
     await heard.first(Said)
     await server.down(how)
-    await troubled(adapter)
+    await soon(lambda: not adapter.health.ok)
     assert adapter.health.why == "Telegram cannot be reached"
     await ana.says("pendant")
     await server.up()
     await heard.until(lambda: len(heard.events) == 2)
-    await troubled(adapter, ok=True)
+    await soon(lambda: adapter.health.ok)
     await adapter.send(place(ana.id), words("De retour"), key="k1")
     assert ana.messages[-1].text == "De retour"
 
@@ -40,7 +34,7 @@ async def test_while_it_is_down_nothing_but_one_probe_at_a_time_is_asked(
 ) -> None:
     await adapter.send(place(ana.id), words("avant"), key="k0")
     server.fails(rule := Rule(Action.BAD_GATEWAY))
-    await troubled(adapter)
+    await soon(lambda: not adapter.health.ok)
     struck = rule.struck
     for n in range(50):
         with pytest.raises(SendFailed) as caught:
@@ -48,7 +42,7 @@ async def test_while_it_is_down_nothing_but_one_probe_at_a_time_is_asked(
         assert (caught.value.unknown, caught.value.everyone) == (False, True)
     assert rule.struck - struck < 10
     server.fails()
-    await troubled(adapter, ok=True)
+    await soon(lambda: adapter.health.ok)
     assert [m.text for m in ana.messages[1:]] == ["avant"]
 
 
@@ -72,7 +66,7 @@ async def test_a_start_without_a_network_waits_and_says_so_once(
     await server.down("refuse")
     assert adapter.invite_link("abc") == ""
     async with listening(adapter, inbox):
-        await troubled(adapter)
+        await soon(lambda: not adapter.health.ok)
         await asyncio.sleep(4 * QUICK.probe)
         await ana.says("bonjour")
         await server.up()

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.webhook import BIGGEST
 from bot.core import Said
-from tests.adapters.telegram.conftest import QUICK, Inbox, listening
+from tests.adapters.telegram.conftest import QUICK, Inbox, listening, soon
 from tests.servers.telegram import TelegramServer, User
 
 SECRET = "a-secret-of-more-than-16"
@@ -63,7 +63,7 @@ async def test_updates_come_by_the_webhook(
         await ana.says("bonjour")
         assert (await inbox.first(Said)).text == "bonjour"
         assert inbox.cursors == [""]
-        await ana.waits(lambda: None if server.world.updates.waiting else True)
+        await soon(lambda: not server.world.updates.waiting)
 
 
 async def test_what_could_not_be_kept_is_told_again(
@@ -83,8 +83,8 @@ async def test_a_start_waits_until_the_webhook_can_be_set(
 ) -> None:
     await server.down("502")
     async with listening(hooked, inbox):
-        while hooked.health.ok:
-            assert await hooked.hooked(BODY, SECRET) == 503
+        await soon(lambda: not hooked.health.ok)
+        assert await hooked.hooked(BODY, SECRET) == 503
         await server.up()
         await ana.says("bonjour")
         await inbox.first(Said)

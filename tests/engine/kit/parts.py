@@ -120,9 +120,7 @@ async def plan_trip(ctx: Ctx, ask: Ask) -> None:
     for n in range(2):
         stops.append(await ask.text("ask-stop", at=n, max=20, number=n + 1))
     bags = await ask.several("ask-bags", [Option("a", Text("bag-a")), Option("b", Text("bag-b"))])
-    ctx.say(
-        "trip", name=name, how=how, stops=", ".join(stops), bags=len(bags), start=str(started)
-    )
+    ctx.say("trip", name=name, how=how, stops=", ".join(stops), bags=len(bags), start=str(started))
 
 
 def _now(ctx: Ctx):  # type: ignore[no-untyped-def]

@@ -1,0 +1,83 @@
+"""The decorators that features declare with. Nothing registers itself on import."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+
+from bot.core import Message, Right
+from bot.engine.feature import (
+    Action,
+    Answers,
+    Card,
+    Command,
+    Dialog,
+    Late,
+    Listener,
+    PersonalData,
+    Prefetch,
+)
+
+if TYPE_CHECKING:
+    from bot.engine.context import Ctx
+    from bot.engine.view import View
+
+P = ParamSpec("P")
+
+
+def command(
+    *names: str,
+    en: str | tuple[str, ...] = (),
+    right: Right = Right.BELONG,
+    in_menu: bool = True,
+) -> Callable[[Callable[[Ctx, str], Awaitable[None]]], Command]:
+    english = (en,) if isinstance(en, str) else en
+    return lambda run: Command(names, english, right, run, in_menu)
+
+
+def button(
+    name: str,
+    *,
+    right: Right = Right.BELONG,
+    aliases: tuple[str, ...] = (),
+    prefetch: Prefetch | None = None,
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
+    return lambda run: Action(name, run, right, aliases, prefetch=prefetch)
+
+
+def job(
+    name: str, *, late: Late = Late.ALWAYS, aliases: tuple[str, ...] = ()
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
+    return lambda run: Action(name, run, Right.ANYONE, aliases, late)
+
+
+def dialog(
+    name: str, *, patience: timedelta = timedelta(hours=24), right: Right = Right.BELONG
+) -> Callable[[Callable[..., Awaitable[None]]], Dialog]:
+    return lambda run: Dialog(name, run, patience, right)
+
+
+def card(
+    pattern: str,
+    *,
+    prefetch: Callable[[View, Sequence[Mapping[str, Any]]], Awaitable[None]] | None = None,
+) -> Callable[[Callable[Concatenate[View, P], Awaitable[Message | None]]], Card[P]]:
+    return lambda render: Card(pattern, render, prefetch=prefetch)
+
+
+def typed(what: Card[Any]) -> Callable[[Callable[..., Awaitable[bool]]], Answers]:
+    """What people type to a card; False means «not for me»."""
+    return lambda run: Answers(what, run)
+
+
+def on(fact: type) -> Callable[[Callable[[Ctx, Any], Awaitable[None]]], Listener]:
+    return lambda run: Listener(fact, run)
+
+
+def exports(name: str) -> Callable[[Callable[[Ctx, int], Awaitable[Any]]], PersonalData]:
+    return lambda run: PersonalData(name, run, erases=False)
+
+
+def erases(name: str) -> Callable[[Callable[[Ctx, int], Awaitable[Any]]], PersonalData]:
+    return lambda run: PersonalData(name, run, erases=True)

@@ -1,0 +1,138 @@
+// The messages of one chat: days between them, what is new, and staying at the newest.
+
+import { bubble, words } from "./bubble.js";
+import { day } from "./clock.js";
+import { calm, el, icon } from "./dom.js";
+import { t } from "./texts.js";
+
+const NEAR = 90;
+
+export class Log {
+  /** `room` is what bubbles need (see bubble.js); `read()` is told when the newest is seen. */
+  constructor(room, read) {
+    this.room = { ...room, quoted: (id) => this.messages.get(id), goTo: (id) => this.goTo(id) };
+    this.read = read;
+    this.messages = new Map();
+    this.missed = 0;
+    this.list = el("ol");
+    this.element = el("div", {
+      class: "log", role: "log", tabindex: "0", "aria-live": "off", onscroll: () => this.scrolled(),
+    }, this.list);
+    this.newest = el("button", {
+      class: "newest", type: "button", hidden: true, onclick: () => this.toNewest(true),
+    });
+    new ResizeObserver(() => this.stuck && this.toNewest()).observe(this.element);
+    this.stuck = true;
+  }
+
+  load(messages, account, unread, empty) {
+    this.room.account = account;
+    this.messages = new Map(messages.map((m) => [m.id, m]));
+    this.list.replaceChildren();
+    this.lastDay = "";
+    const from = messages.length - unread;
+    messages.forEach((message, n) => {
+      this.mark(message);
+      if (unread && n === from) this.list.append(el("li", { class: "since" }, t("since")));
+      this.list.append(bubble(message, this.room));
+    });
+    this.empty = empty;
+    if (!messages.length) this.list.append(el("li", { class: "empty" }, empty));
+    this.missed = 0;
+    this.toNewest();
+  }
+
+  mark(message) {
+    const today = day(message.at);
+    if (today !== this.lastDay) this.list.append(el("li", { class: "day" }, today));
+    this.lastDay = today;
+  }
+
+  add(message) {
+    this.list.querySelector(".empty")?.remove();
+    if (message.by === "") this.waits(false);
+    this.messages.set(message.id, message);
+    this.mark(message);
+    const item = bubble(message, this.room);
+    item.classList.add("arrives");
+    this.list.append(item);
+    if (this.dots) this.list.append(this.dots);
+    if (this.stuck || message.by === this.room.account) this.toNewest(true);
+    else this.miss(message.by === "" ? 1 : 0);
+    if (this.stuck) this.read();
+  }
+
+  edit(message) {
+    const old = this.item(message.id);
+    if (!old) return;
+    this.waits(false);
+    const before = this.messages.get(message.id);
+    this.messages.set(message.id, message);
+    const item = bubble(message, this.room);
+    if (words(before) !== words(message)) item.classList.add("changes");
+    const held = old.contains(document.activeElement);
+    old.replaceWith(item);
+    if (held) (item.querySelector(".key") ?? this.element).focus({ preventScroll: true });
+    if (this.stuck) this.toNewest();
+  }
+
+  touches(id, index) {
+    this.item(id)?.querySelector(`.key[data-index="${index}"]`)?.classList.add("touched");
+  }
+
+  item(id) {
+    return this.list.querySelector(`[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** Three dots, while the bot has not answered yet. */
+  waits(on) {
+    this.dots?.remove();
+    this.dots = null;
+    clearTimeout(this.patience);
+    if (!on) return;
+    this.dots = el("li", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i"));
+    this.list.append(this.dots);
+    if (this.stuck) this.toNewest(true);
+    this.patience = setTimeout(() => this.waits(false), 6000);
+  }
+
+  // Scrolling
+
+  scrolled() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    const below = scrollHeight - scrollTop - clientHeight;
+    this.stuck = below < NEAR;
+    if (this.stuck) {
+      this.missed = 0;
+      this.read();
+    }
+    this.newest.hidden = this.stuck;
+    this.label();
+  }
+
+  miss(count) {
+    this.missed += count;
+    this.newest.hidden = false;
+    this.label();
+  }
+
+  label() {
+    const words = this.missed ? t("new-count", this.missed) : "";
+    this.newest.replaceChildren(icon("down"), words);
+    this.newest.setAttribute("aria-label", `${t("newest")} ${words}`);
+  }
+
+  toNewest(smooth = false) {
+    this.stuck = true;
+    this.newest.hidden = true;
+    const behavior = smooth && !calm() ? "smooth" : "instant";
+    this.element.scrollTo({ top: this.element.scrollHeight, behavior });
+  }
+
+  goTo(id) {
+    const item = this.item(id);
+    item?.scrollIntoView({ block: "center", behavior: calm() ? "instant" : "smooth" });
+    item?.classList.add("changes");
+    setTimeout(() => item?.classList.remove("changes"), 1800);
+  }
+}

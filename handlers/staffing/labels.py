@@ -1,0 +1,60 @@
+"""Texts put into words for pictures and files, which are no messages, and what files are called."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+
+from bot.core import Lang, Text
+from bot.core import professions as known
+from bot.core.i18n import Catalog
+from bot.core.messages import Arg
+from bot.core.plain import fold
+from bot.engine import Ctx
+from storage import people
+from storage.db import Tx
+from storage.people import Member
+
+
+@dataclass(frozen=True)
+class Labels:
+    """In one reader's language and the community's time."""
+
+    catalog: Catalog
+    lang: Lang
+    zone: tzinfo
+
+    def __call__(self, key: str, **args: Arg) -> str:
+        return self.catalog.label(Text(key, args), self.lang, self.zone)
+
+
+def labels(ctx: Ctx) -> Labels:
+    return Labels(ctx.parts.catalog, ctx.lang, ctx.zone)
+
+
+def file_name(kind: str, title: str, day: date, ending: str) -> str:
+    """«planning-centre-de-vaccination-2026-12-12.xlsx»: letters, digits and hyphens only."""
+    plain = re.sub(r"[^a-z0-9]+", "-", fold(title)[:80]).strip("-")[:48].rstrip("-")
+    return "-".join(part for part in (kind, plain, day.isoformat()) if part) + f".{ending}"
+
+
+def profession(member: Member, language: Lang, count: int = 1) -> str:
+    """In their own words where the list has none; "" for someone who has not said."""
+    if member.calling:
+        return member.calling
+    found = known.BY_KEY.get(member.profession)
+    return found.named(language, count) if found else member.profession
+
+
+def capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def local(at: datetime | None, zone: tzinfo) -> datetime | None:
+    """Wall time without a zone, as a spreadsheet keeps it."""
+    return at and at.astimezone(zone).replace(tzinfo=None, microsecond=0)
+
+
+async def members(tx: Tx, ids: Iterable[int]) -> dict[int, Member]:
+    """These members, by id, in one statement."""
+    return {m.id: m for m in await people.hold(tx, sorted(set(ids)))}

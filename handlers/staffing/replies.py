@@ -1,0 +1,178 @@
+"""What members really type in answer to a call: «oui», «les deux», «ok après 14h», «non désolé».
+
+A wrong yes leaves a post empty and a wrong no turns a volunteer away; so every word has to be
+understood, and whatever is not is UNCLEAR: the text is kept and a person reads it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from handlers.staffing.replies_clauses import Clause, Muddled, Stance, clauses
+from handlers.staffing.replies_items import Item, Named, Said, Unknown, folded, items
+from handlers.staffing.replies_slots import SlotName
+from handlers.staffing.replies_times import arriving
+from handlers.staffing.replies_words import MINE, NOT_JUST_A_REASON, Mark
+
+__all__ = ["Kind", "Reply", "SlotName", "read_reply"]
+
+LONGEST = 300
+
+
+class Kind(StrEnum):
+    YES = "yes"
+    SOME = "some"
+    MAYBE = "maybe"
+    NO = "no"
+    LATER_ETA = "later-eta"
+    NEED_SLOT = "need-slot"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """YES: every slot seen; SOME: those in `yes` (and `maybe`), not those in `refused`.
+
+    MAYBE with an empty `maybe`, and NEED_SLOT: which of several is to be asked. LATER_ETA: `yes`,
+    from `from_time` on. `note` is the text where it says more than the answer. `certain` is False
+    where a person should look.
+    """
+
+    kind: Kind
+    yes: tuple[int, ...] = ()
+    maybe: tuple[int, ...] = ()
+    no: bool = False
+    from_time: time | None = None
+    note: str = ""
+    certain: bool = True
+    refused: tuple[int, ...] = ()
+
+
+def read_reply(text: str, slots: Sequence[SlotName]) -> Reply:
+    """`slots`: those the person sees."""
+    note = " ".join(text.split())[:LONGEST]
+    unclear = Reply(Kind.UNCLEAR, note=note, certain=False)
+    if len(text) > LONGEST:
+        return unclear
+    words = folded(text)
+    said = items(words, slots)
+    if any(isinstance(item, Unknown) for item in said):
+        return _with_more(words, said, slots, unclear)
+    if _is_doubtful(said):
+        return unclear
+    try:
+        found = _decide(said, slots)
+    except Muddled:
+        return unclear
+    return replace(found, note=note if _says_more(said, found) else "")
+
+
+def _marks(said: Sequence[Item]) -> set[Mark]:
+    return {item.mark for item in said if isinstance(item, Said)}
+
+
+def _is_doubtful(said: Sequence[Item]) -> bool:
+    marks = _marks(said)
+    thanked_for_news = Mark.THANKS in marks and Mark.WEAK_YES in marks and Mark.YES not in marks
+    reason_only = Mark.EXCUSE in marks and not marks <= _REFUSING
+    in_order = [item.mark if isinstance(item, Said) else None for item in said]
+    not_only = (Mark.NOT, Mark.ONLY) in pairwise(in_order)
+    return bool(marks & _DOUBTS) or thanked_for_news or reason_only or not_only
+
+
+_DOUBTS = {Mark.QUESTION, Mark.RECEIVED, Mark.UNTIL, Mark.OR}
+_REFUSALS = {Mark.NO, Mark.CANNOT}
+_REFUSING = {Mark.NO, Mark.CANNOT, Mark.SORRY, Mark.EXCUSE, Mark.THANKS}
+_HESITATING = {Mark.MAYBE, Mark.YES, Mark.WEAK_YES, Mark.THANKS, Mark.SORRY}
+
+
+def _says_more(said: Sequence[Item], found: Reply) -> bool:
+    more = {Mark.EXCUSE, Mark.CONTRAST, Mark.FROM, Mark.AT, Mark.NOT_BEFORE}
+    return bool(_marks(said) & more) or found.kind in (Kind.NEED_SLOT, Kind.UNCLEAR)
+
+
+def _with_more(
+    words: str, said: Sequence[Item], slots: Sequence[SlotName], unclear: Reply
+) -> Reply:
+    """Words nobody foresaw: a plain no may give its reason, a perhaps its own; a yes may not."""
+    marks = _marks(said)
+    named = any(isinstance(item, Named) for item in said)
+    if not named and Mark.MAYBE in marks and marks <= _HESITATING and _begins(said, _HESITATING):
+        only = tuple(slot.number for slot in slots) if len(slots) == 1 else ()
+        return replace(unclear, kind=Kind.MAYBE, maybe=only)
+    if _is_no_with_a_reason(words, slots):
+        refused = tuple(sorted(slot.number for slot in slots))
+        return replace(unclear, kind=Kind.NO, no=True, refused=refused)
+    return unclear
+
+
+def _begins(said: Sequence[Item], marks: set[Mark]) -> bool:
+    return isinstance(said[0], Said) and said[0].mark in marks
+
+
+def _is_no_with_a_reason(words: str, slots: Sequence[SlotName]) -> bool:
+    cuts = [found.start() for found in re.finditer(rf"[,.;:!–—]|\b{MINE.pattern}", words)]
+    return any(_refuses(words[:at], words[at:], slots) for at in cuts)
+
+
+def _refuses(head: str, tail: str, slots: Sequence[SlotName]) -> bool:
+    begun, rest = items(head, slots), items(tail, slots)
+    plain = all(isinstance(item, Said) for item in begun) and _marks(begun) <= _REFUSING
+    silent = not any(isinstance(item, Named) for item in rest)
+    harmless = _marks(rest) <= _REFUSING | {Mark.NOT}
+    reason = not NOT_JUST_A_REASON.search(tail)
+    return bool(_marks(begun) & _REFUSALS) and plain and silent and harmless and reason
+
+
+def _decide(said: Sequence[Item], slots: Sequence[SlotName]) -> Reply:
+    """Raises Muddled."""
+    everything = frozenset(slot.number for slot in slots)
+    found = weigh(clauses(said), everything)
+    times = [item for item in said if isinstance(item, Said) and item.at is not None]
+    if len(times) > 1 or any(item.mark in _TIMED and item.at is None for item in _saids(said)):
+        raise Muddled
+    if times:
+        return _later(times[0], found, slots)
+    if any(item.mark is Mark.ANY_ONE for item in _saids(said)):
+        if found.refused or found.open & {Stance.NO, Stance.MAYBE}:
+            raise Muddled
+        return Reply(Kind.NEED_SLOT, certain=False)
+    return _without_times(found, everything)
+
+
+_TIMED = {Mark.FROM, Mark.AT, Mark.NOT_BEFORE}
+
+
+def _saids(said: Sequence[Item]) -> list[Said]:
+    return [item for item in said if isinstance(item, Said)]
+
+
+def _without_times(found: Weighed, everything: Numbers) -> Reply:
+    yes, maybe, refused = found.yes, found.maybe, found.refused
+    if found.which:
+        return Reply(Kind.NEED_SLOT, certain=False, refused=_sorted(refused))
+    if Stance.MAYBE in found.open:
+        maybe, yes = maybe | yes, NONE
+        if not maybe:
+            left = everything - refused
+            sure = bool(refused) or len(left) == 1
+            return Reply(Kind.MAYBE, maybe=_sorted(left) if sure else (), certain=sure)
+    if Stance.YES in found.open and not yes:
+        yes = everything - refused - maybe
+        if not yes:
+            raise Muddled
+        if len(everything) > 1 and not refused:
+            return Reply(Kind.NEED_SLOT, maybe=_sorted(maybe), certain=False)
+    return _outcome(yes, maybe, refused, everything)
+
+
+def _outcome(yes: Numbers, maybe: Numbers, refused: Numbers, everything: Numbers) -> Reply:
+    lists = {"yes": _sorted(yes), "maybe": _sorted(maybe), "refused": _sorted(refused)}
+    if yes:
+        return Reply(Kind.YES if yes == everything else Kind.SOME, **lists)
+    if maybe:
+        return Reply(Kind.MAYBE, **lists)
+    if refused and refused == everything:
+        return Reply(Kind.NO, no=True, refused=lists["refused"])
+    return Reply(Kind.UNCLEAR, certain=False, refused=lists["refused"])
