@@ -13,12 +13,11 @@ import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot.adapters.local import Local
 from bot.adapters.local.clock import Clock
-from bot.adapters.local.community import Community, build
+from bot.adapters.local.community import Community, Persona, build
 from bot.adapters.local.joining import Door
 from bot.adapters.local.world import Backstage, World
 from bot.app import App
@@ -26,6 +25,7 @@ from bot.core import Lang, Role, Text
 from bot.core.facts import BotAdded
 from bot.core.people import RANK
 from bot.core.ports import MenuEntry
+from bot.demo_roster import Roster
 from bot.engine.feature import Feature
 from bot.settings import Community as CommunitySettings
 from bot.settings import Listen, Settings
@@ -45,18 +45,6 @@ START = datetime(2026, 6, 19, 16, 40, tzinfo=ZONE)
 
 PULSE = 0.4
 """Real seconds after which what falls due on a fast clock is noticed."""
-
-
-class Roster(Protocol):
-    """How a community invites its people: the application's own functions."""
-
-    async def invite(self, role: Role) -> str:
-        """A code that lets one person in, as this."""
-        ...
-
-    async def invite_all(self, csv_text: str) -> list[tuple[str, str]]:
-        """Import a roster; (name, code) for each person on it."""
-        ...
 
 
 class Demo:
@@ -102,6 +90,8 @@ class Demo:
             zone=ZONE, lang=lang, haste=self._haste,
         )  # fmt: skip
         self.world.audience = self.page
+        for partner in self._community.partners:
+            local.chat(partner.chat, "channel", partner.name)
 
     async def start(self) -> None:
         """Open the database, start the bot, and let the community settle in meanwhile."""
@@ -133,26 +123,32 @@ class Demo:
         await self._tasks[0]
 
     async def _settle_in(self) -> None:
-        """Everyone joins as people do: staff with a code each, then the roster's people."""
-        world, roster = self.world, self._roster(self.app)
-        staff = sorted(self._community.staff, key=lambda p: -p.role)
-        codes = {p.account: await roster.invite(p.role) for p in staff}
+        """Everyone joins as people do: staff with a code each, then the roster's people. The
+        administrator comes first, and says whose the channels are."""
+        world, people, roster = self.world, self._community, self._roster(self.app)
         door = Door(world.local, world.lang)
-        await door.open(staff, codes)
-        by_name = {p.name: p.account for p in self._community.members}
-        invited = await roster.invite_all(self._community.roster())
+        staff = sorted(people.staff, key=lambda p: -p.role)
+        codes = {
+            p.account: await roster.invite(p.name, p.title[world.lang], p.town, p.role)
+            for p in staff
+        }
+        await door.open(staff[:1], codes)
+        if any(fact.fact is BotAdded for f in self._features for fact in f.listeners):
+            await door.bind(staff[0], people.partners)
+        await door.open(staff[1:], codes)
+        world.settle(len(staff))
+        by_name = {p.name: p.account for p in people.members}
+        invited = await roster.invite_all(people.roster())
         mine = {by_name[name]: code for name, code in invited if name in by_name}
-        await door.open(self._community.members, mine, lambda n: world.settle(n + len(staff)))
-        await self._open_channels()
-        world.settle(len(self._community.people), ready=True)
+        await door.open(self._order(), mine, lambda n: world.settle(world.arrived + n))
+        world.settle(len(people.people), ready=True)
+        await door.weeks(self._order())
+        world.quieten()
 
-    async def _open_channels(self) -> None:
-        """A channel for each partner; the bot is added where some feature looks after those."""
-        looked_after = any(f.fact is BotAdded for fs in self._features for f in fs.listeners)
-        for partner in self._community.partners:
-            chat = self.world.local.chat(partner.chat, "channel", partner.name)
-            if looked_after:
-                await self.world.local.add_bot(chat.id, "channel", chat.title, people=12)
+    def _order(self) -> list[Persona]:
+        """Those whose phones are on the page come first."""
+        seen = {account for account, _ in self.world.phones()}
+        return sorted(self._community.members, key=lambda p: p.account not in seen)
 
     async def _nudge(self) -> None:
         """The clock has leapt: what fell due on the way is done now."""

@@ -40,7 +40,7 @@ class Chat(Base):
     lost: Mapped[str] = mapped_column(default="")
     lost_at: Mapped[datetime | None]
     decided_by: Mapped[int | None]
-    __table_args__ = (UniqueConstraint("platform", "chat"),)
+    __table_args__ = (UniqueConstraint("platform", "chat"), {"sqlite_autoincrement": True})
 
     @property
     def where(self) -> ChatRef:

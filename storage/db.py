@@ -50,8 +50,12 @@ class UtcTime(TypeDecorator[datetime]):
 
 
 class Base(DeclarativeBase):
-    """Tables have columns, never relationships: what is loaded is what was asked for."""
+    """Tables have columns, never relationships: what is loaded is what was asked for.
 
+    Ids are never used again: a button of an old message must not mean a new row.
+    """
+
+    __table_args__: Any = {"sqlite_autoincrement": True}
     type_annotation_map = {
         datetime: UtcTime,
         dict[str, Any]: JSON().with_variant(JSONB(), "postgresql"),
@@ -172,8 +176,12 @@ def _prepare_sqlite(engine: AsyncEngine, *, begin: str, extra: tuple[str, ...]) 
     def _(connection: Any, _: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for line in extra:
-            cursor.execute(line)
+        try:
+            for line in extra:
+                cursor.execute(line)
+        except sqlite3.Error:
+            connection.close()
+            raise
         cursor.close()
 
     @event.listens_for(engine.sync_engine, "begin")

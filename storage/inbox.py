@@ -40,6 +40,7 @@ class Heard(Base):
             sqlite_where=text("state = 'new'"),
             postgresql_where=text("state = 'new'"),
         ),
+        {"sqlite_autoincrement": True},
     )
 
 

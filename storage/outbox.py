@@ -80,6 +80,7 @@ class Delivery(Base):
             postgresql_where=text("state IN ('due', 'sending')"),
         ),
         Index("outbox_by_message", "platform", "chat", "message"),
+        {"sqlite_autoincrement": True},
     )
 
     @property

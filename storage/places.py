@@ -65,6 +65,7 @@ class Place(Base):
             sqlite_where=text("version > shown AND message IS NOT NULL AND state = 'live'"),
             postgresql_where=text("version > shown AND message IS NOT NULL AND state = 'live'"),
         ),
+        {"sqlite_autoincrement": True},
     )
 
     @property

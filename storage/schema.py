@@ -3,6 +3,7 @@
 Revisions are numbered (0001, 0002, …), so that a newer database can be told from an older one.
 """
 
+import os
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -82,11 +83,14 @@ class Unreachable(Exception):
 
 @cache
 def metadata() -> MetaData:
-    """Every table of every module of `storage`, those that nothing has imported yet included."""
-    for module in pkgutil.walk_packages([str(PACKAGE)], "storage."):
-        if not module.name.startswith("storage.migrations"):
-            import_module(module.name)
-    return Base.metadata
+    """Every table of every module of `storage`, also of those that nothing has imported yet."""
+    for module in pkgutil.iter_modules([str(PACKAGE)], "storage."):
+        import_module(module.name)
+    ours = MetaData()
+    for mapper in Base.registry.mappers:
+        if mapper.class_.__module__.startswith("storage."):
+            mapper.local_table.to_metadata(ours)  # type: ignore[attr-defined]
+    return ours
 
 
 def config() -> Config:
@@ -157,6 +161,7 @@ async def _run(db: Database, work: Callable[[Config], Any]) -> None:
         settings.attributes["connection"] = connection
         work(settings)
 
+    _is_there(db)
     try:
         async with db.connect() as connection:
             await connection.run_sync(walk)
@@ -165,7 +170,15 @@ async def _run(db: Database, work: Callable[[Config], Any]) -> None:
 
 
 def _is_there(db: Database) -> bool:
-    return not db.is_sqlite or db.file is None or db.file.exists()
+    """Whether there is anything to look at. Raises `Unreachable` where nothing could be made."""
+    if db.file is None:
+        return True
+    if not db.file.parent.is_dir():
+        raise Unreachable(f"There is no folder {db.file.parent}.")
+    there = db.file.exists()
+    if not os.access(db.file if there else db.file.parent, os.R_OK | os.W_OK):
+        raise Unreachable(f"{db.file} cannot be read and written by this user.")
+    return there
 
 
 async def _look(db: Database, work: Callable[[Connection], T]) -> T:

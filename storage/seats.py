@@ -41,7 +41,7 @@ class Seat(Base):
     held_until: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]
-    __table_args__ = (Index("seats_of_call", "callout_id", "state"),)
+    __table_args__ = (Index("seats_of_call", "callout_id", "state"), {"sqlite_autoincrement": True})
 
 
 TAKES = (State.COMING, State.OFFERED)

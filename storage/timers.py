@@ -41,6 +41,7 @@ class Timer(Base):
             sqlite_where=text("state = 'due'"),
             postgresql_where=text("state = 'due'"),
         ),
+        {"sqlite_autoincrement": True},
     )
 
 

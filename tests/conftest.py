@@ -2,7 +2,9 @@
 
 import shutil
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
@@ -12,8 +14,10 @@ from storage import schema
 from storage.db import Database
 from tests.needs import NEEDS, need
 from tests.network import network_off
-from tests.playground import Playground
 from tests.servers.postgres import Postgres
+
+if TYPE_CHECKING:
+    from tests.playground import Playground
 
 settings.register_profile("steady", deadline=None)  # a busy machine is no counterexample
 settings.load_profile("steady")
@@ -88,18 +92,24 @@ async def db(either_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def play(sqlite_url: str) -> AsyncIterator[Playground]:
+async def play(sqlite_url: str) -> "AsyncIterator[Playground]":
     """A bot on SQLite, and people who talk to it."""
-    play = Playground(sqlite_url)
-    await play.boot()
-    yield play
-    await play.shut()
+    async with _playground(sqlite_url) as play:
+        yield play
 
 
 @pytest.fixture
-async def play_everywhere(either_url: str) -> AsyncIterator[Playground]:
+async def play_everywhere(either_url: str) -> "AsyncIterator[Playground]":
     """The same on each database in turn."""
-    play = Playground(either_url)
+    async with _playground(either_url) as play:
+        yield play
+
+
+@asynccontextmanager
+async def _playground(url: str) -> "AsyncIterator[Playground]":
+    from tests.playground import Playground  # all features: what has no need of them starts sooner
+
+    play = Playground(url)
     await play.boot()
     yield play
     await play.shut()

@@ -16,6 +16,7 @@ from bot.engine.feature import Feature
 from bot.settings import Settings
 from bot.settings.model import Community
 from handlers import FEATURES
+from storage import outbox, places, timers
 from storage.db import Base, Database
 from storage.people import Account, Member, Standing
 
@@ -66,11 +67,22 @@ class Playground:
                 return
 
     async def wait(self, **span: float) -> None:
-        """Let time pass, minute by minute where something falls due on the way."""
+        """Let time pass, from one thing that falls due to the next."""
         end = self.now + timedelta(**span)
+        await self.settle()
         while self.now < end:
-            self.now = min(end, self.now + max(timedelta(minutes=1), (end - self.now) / 500))
+            due = [at for at in await self._due() if at > self.now]
+            self.now = min([end, *due])
             await self.settle()
+
+    async def _due(self) -> list[datetime]:
+        async with self.db.reading() as tx:
+            found = (
+                await timers.next_at(tx),
+                await outbox.next_at(tx, "local"),
+                await places.next_edit(tx, "local"),
+            )
+        return [at for at in found if at is not None]
 
     async def person(
         self,

@@ -1,24 +1,26 @@
-"""Both languages say the same things, with the same variables, and nothing is left unsaid."""
+"""Every text in both languages, with the same variables; every key that the code names exists."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, Term, VariableReference
+from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.core import Lang
-from bot.engine import Feature
 from handlers import FEATURES
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = sorted({f.texts for f in FEATURES} | set((ROOT / "handlers").glob("*/texts")))
-SAID = ("say", "notice", "Text", "Refusal", "Unclear")
+FOLDERS = {feature.name: feature.texts for feature in FEATURES}
+MIDDLE_DOT = re.compile(r"\w[·•‧]\w")
+ASKING = {"text", "read", "choice", "several", "yes", "say", "notice", "message"}
+NAMING = {"Text", "Refusal", "Unclear"}
 
 
-class Variables(Visitor):
+class Variables(Visitor):  # type: ignore[misc]
     def __init__(self) -> None:
         self.names: set[str] = set()
 
@@ -26,63 +28,89 @@ class Variables(Visitor):
         self.names.add(node.id.name)
 
 
-def entries(file: Path) -> dict[str, set[str]]:
-    """Every text of a file, with the variables it names."""
-    found = {}
-    for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
-        assert not isinstance(entry, Junk), f"{file}: cannot be read: {entry.content}"
-        if isinstance(entry, Message | Term):
+def entries(folder: Path, lang: Lang) -> dict[str, set[str]]:
+    """Each key with its variables."""
+    words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(words).body:
+        assert not isinstance(entry, Junk), f"{folder}/{lang}: {entry.content[:80]}"
+        if isinstance(entry, Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice in {folder}/{lang}"
             variables = Variables()
             variables.visit(entry)
-            assert entry.id.name not in found, f"{file}: {entry.id.name} stands twice"
             found[entry.id.name] = variables.names
     return found
 
 
-def texts(folder: Path, lang: Lang) -> dict[str, set[str]]:
-    return entries(folder / f"{lang.value}.ftl")
+def everything(lang: Lang = Lang.FR) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for folder in FOLDERS.values():
+        found |= entries(folder, lang)
+    return found
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda f: f.parent.name)
-def test_both_languages_have_the_same_texts_with_the_same_variables(folder: Path) -> None:
-    french, english = texts(folder, Lang.FR), texts(folder, Lang.EN)
-    assert french.keys() ^ english.keys() == set()
-    differ = {k: french[k] ^ english[k] for k in french if french[k] != english[k]}
-    assert differ == {}
+@pytest.mark.parametrize("feature", FOLDERS)
+def test_both_languages_have_the_same_keys_and_variables(feature: str) -> None:
+    """A11Y-1, A11Y-8."""
+    french, english = (entries(FOLDERS[feature], lang) for lang in (Lang.FR, Lang.EN))
+    assert sorted(french) == sorted(english)
+    assert french == english
 
 
-def test_no_text_has_two_owners() -> None:
-    owners: dict[str, list[str]] = {}
-    for folder in FOLDERS:
-        for key in texts(folder, Lang.FR):
-            owners.setdefault(key, []).append(folder.parent.name)
-    assert {key: who for key, who in owners.items() if len(who) > 1} == {}
+def test_no_two_features_share_a_key() -> None:
+    counted = Counter(key for folder in FOLDERS.values() for key in entries(folder, Lang.FR))
+    assert [key for key, times in counted.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("feature", FEATURES, ids=lambda f: f.name)
-def test_every_command_has_its_help(feature: Feature) -> None:
-    known = texts(feature.texts, Lang.FR)
-    assert [c.name for c in feature.commands if c.help_key not in known] == []
+def test_every_command_has_help_in_both_languages() -> None:
+    for lang in Lang:
+        known = everything(lang)
+        missing = [c.name for f in FEATURES for c in f.commands if c.help_key not in known]
+        assert missing == []
 
 
-def test_every_text_that_code_names_is_there() -> None:
-    known = {key for folder in FOLDERS for key in texts(folder, Lang.FR)}
-    missing = {
-        f"{path.relative_to(ROOT)}:{line} {key}"
-        for path in [*(ROOT / "handlers").rglob("*.py"), *(ROOT / "bot/engine").glob("*.py")]
-        for line, key in _named(path)
-        if key not in known
-    }
-    assert missing == set()
+def test_no_text_writes_with_middle_dots() -> None:
+    for folder in FOLDERS.values():
+        for lang in Lang:
+            words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
+            assert MIDDLE_DOT.findall(words) == [], folder
 
 
-def _named(path: Path) -> Iterator[tuple[int, str]]:
-    """Literal keys of texts: the first argument of whatever says something."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else None
-        called = node.func.id if isinstance(node.func, ast.Name) else called
-        first = node.args[0]
-        if called in SAID and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield node.lineno, first.value
+def named_in_code() -> dict[str, str]:
+    """Keys given as plain words where a text is named, and the file that does it."""
+    found: dict[str, str] = {}
+    for file in [*(ROOT / "handlers").rglob("*.py"), *(ROOT / "bot").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not node.args:
+                continue
+            first, called = node.args[0], node.func
+            name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+            asks = isinstance(called, ast.Attribute) and name in ASKING
+            by_owner = asks and getattr(called.value, "id", "") in ("ask", "ctx")
+            if (name in NAMING or by_owner) and isinstance(first, ast.Constant):
+                found[str(first.value)] = str(file.relative_to(ROOT))
+    return found
+
+
+def test_every_text_that_the_code_names_exists() -> None:
+    named = named_in_code()
+    assert len(named) > 200
+    known = everything()
+    assert {key: file for key, file in named.items() if key not in known} == {}
+
+
+def test_no_text_is_left_that_nothing_says() -> None:
+    """A key is said by name, or by a name that the code puts together («help-» and a command)."""
+    code = "\n".join(
+        file.read_text(encoding="utf-8")
+        for folder in ("handlers", "bot")
+        for file in (ROOT / folder).rglob("*.py")
+    )
+    made = re.findall(r'f"([\w-]+-)\{', code)
+    unsaid = [
+        key
+        for key in everything()
+        if f'"{key}"' not in code and not any(key.startswith(prefix) for prefix in made)
+    ]
+    assert unsaid == []
+

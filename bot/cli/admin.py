@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from bot.cli.ends import ending
+from bot.cli.links import links
 from bot.cli.screen import say
 from bot.cli.setup import ConfigOption, database, settings_from
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 app = typer.Typer(help="What only who runs the bot may do.", no_args_is_help=True)
+
+DAYS = 7
 
 
 @app.callback()
@@ -27,9 +30,9 @@ def invite(
     config: ConfigOption = None,
     json: Annotated[bool, typer.Option("--json", help="One line of JSON, for programs.")] = False,
 ) -> None:
-    """Make an invitation for an administrator: a code and a link, good for one person, 7 days.
+    """Make an invitation for an administrator: a code and a link.
 
-    The bot may be running.
+    It lets one person in, during 7 days. The bot may be running.
     """
     invited = asyncio.run(_invite(settings_from(config)))
     if json:
@@ -38,38 +41,17 @@ def invite(
     for platform, link in invited["links"].items():
         say(f"Link for {platform}: {link}")
     if not invited["links"]:
-        say(f"No link now. Write to the bot: /start {invited['code']}")
+        say(f"No platform answers now, so there is no link. Write to the bot: /start "
+            f"{invited['code']}")  # fmt: skip
     say(f"It lets one administrator in until {invited['until'][:10]}. Give it to nobody else.")
 
 
-DAYS = 7
-
-
 async def _invite(settings: "Settings") -> dict[str, Any]:
-    from bot.core import Role
-    from handlers.people.inviting import invite_from_terminal
+    from handlers.people.minting import first_admin_invitation
     from handlers.people.rules.codes import spaced
 
     now = datetime.now(UTC)
     async with database(settings, alone=False) as db, db.transaction() as tx:
-        code = invite_from_terminal(tx, Role.ADMINISTRATOR, now, DAYS)
-    until = now + timedelta(days=DAYS)
-    links = await _links(settings, code)
-    return {"code": spaced(code), "links": links, "until": until.isoformat(timespec="seconds")}
-
-
-async def _links(settings: "Settings", code: str) -> dict[str, str]:
-    """By platform; only those that answer now, for a link holds the bot's name there."""
-    from bot.cli.platforms import telegram
-    from bot.core.errors import SendFailed
-
-    adapter = telegram(settings)
-    if adapter is None:
-        return {}
-    try:
-        await adapter.meet()
-        return {adapter.platform: adapter.invite_link(code)}
-    except SendFailed:
-        return {}
-    finally:
-        await adapter.close()
+        code = await first_admin_invitation(tx, now, DAYS)
+    until = (now + timedelta(days=DAYS)).isoformat(timespec="seconds")
+    return {"code": spaced(code), "links": await links(settings, code), "until": until}

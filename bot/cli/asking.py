@@ -20,7 +20,7 @@ def moment(text: str) -> datetime:
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no moment; write 2026-11-21T10:00+01:00") from None
     if found.tzinfo is None:
-        raise typer.BadParameter(f"{text!r} has no offset; write {text}+01:00, or {text}Z for UTC")
+        raise typer.BadParameter(f"{text!r} has no offset; write 2026-11-21T10:00+01:00")
     return found
 
 
@@ -48,26 +48,23 @@ def when(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Read a date as the bot reads it: tocsin when "sam. 12/12 9h-18h"."""
-    from bot.core.when import as_json, read
+    """Read a date as the bot reads it.
+
+    For example: tocsin when "sam. 12/12 9h-18h"
+    """
+    from bot.core.when import as_json, read, spoken
 
     where = tz or ZoneInfo("Europe/Paris")
-    reading = as_json(read(phrase, now or datetime.now(where), where, anchor))
+    asked = now or datetime.now(where)
+    reading = read(phrase, asked, where, anchor)
     if json:
-        return say(jsons.dumps(reading, ensure_ascii=False))
-    say(reading["class"] + (f": {reading['reason']}" if reading["reason"] else ""))
-    starts, ends = reading["start"].split(" | "), reading["end"].split(" | ")
-    for start, end in zip(starts, ends, strict=True):
-        say("    " + " – ".join(_in_words(part) for part in (start, end) if part))
-
-
-def _in_words(iso: str) -> str:
-    """«Saturday 12 December 2026, 09:00»; what is no moment (a rule) stays as it is."""
-    try:
-        found = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{found:%A} {found.day} {found:%B %Y, %H:%M}"
+        return say(jsons.dumps(as_json(reading), ensure_ascii=False))
+    say(": ".join(filter(None, (reading.kind, reading.reason or reading.rule))))
+    for span in reading.spans:
+        say(f"    {spoken(span, 'fr', where, asked)}")
+    for other in reading.readings:
+        says = " | ".join(spoken(span, "fr", where, asked) for span in other.spans)
+        say(f"    ? {says or other.rule}")
 
 
 @ending
@@ -75,7 +72,10 @@ def guard(
     text: Annotated[str, typer.Argument(help="A text as someone might write it.")],
     json: Json = False,
 ) -> None:
-    """Would the bot keep this text? BLOCK, WARN or PASS, and why."""
+    """Say whether the bot would keep a text.
+
+    PASS, WARN or BLOCK, and why.
+    """
     from bot.core.guard import judge
 
     verdict = judge(text)

@@ -20,7 +20,10 @@ def demo(
     ] = None,
     browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
-    """Show it all on a page of this machine: a fictional community, no account anywhere."""
+    """Look around, on a page of this machine.
+
+    The real bot among a fictional community; no account anywhere, nothing leaves the machine.
+    """
     from bot.cli.roster import AppRoster
     from bot.core import Lang
     from bot.demo import run_demo

@@ -30,7 +30,10 @@ def check(config: ConfigOption = None) -> None:
 
 @ending
 def doctor(config: ConfigOption = None) -> None:
-    """Look at everything the bot needs, online too, and say how to mend what is wrong."""
+    """Look at everything the bot needs, online too.
+
+    What is wrong is said with how to mend it.
+    """
     settings = settings_from(config)
     if not show(asyncio.run(_examined(settings))):
         raise typer.Exit(End.PROBLEM)

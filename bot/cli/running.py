@@ -27,7 +27,10 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 @ending
 def run(config: ConfigOption = None) -> None:
-    """Run the bot. Ctrl-C or SIGTERM ends it in order; nothing is lost however it ends."""
+    """Run the bot until Ctrl-C or SIGTERM.
+
+    Nothing is lost, however it ends.
+    """
     from bot.cli.platforms import configured
     from bot.logs import configure
 

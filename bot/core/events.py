@@ -137,7 +137,7 @@ KINDS: dict[str, type[Event]] = {
 
 def pack(event: Event) -> Json:
     """As the inbox keeps it. The names of classes and fields are promises."""
-    row: Json = {"kind": type(event).__name__}
+    row: Json = {"event": type(event).__name__}
     for f in fields(event):
         row[f.name] = _plain(getattr(event, f.name))
     return row
@@ -145,7 +145,7 @@ def pack(event: Event) -> Json:
 
 def unpack(row: Json) -> Event:
     """The event of a row written by this version or an older one: new fields take defaults."""
-    kind = KINDS[row["kind"]]
+    kind = KINDS[row["event"]]
     known = {f.name for f in fields(kind)}
     values = {k: v for k, v in row.items() if k in known}
     values["chat"] = ChatRef(*values["chat"])

@@ -58,7 +58,8 @@ class Catalog:
 
     def label(self, text: Text, lang: Lang, zone: tzinfo) -> str:
         """One line without any style: a button, a menu's help, a file's name."""
-        joined = " ".join(s.text for line in self.lines(text, lang, zone) for s in line)
+        lines = self.lines(text, lang, zone)
+        joined = " ".join("".join(span.text for span in line) for line in lines)
         return re.sub(r"[ \n]+", " ", joined).strip()
 
     def has(self, key: str) -> bool:

@@ -95,7 +95,7 @@ async def _settle_place(tx: Tx, adapter: ChatAdapter, one: Done, now: datetime) 
             gap = adapter.pace.edit_group
         place.edit_after = now + timedelta(seconds=gap)
     elif one.delivery is None:
-        place.attempts += 1
+        place.attempts += 0 if one.failed.wait is not None else 1
         place.edit_after = now + (one.failed.wait or backoff(place.attempts))
         if one.failed.permanent or one.failed.gone or place.attempts >= PATIENCE:
             place.shown = max(place.shown, one.version)

@@ -61,7 +61,7 @@ class Alarm:
             timer.state = timers.State.MISSED
             await ctx.happened(TimerMissed(timer.job, dict(timer.args), timer.due_at))
             return
-        await timers.remove(tx, [timer.id])
+        await tx.delete(timer)
         mark = owed.mark()
         try:
             async with tx.begin_nested():

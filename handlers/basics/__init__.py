@@ -1,8 +1,10 @@
-"""What the bot says whatever one is doing: refusals, buttons of wizards, help."""
+"""What the bot says whatever one is doing: the menu, help, refusals, the buttons of wizards."""
 
 from pathlib import Path
 
-from bot.engine import Feature, dialogs, replies
-from handlers.basics import commands
+from bot.engine import Feature, dialogs, menus, replies
+from handlers.basics import commands, menu
 
-feature = Feature("basics", (commands, dialogs, replies), Path(__file__).parent / "texts")
+feature = Feature(
+    "basics", (menu, commands, dialogs, replies, menus), Path(__file__).parent / "texts"
+)

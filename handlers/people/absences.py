@@ -29,7 +29,7 @@ def forget_label(one: Absence) -> Text:
 
 def reader(ctx: Ctx, said: str) -> str:
     """As an answer keeps it: the readings, «first/last», with «|» between those to choose from."""
-    found = read_days(said, ctx.now, ctx.zone)
+    found = read_days(said, ctx.now, ctx.parts.settings.community.timezone)
     if isinstance(found, Text):
         raise Unclear(found.key, said=Span(clean(said)[:60]), **found.args)
     return "|".join(str(one) for one in found)

@@ -50,7 +50,7 @@ async def _rpps(ctx: Ctx, ask: Ask) -> None:
 
 async def _phone(ctx: Ctx, ask: Ask) -> None:
     words = ("passer", "skip", "aucun", "none", "non", "no", "effacer")
-    label = Text("phone-forget") if ctx.me.phone else Text("skip")
+    label = Text("phone-forget") if ctx.me.phone else Text("pass-over")
     dialing = ctx.parts.settings.community.dialing
     reader = understood(lambda said: read_phone(said, dialing))
     ctx.me.phone = await ask.read("ask-phone", reader, options=[Option("", label, words)])
@@ -62,17 +62,17 @@ async def _skills(ctx: Ctx, ask: Ask) -> None:
         [Option(tag, Text(f"skill-{tag}")) for tag in tags.SKILLS],
         ticked=tags.known(ctx.me.skills, tags.SKILLS),
     )
-    own = await ask.text("ask-skills-own", max=200, skip=Text("skip"))
+    own = await ask.text("ask-skills-own", max=200, skip=Text("pass-over"))
     ctx.me.skills = tags.joined(known, own)
 
 
 async def _needs(ctx: Ctx, ask: Ask) -> None:
     known = await ask.several(
-        "ask-needs",
+        "ask-my-needs",
         [Option(tag, Text(f"need-{tag}")) for tag in tags.NEEDS],
         ticked=tags.known(ctx.me.needs, tags.NEEDS),
     )
-    own = await ask.text("ask-needs-own", max=500, skip=Text("skip"))
+    own = await ask.text("ask-my-needs-own", max=500, skip=Text("pass-over"))
     ctx.me.needs = tags.joined(known, own)
 
 

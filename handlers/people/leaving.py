@@ -56,7 +56,7 @@ async def farewell(ctx: Ctx, ask: Ask) -> None:
 
 async def _reason(ask: Ask) -> str:
     options = [Option(reason, Text(f"leave-{reason}")) for reason in REASONS]
-    options.append(Option("", Text("skip"), ("passer", "skip", "non", "no", "-")))
+    options.append(Option("", Text("pass-over"), ("passer", "skip", "non", "no", "-")))
     return str(await ask.read("leave-why", lambda said: clean_lines(said)[:300], options=options))
 
 

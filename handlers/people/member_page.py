@@ -1,10 +1,11 @@
 """One member, as coordinators see them: role, suspension, a word to them."""
 
-from bot.core import Button, Message, Right, Role, Span, Text
+from bot.core import Button, Call, Message, Right, Role, Span, Text
 from bot.core.errors import Refusal
 from bot.core.facts import MemberLeft
+from bot.core.messages import Arg
 from bot.engine import Ctx, button
-from handlers.people import letters, leaving, menus, newcomers
+from handlers.people import leaving, letters, menus, newcomers
 from handlers.people.newcomers import proof
 from handlers.people.rules import ranks, tags
 from handlers.people.rules.phones import shown
@@ -12,6 +13,10 @@ from handlers.people.rules.week_told import told
 from handlers.people.words import profession, role
 from storage import invitations, people
 from storage.people import Member, Standing
+
+
+OVERVIEW = Call("people.members")
+"""By its name: the list knows this page, and not the other way round."""
 
 
 @button("people.person", right=Right.KNOW_PEOPLE)
@@ -41,20 +46,23 @@ async def show(ctx: Ctx, member: Member) -> None:
 
 def _buttons(ctx: Ctx, member: Member) -> tuple[Button, ...]:
     write = Button(Text("newcomer-write"), letters.write.call(member.id))
+    back = Button(Text("member-overview"), OVERVIEW)
     if member.standing is Standing.PENDING:
         return (
             Button(Text("newcomer-approve"), newcomers.approve.call(member.id)),
             Button(Text("newcomer-refuse"), newcomers.refuse.call(member.id)),
             write,
+            back,
         )
     if not ranks.may_change(ctx.me, member.rank, Role.MEMBER) or member.id == ctx.me.id:
-        return (write,)
+        return (write, back)
     if member.standing is Standing.SUSPENDED:
-        return (Button(Text("member-reinstate"), suspend.call(member.id, False)), write)
+        return (Button(Text("member-reinstate"), suspend.call(member.id, False)), write, back)
     return (
         Button(Text("member-roles"), roles.call(member.id)),
         Button(Text("member-suspend"), suspend.call(member.id, True)),
         write,
+        back,
     )
 
 
@@ -67,7 +75,7 @@ async def roles(ctx: Ctx, member_id: int) -> None:
         if r != member.role
     )
     back = Button(Text("member-back"), person.call(member_id))
-    named = {"name": Span(member.name, bold=True), "role": role(member.rank)}
+    named: dict[str, Arg] = {"name": Span(member.name, bold=True), "role": role(member.rank)}
     ctx.flip(Message((Text("roles-head", named), Text("roles-what")), (*choices, back)))
 
 

@@ -1,5 +1,7 @@
 """The card that coordinators get for each newcomer: whoever answers first has answered for all."""
 
+from typing import Any
+
 from bot.core import Button, Lane, Lang, Message, Right, Role, Span, Text
 from bot.core.errors import Refusal
 from bot.core.facts import MemberApproved, MemberLeft
@@ -54,7 +56,10 @@ def proof(member: Member) -> Text:
     """How far we know that they are who they say."""
     if member.proof is Proof.NONE:
         return Text("proof-none")
-    return Text(f"proof-{member.proof.value}", {"number": Span(member.rpps)})
+    if member.proof is Proof.VOUCHED and not member.rpps:
+        return Text("proof-vouched")
+    number = "-number" if member.proof is Proof.VOUCHED else ""
+    return Text(f"proof-{member.proof.value}{number}", {"number": Span(member.rpps)})
 
 
 async def _decided(view: View, member: Member) -> Message:
@@ -121,7 +126,7 @@ async def _open(ctx: Ctx, member_id: int) -> Member:
     return member
 
 
-def _decide(ctx: Ctx, member: Member, decision: str, before: dict[str, object]) -> None:
+def _decide(ctx: Ctx, member: Member, decision: str, before: dict[str, Any]) -> None:
     member.decision, member.decided_by, member.decided_at = decision, ctx.me.id, ctx.now
     after = {"standing": member.standing.value, "rank": member.rank}
     ctx.audit(f"member.{decision}", f"member:{member.id}", before, after)

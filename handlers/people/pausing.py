@@ -27,7 +27,7 @@ async def stop(ctx: Ctx, rest: str) -> None:
 
 
 def _offer(ctx: Ctx, key: str, *more: Button) -> None:
-    now = Text("pause-now", {"until": _back(ctx.me, ctx)}) if _paused(ctx) else Text("nil")
+    now = Text("pause-now", {"last": _last_day_of(ctx)}) if _paused(ctx) else Text("nil")
     buttons = [
         Button(Text("pause-week"), rest_for.call(7)),
         Button(Text("pause-month"), rest_for.call(30)),
@@ -42,9 +42,9 @@ def _paused(ctx: Ctx) -> bool:
     return ctx.me.paused_until is not None and ctx.me.paused_until > ctx.now
 
 
-def _back(member: Member, ctx: Ctx) -> date:
-    assert member.paused_until is not None
-    return member.paused_until.astimezone(ctx.zone).date()
+def _last_day_of(ctx: Ctx) -> date:
+    assert ctx.me.paused_until is not None
+    return ctx.me.paused_until.astimezone(ctx.zone).date() - timedelta(days=1)
 
 
 @button("people.rest-for")
@@ -69,7 +69,7 @@ def _last(ctx: Ctx, said: str) -> date:
     if days is not None:
         last = last_day(ctx.today, days)
     else:
-        found = read_days(said, ctx.now, ctx.zone)
+        found = read_days(said, ctx.now, ctx.parts.settings.community.timezone)
         if isinstance(found, Text) or len(found) > 1:
             raise Unclear("pause-unclear", said=Span(clean(said)[:60]))
         last = found[0].last

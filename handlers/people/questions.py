@@ -76,7 +76,7 @@ async def ask_town(ctx: Ctx, ask: Ask, step: Text = NO_STEP) -> str:
 
 async def ask_rpps(ask: Ask, step: Text = NO_STEP) -> str:
     """Eleven digits, or "" when it was passed over. A wrong key only warns: see bot.core.rpps."""
-    skip = Option("", Text("skip"), ("passer", "skip", "non", "no", "-"))
+    skip = Option("", Text("pass-over"), ("passer", "skip", "non", "no", "-"))
     turn = 0
     while True:
         said = str(await ask.read("ask-rpps", _rpps, at=turn or "", options=[skip], step=step))

@@ -26,7 +26,7 @@ def page(known: Mapping[str, Any], label: Callable[[str], str], title: str, lang
     for section, value in known.items():
         SubElement(body, "h2").text = label(section)
         _put(body, value, label)
-    return b"<!DOCTYPE html>\n" + tostring(html, encoding="utf-8", method="html")
+    return b"<!DOCTYPE html>\n" + bytes(tostring(html, encoding="utf-8", method="html"))
 
 
 def _put(parent: Element, value: Any, label: Callable[[str], str]) -> None:

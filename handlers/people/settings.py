@@ -30,6 +30,13 @@ async def langue(ctx: Ctx, rest: str) -> None:
     ctx.say("language-now")
 
 
+@command("affichage", en="display", in_menu=False)
+async def affichage(ctx: Ctx, rest: str) -> None:
+    """The simple display, on or off again."""
+    await _write(ctx, "simple", "no" if ctx.me.simple else "yes")
+    ctx.say("simple-on" if ctx.me.simple else "simple-off")
+
+
 def _page(ctx: Ctx) -> None:
     me = ctx.me
     lines = (

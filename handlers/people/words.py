@@ -23,7 +23,7 @@ class Professional(Protocol):
 
 def as_is(words: str) -> Text:
     """A label that is the same in every language."""
-    return Text("as-is", {"words": Span(words)})
+    return Text("in-their-words", {"words": Span(words)})
 
 
 def profession(person: Professional, lang: Lang) -> str:

@@ -200,8 +200,8 @@ async def answered(ctx: Ctx, plan: Plan) -> None:
     if any(s.state is not State.OUT for s in mine.values()):
         row.refused = False
     call = plan.callout.id
-    ctx.audit("callout.answered", f"callout:{call}", None,
-              {str(k): s.state.value for k, s in mine.items()} or {"refused": row.refused})  # fmt: skip
+    said = {str(shift): seat.state.value for shift, seat in mine.items()}
+    ctx.audit("callout.answered", f"callout:{call}", None, said or {"refused": row.refused})
     ctx.renew(MEMBER.format(call=call, member=ctx.me.id))
     ctx.renew(BOARD.format(call=call), children=True)
 

@@ -157,11 +157,9 @@ async def _stand_down(ctx: Ctx, plan: Plan) -> int:
     concerned = [r.member_id for r in rows if not r.refused]
     reached = await ctx.reach(concerned)
     lane = Lane.URGENT if plan.callout.urgent and not plan.callout.drill else Lane.CALLS
+    message = Message((Text("stand-down", {"title": words.title(plan.callout)}),))
     for member, account in reached.values():
-        ctx.post(account.where, Message((Text("stand-down", {"title": words.title(plan.callout)}),)),
-                 lane=lane, lang=words.lang(member), simple=member.simple)  # fmt: skip
+        ctx.post(
+            account.where, message, lane=lane, lang=words.lang(member), simple=member.simple
+        )  # fmt: skip
     return len(reached)
-
-
-async def named(ctx: Ctx, member_id: int) -> str:
-    return (await ctx.tx.get_one(Member, member_id)).name

@@ -1,6 +1,6 @@
 """A person added by hand: she said yes by phone. She gets a message that she can refuse."""
 
-from bot.core import Args, Lane, Message, Right, Span, Text
+from bot.core import Args, Lane, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
@@ -32,8 +32,7 @@ async def add_person(ctx: Ctx, ask: Ask, call: int) -> None:
     member_id = await ask.read("ask-whom", _reader, options=())
     found = await people.search(ctx.tx, fold(member_id), limit=8)
     if len(found) > 1:
-        options = [Option(f"{m.id}", Text("person", {"name": Span(m.name), "town": Span(m.town)}), wide=True)
-                   for m in found]  # fmt: skip
+        options = [_person_option(m) for m in found]
         person = await ctx.tx.get_one(Member, int(await ask.choice("which-person", options)))
     elif found:
         person = found[0]
@@ -44,6 +43,11 @@ async def add_person(ctx: Ctx, ask: Ask, call: int) -> None:
     ctx.say("added", name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
 
 
+def _person_option(member: Member) -> Option:
+    label = text("person", name=Span(member.name), town=Span(member.town))
+    return Option(f"{member.id}", label, wide=True)
+
+
 def _reader(said: str) -> str:
     if len(fold(said)) < 2:
         raise Unclear("unclear-empty")
@@ -51,14 +55,14 @@ def _reader(said: str) -> str:
 
 
 async def _shift(ctx: Ctx, ask: Ask, plan: Plan, person: Member) -> Shift:
-    fitting = [s for s in plan.shifts
-               if s.ends_at > ctx.now and answering.opening_for(plan, s, person.profession)]  # fmt: skip
+    coming = [s for s in plan.shifts if s.ends_at > ctx.now]
+    fitting = [s for s in coming if answering.opening_for(plan, s, person.profession)]
     if not fitting:
         raise Refusal("no-post-for", name=Span(person.name))
     if len(fitting) == 1:
         return fitting[0]
-    options = [Option(f"{s.id}", Text("as-is", {"words": Span(words.when(s, ctx.zone, ctx.lang))}), wide=True)
-               for s in fitting]  # fmt: skip
+    times = {s.id: Span(words.when(s, ctx.zone, ctx.lang)) for s in fitting}
+    options = [Option(f"{n}", text("as-is", words=time), wide=True) for n, time in times.items()]
     chosen = await ask.choice("ask-which-shift", options)
     shift = plan.shift(int(chosen))
     assert shift is not None
@@ -82,8 +86,11 @@ async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> 
     if found is None:
         return
     _, account = found
-    args: Args = {"title": words.title(plan.callout), "when": words.when(shift, ctx.zone, person.lang),
-            "place": Span(plan.callout.place)}  # fmt: skip
+    args: Args = {
+        "title": words.title(plan.callout),
+        "when": words.when(shift, ctx.zone, person.lang),
+        "place": Span(plan.callout.place),
+    }
     refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
     ctx.post(account.where, Message((Text(key, args),), (refuse,)), lane=Lane.CALLS,
              lang=words.lang(person), simple=person.simple)  # fmt: skip
@@ -104,8 +111,7 @@ async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
     for shift in plan.shifts:
         able = [s for s in rows if s.shift_id == shift.id]
         if able:
-            options = [Option(f"{s.member_id}", Text("person", {"name": Span(members[s.member_id].name),
-                       "town": Span(members[s.member_id].town)}), wide=True) for s in able]  # fmt: skip
+            options = [_person_option(members[s.member_id]) for s in able]
             when = words.when(shift, ctx.zone, ctx.lang)
             chosen[shift.id] = await ask.several("choose-for", options, at=shift.id, when=when)
     count = sum(len(v) for v in chosen.values())

@@ -38,7 +38,7 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
         return Message((*words.heading(plan.callout), Text("card-cancelled")))
     shown = [s for s in plan.shifts if _concerns(plan, s, person, mine)]
     over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
-    lines = [*words.heading(plan.callout), *_body(view, plan, shown, row)]
+    lines = [*words.heading(plan.callout), *_body(view, plan, shown, row, person)]
     lines += _mine(view, plan, mine, row)
     if over:
         return Message((*lines, Text("card-closed")))
@@ -53,7 +53,9 @@ def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]
     return fits is not None or shift.id in mine
 
 
-def _body(view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None) -> list[Text]:
+def _body(
+    view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None, person: Member
+) -> list[Text]:
     """What, when, where, whom to ask, until when."""
     call = plan.callout
     if call.kind is Kind.SURVEY:
@@ -66,7 +68,7 @@ def _body(view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None) -> 
         slot: Args = {
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
-            "state": words.missing(plan.of(shift.id), view.lang),
+            "state": words.missing(plan.of(shift.id), view.lang, person.profession),
             "survey": call.kind.value,
         }
         lines.append(Text("card-slot", slot))
@@ -94,7 +96,9 @@ def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
 def _mine(view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -> list[Text]:
     """What this person has said, and what it leads to."""
     lines = []
-    for state in (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE):
+    refused = row is not None and row.refused
+    states = (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE)
+    for state in states if refused else (*states, State.OUT):
         times = tuple(
             Span(words.when(shift, view.zone, view.lang))
             for shift in plan.shifts
@@ -102,7 +106,7 @@ def _mine(view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -
         )
         if times:
             lines.append(Text(f"mine-{state.value}", {"times": times}))
-    if row is not None and row.refused:
+    if refused:
         lines.append(Text("mine-no"))
     if row is not None and row.said:
         lines.append(Text("mine-said", {"said": Span(row.said)}))

@@ -38,12 +38,23 @@ def file_name(kind: str, title: str, day: date, ending: str) -> str:
     return "-".join(part for part in (kind, plain, day.isoformat()) if part) + f".{ending}"
 
 
-def profession(member: Member, language: Lang, count: int = 1) -> str:
+PROFESSIONS = {one.key: (at, one) for at, one in enumerate(known.ALL)}
+
+
+def profession(member: Member, language: Lang) -> str:
     """In their own words where the list has none; "" for someone who has not said."""
-    if member.calling:
-        return member.calling
-    found = known.BY_KEY.get(member.profession)
-    return found.named(language, count) if found else member.profession
+    return member.calling or professions(member.profession, language, 1)
+
+
+def professions(key: str, language: Lang, count: int) -> str:
+    """«infirmiers»; a key that the list has lost is shown as it is."""
+    found = PROFESSIONS.get(key)
+    return found[1].named(language, count) if found else key
+
+
+def rank(key: str) -> int:
+    """Where a profession stands in the list."""
+    return PROFESSIONS[key][0] if key in PROFESSIONS else len(PROFESSIONS)
 
 
 def capital(words: str) -> str:

@@ -71,7 +71,7 @@ def key(words: str) -> str:
 
 
 def _table(lines: str) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for line in lines.replace("\n    ,", ",").strip().splitlines():
         label, words = line.split(":")
         found |= {key(word): label for word in words.split(",")}

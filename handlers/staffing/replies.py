@@ -4,49 +4,22 @@ A wrong yes leaves a post empty and a wrong no turns a volunteer away; so every 
 understood, and whatever is not is UNCLEAR: the text is kept and a person reads it.
 """
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import time
-from enum import StrEnum
+from dataclasses import replace
+from itertools import pairwise
 
-from handlers.staffing.replies_clauses import Clause, Muddled, Stance, clauses
+from handlers.staffing.replies_answer import Kind, Reply
+from handlers.staffing.replies_clauses import Muddled
+from handlers.staffing.replies_decision import decide
 from handlers.staffing.replies_items import Item, Named, Said, Unknown, folded, items
 from handlers.staffing.replies_slots import SlotName
-from handlers.staffing.replies_times import arriving
 from handlers.staffing.replies_words import MINE, NOT_JUST_A_REASON, Mark
 
 __all__ = ["Kind", "Reply", "SlotName", "read_reply"]
 
 LONGEST = 300
-
-
-class Kind(StrEnum):
-    YES = "yes"
-    SOME = "some"
-    MAYBE = "maybe"
-    NO = "no"
-    LATER_ETA = "later-eta"
-    NEED_SLOT = "need-slot"
-    UNCLEAR = "unclear"
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """YES: every slot seen; SOME: those in `yes` (and `maybe`), not those in `refused`.
-
-    MAYBE with an empty `maybe`, and NEED_SLOT: which of several is to be asked. LATER_ETA: `yes`,
-    from `from_time` on. `note` is the text where it says more than the answer. `certain` is False
-    where a person should look.
-    """
-
-    kind: Kind
-    yes: tuple[int, ...] = ()
-    maybe: tuple[int, ...] = ()
-    no: bool = False
-    from_time: time | None = None
-    note: str = ""
-    certain: bool = True
-    refused: tuple[int, ...] = ()
+"""Characters; who writes more writes more than an answer."""
 
 
 def read_reply(text: str, slots: Sequence[SlotName]) -> Reply:
@@ -62,7 +35,7 @@ def read_reply(text: str, slots: Sequence[SlotName]) -> Reply:
     if _is_doubtful(said):
         return unclear
     try:
-        found = _decide(said, slots)
+        found = decide(said, slots)
     except Muddled:
         return unclear
     return replace(found, note=note if _says_more(said, found) else "")
@@ -123,56 +96,3 @@ def _refuses(head: str, tail: str, slots: Sequence[SlotName]) -> bool:
     harmless = _marks(rest) <= _REFUSING | {Mark.NOT}
     reason = not NOT_JUST_A_REASON.search(tail)
     return bool(_marks(begun) & _REFUSALS) and plain and silent and harmless and reason
-
-
-def _decide(said: Sequence[Item], slots: Sequence[SlotName]) -> Reply:
-    """Raises Muddled."""
-    everything = frozenset(slot.number for slot in slots)
-    found = weigh(clauses(said), everything)
-    times = [item for item in said if isinstance(item, Said) and item.at is not None]
-    if len(times) > 1 or any(item.mark in _TIMED and item.at is None for item in _saids(said)):
-        raise Muddled
-    if times:
-        return _later(times[0], found, slots)
-    if any(item.mark is Mark.ANY_ONE for item in _saids(said)):
-        if found.refused or found.open & {Stance.NO, Stance.MAYBE}:
-            raise Muddled
-        return Reply(Kind.NEED_SLOT, certain=False)
-    return _without_times(found, everything)
-
-
-_TIMED = {Mark.FROM, Mark.AT, Mark.NOT_BEFORE}
-
-
-def _saids(said: Sequence[Item]) -> list[Said]:
-    return [item for item in said if isinstance(item, Said)]
-
-
-def _without_times(found: Weighed, everything: Numbers) -> Reply:
-    yes, maybe, refused = found.yes, found.maybe, found.refused
-    if found.which:
-        return Reply(Kind.NEED_SLOT, certain=False, refused=_sorted(refused))
-    if Stance.MAYBE in found.open:
-        maybe, yes = maybe | yes, NONE
-        if not maybe:
-            left = everything - refused
-            sure = bool(refused) or len(left) == 1
-            return Reply(Kind.MAYBE, maybe=_sorted(left) if sure else (), certain=sure)
-    if Stance.YES in found.open and not yes:
-        yes = everything - refused - maybe
-        if not yes:
-            raise Muddled
-        if len(everything) > 1 and not refused:
-            return Reply(Kind.NEED_SLOT, maybe=_sorted(maybe), certain=False)
-    return _outcome(yes, maybe, refused, everything)
-
-
-def _outcome(yes: Numbers, maybe: Numbers, refused: Numbers, everything: Numbers) -> Reply:
-    lists = {"yes": _sorted(yes), "maybe": _sorted(maybe), "refused": _sorted(refused)}
-    if yes:
-        return Reply(Kind.YES if yes == everything else Kind.SOME, **lists)
-    if maybe:
-        return Reply(Kind.MAYBE, **lists)
-    if refused and refused == everything:
-        return Reply(Kind.NO, no=True, refused=lists["refused"])
-    return Reply(Kind.UNCLEAR, certain=False, refused=lists["refused"])

@@ -1,4 +1,4 @@
-"""Which yes, no or perhaps belongs to which slots: «oui pour le 1, non pour le 2», «1 oui 2 non»."""
+"""Which yes, no or perhaps is about which slots: «oui pour le 1, non pour le 2», «1 oui 2 non»."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,16 +45,28 @@ _STANCE = {
 }
 
 
+_PLAIN = (Stance.YES, Stance.NO)
+
+
+_TELLING = {*_STANCE, Mark.FROM, Mark.AT, Mark.NOT_BEFORE, Mark.ANY_ONE}
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     stance: Stance
     cannot: bool = False
+    excepting: bool = False
+    said_no: bool = False
+    """«non pas samedi»: about Saturday if a day follows, else a no."""
 
 
 def clauses(items: Sequence[Item]) -> list[Clause]:
     """Raises Muddled."""
     found: list[Clause] = []
-    for number, stretch in enumerate(_stretches(items)):
+    stretches = _stretches(items)
+    if not any(isinstance(i, Named) or (i.mark in _TELLING) for i in _meant(stretches[-1])):
+        raise Muddled  # «oui mais»
+    for number, stretch in enumerate(stretches):
         only = any(isinstance(i, Said) and i.mark is Mark.ONLY for i in stretch)
         words = list(_collapsed(_words(stretch)))
         for stance, about in _assigned(words):
@@ -74,12 +86,17 @@ def _stretches(items: Sequence[Item]) -> list[list[Item]]:
     return found
 
 
+def _meant(stretch: list[Item]) -> list[Said | Named]:
+    return [item for item in stretch if isinstance(item, Said | Named)]
+
+
 def _words(stretch: list[Item]) -> Iterator[_Word | Named]:
     for item in stretch:
         if isinstance(item, Named):
             yield item
         elif isinstance(item, Said) and item.mark in _STANCE:
-            yield _Word(_STANCE[item.mark], item.mark is Mark.CANNOT)
+            cannot, excepting = item.mark is Mark.CANNOT, item.mark is Mark.EXCEPT
+            yield _Word(_STANCE[item.mark], cannot, excepting)
 
 
 def _collapsed(words: Iterator[_Word | Named]) -> Iterator[_Word | Named]:
@@ -105,10 +122,15 @@ def _collapsed(words: Iterator[_Word | Named]) -> Iterator[_Word | Named]:
 def _merge(first: _Word, second: _Word) -> _Word | None:
     """None where both stand: «oui, pas le matin»."""
     pair = {first.stance, second.stance}
-    if Stance.NOT_THESE in pair:
+    if first.excepting or (second.excepting and first.stance is not Stance.YES):
+        raise Muddled  # «pas dispo sauf samedi» may well be a yes
+    if pair == {Stance.NO, Stance.NOT_THESE}:
+        return _Word(Stance.NOT_THESE, said_no=True)
+    if Stance.NOT_THESE in pair and len(pair) > 1:
         return None
     if len(pair) == 1:
-        return _Word(first.stance, first.cannot and second.cannot)
+        cannot, said_no = first.cannot and second.cannot, first.said_no or second.said_no
+        return _Word(first.stance, cannot, said_no=said_no)
     if pair == {Stance.YES, Stance.MAYBE}:
         return _Word(Stance.MAYBE)
     raise Muddled
@@ -146,19 +168,48 @@ def _said_after(words: list[_Word | Named]) -> Iterator[tuple[_Word, Named | Non
 def _said_before(words: list[_Word | Named]) -> Iterator[tuple[_Word, Named | None]]:
     """«oui pour le 1 non pour le 2», «le 1 pas le 2», «samedi matin»."""
     held: _Word | None = None
-    for word in words:
-        if isinstance(word, Named):
-            yield held or _Word(Stance.BARE), word
-            held = None
+    used: _Word | None = None
+    for word in _with_last_apart(words):
+        if isinstance(word, tuple):
+            yield word
+        elif isinstance(word, Named):
+            used, held = held or _Word(Stance.BARE), None
+            yield used, word
         else:
             if held is not None:
                 yield from _alone(held)
             held = word
-    if held is not None:
+    if held is not None and (used is None or not _repeats(used, held)):
         yield from _alone(held)
+
+
+def _repeats(used: _Word, last: _Word) -> bool:
+    """«je viens samedi, avec plaisir». What turns it round at the end may be about either."""
+    refusing = {Stance.NO, Stance.NOT_THESE}
+    if used.stance is last.stance or {used.stance, last.stance} <= refusing:
+        return True
+    if used.stance is Stance.YES and last.stance is Stance.MAYBE:
+        return False
+    raise Muddled
+
+
+def _with_last_apart(
+    words: list[_Word | Named],
+) -> Iterator[_Word | Named | tuple[_Word, Named]]:
+    """«ok samedi, dimanche non»: after a comma the last one belongs to the no behind it."""
+    if len(words) > 2 and isinstance(last := words[-1], _Word) and last.stance in _PLAIN:
+        about = words[-2]
+        if isinstance(about, Named) and about.comma and len(about.groups) > 1:
+            yield from words[:-2]
+            yield Named(about.groups[:-1], about.either)
+            yield last, Named(about.groups[-1:])
+            return
+    yield from words
 
 
 def _alone(word: _Word) -> Iterator[tuple[_Word, None]]:
     if word.stance is Stance.NOT_THESE:
-        raise Muddled
+        if not word.said_no:
+            raise Muddled
+        word = _Word(Stance.NO)
     yield word, None

@@ -8,22 +8,21 @@ from datetime import time
 from bot.core.plain import fold
 from handlers.staffing import replies_slots as naming
 from handlers.staffing.replies_slots import Ref, SlotName
-from handlers.staffing.replies_words import COURTESY, EMOJI, NE, PHRASES, Mark
+from handlers.staffing.replies_words import COURTESY, EMOJI, NE, PHRASES, SIGNATURE, Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Slots named in one breath: «samedi matin». `sure`: neither none nor one of several."""
+    """Slots named in one breath: «samedi matin». `many`: in the plural, so that all are meant.
+
+    `fits`: there are as many as were said; `too_few`: there are less than the two of «les deux».
+    """
 
     numbers: frozenset[int]
-    day_only: bool = False
     many: bool = False
     everything: bool = False
     fits: bool = True
-
-    @property
-    def sure(self) -> bool:
-        return self.fits and bool(self.numbers) and (self.many or len(self.numbers) == 1)
+    too_few: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,8 @@ class Named:
 
     groups: tuple[Group, ...]
     either: bool = False
+    comma: bool = False
+    """Before the last of them, which may then belong to what follows."""
 
     @property
     def numbers(self) -> frozenset[int]:
@@ -53,14 +54,24 @@ Item = Said | Named | Unknown
 _Part = Said | Ref | Unknown
 
 _PICTURES = re.compile("[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\u200d♀♂]")
+_OURS = re.compile(r"[@§]|\b[nN] ?[°º]")
+"""Our own signs, and «n°», which would read as the half of a negation."""
+
 _REPEATED = re.compile(r"([a-z!?])\1{2,}")
 _INSIDE = re.compile(r"(?<=[a-z])['\-‐‑](?=[a-z])")
-_TOKEN = re.compile(r"§(?P<mark>[^\d\s])(?P<time>\d*)|@t(?P<bare>\d+)|@(?P<ref>\d+)|(?P<word>[^\W_]+)|(?P<sign>\S)")
+_TOKEN = re.compile(
+    r"§(?P<mark>[^\d\s])(?P<time>\d*)|@t(?P<bare>\d+)|@(?P<ref>\d+)|(?P<word>[^\W_]+)|(?P<sign>\S)"
+)
+
+
+_TIME_OF = {1: r"\1"}
+"""A pattern about a time hands on which."""
 
 
 def folded(text: str) -> str:
     """Ready for the patterns: «J'arrive à 14h» is `j arrive a 14h`."""
-    bare = _REPEATED.sub(r"\1", fold(_PICTURES.sub("", text)))
+    unsigned = SIGNATURE.sub("", text.strip())
+    bare = _REPEATED.sub(r"\1", fold(_PICTURES.sub("", _OURS.sub(" ", unsigned))))
     words = _INSIDE.sub(" ", bare.replace("\n", ", "))
     return COURTESY.sub(",", words)
 
@@ -70,7 +81,7 @@ def items(words: str, slots: Sequence[SlotName]) -> list[Item]:
     marked, refs, times = _named(words, slots)
     marked = NE.sub("", marked)
     for pattern, mark in PHRASES:
-        marked = pattern.sub(lambda found, m=mark: f" §{m}{(found.groups() or ('',))[0]} ", marked)
+        marked = pattern.sub(rf" §{mark}{_TIME_OF.get(pattern.groups, '')} ", marked)
     return _grouped(list(_parts(marked, refs, times, slots)))
 
 
@@ -116,31 +127,37 @@ def _sign(sign: str) -> Iterator[_Part]:
         yield Said(EMOJI[sign])
     elif sign == "?":
         yield Said(Mark.QUESTION)
-    elif sign in ",&+":
+    elif sign in ",;.":
+        yield Said(Mark.COMMA)
+    elif sign in "&+":
         yield Said(Mark.AND)
     elif sign == "/":
-        yield Said(Mark.OR)
+        yield Said(Mark.SLASH)
+
+
+_JOINING = (Mark.AND, Mark.OR, Mark.COMMA, Mark.SLASH)
+_PAUSES = (Mark.AND, Mark.COMMA, Mark.SLASH)
 
 
 def _grouped(parts: list[_Part]) -> list[Item]:
     done: list[Item] = []
     run: list[Ref | Said] = []
     for part in parts:
-        joins = isinstance(part, Said) and part.mark in (Mark.AND, Mark.OR) and run
+        joins = isinstance(part, Said) and part.mark in _JOINING and run
         if isinstance(part, Ref) or joins:
             assert not isinstance(part, Unknown)
             run.append(part)
             continue
         done += _close(run)
         run = []
-        if not (isinstance(part, Said) and part.mark is Mark.AND):
+        if not (isinstance(part, Said) and part.mark in _PAUSES):
             done.append(part)
     return done + _close(run)
 
 
 def _close(run: list[Ref | Said]) -> list[Item]:
     """A comma or «et» at the end joins nothing; an «ou» there is a question."""
-    while run and isinstance(run[-1], Said) and run[-1].mark is Mark.AND:
+    while run and isinstance(last := run[-1], Said) and last.mark in _PAUSES:
         run = run[:-1]
     if not run:
         return []
@@ -152,9 +169,10 @@ def _close(run: list[Ref | Said]) -> list[Item]:
             groups.append([part])
         else:
             groups[-1].append(part)
-    either = any(isinstance(part, Said) and part.mark is Mark.OR for part in run)
+    either = any(isinstance(p, Said) and p.mark in (Mark.OR, Mark.SLASH) for p in run)
+    comma = next((p.mark is Mark.COMMA for p in reversed(run) if isinstance(p, Said)), False)
     named = _shared([group for group in groups if group])
-    return [Named(tuple(_group(group) for group in named), either)]
+    return [Named(tuple(_group(group) for group in named), either, comma)]
 
 
 def _narrows(before: Ref, after: Ref) -> bool:
@@ -181,8 +199,8 @@ def _group(refs: list[Ref]) -> Group:
     exactly = next((r.exactly for r in refs if r.exactly), 0)
     return Group(
         numbers,
-        day_only=all(r.kind == "day" for r in refs),
         many=any(r.many for r in refs),
         everything=any(r.kind == "all" for r in refs),
         fits=not exactly or exactly == len(numbers),
+        too_few=len(numbers) < exactly,
     )

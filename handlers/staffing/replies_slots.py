@@ -32,6 +32,7 @@ class Ref:
     exactly: int = 0
     """«les deux» holds only where there are two."""
 
+
 _WEEKDAYS = (
     "lundi lun monday",
     "mardi mar tuesday tue",
@@ -71,21 +72,24 @@ PATTERN = re.compile(
     rf"(?P<range>(?:\b(?:de|from) )?(?:{_CLOCK}|\b\d{{1,2}}) ?(?:-|–|—|a|>|→|to|/) ?{_CLOCK}"
     rf"|\b(?:entre|between) (?:{_CLOCK}|\d{{1,2}}) (?:et|and) {_CLOCK})"
     rf"|(?P<time>{_CLOCK}"
-    r"|(?:(?<=apres )|(?<=a partir de )|(?<=des )|(?<=after )|(?<=arrive a )|(?<=vers ))\d{1,2}(?![\d/]))"
+    r"|(?:(?<=apres )|(?<=a partir de )|(?<=des )|(?<=after )|(?<=arrive a )|(?<=vers ))"
+    r"\d{1,2}(?![\d/]))"
     rf"|(?P<date>\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b|\b\d{{1,2}}(?:er)? (?:{_any(_MONTH)})\b)"
-    rf"|(?P<all>\b(?:tou(?:te)?s )?(?:les |the |aux )(?:{_any(_COUNT)}|[2-6])\b{_OF_THEM}|\bboth\b{_OF_THEM}"
+    rf"|(?P<all>\b(?:tou(?:te)?s )?(?:les |the |aux )(?:{_any(_COUNT)}|[2-6])\b{_OF_THEM}"
+    rf"|\bboth\b{_OF_THEM}"
     r"|\b(?:toute )?la journee(?: entiere)?\b|\bjournee entiere\b|\ball (?:day|of them)\b|\ball\b"
-    r"|\b(?:tous|toutes)(?: les (?:creneaux|jours))?\b(?! les)|\btout\b(?! (?:le|la|a|de|les)\b))"
-    rf"|(?P<ordinal>\b(?:{_any(_ORDINALS)})\b)"
+    r"|\b(?:tous|toutes)(?: les (?:creneaux|jours))?\b(?! les)|(?<!du )\btout\b(?! (?:le|la|a"
+    r"|de|les)\b))"
+    rf"|(?P<ordinal>\b(?:{_any(_ORDINALS)})\b(?! (?:recours|lieu|moment|resort|minute)))"
     rf"|(?P<part>\b(?:{_any(_PARTS)})s?\b)"
     rf"|(?P<weekday>\b(?:{_any(_WEEKDAY)})s?\b\.?)"
     r"|(?P<weekend>\bweek ?ends?\b)"
     r"|(?P<today>\b(?:demain|aujourd hui|tomorrow|today|tonight)\b)"
     r"|(?P<to>\b\d{1,2} ?(?:a|au|to|-|–) ?\d{1,2}\b)"
-    r"|(?P<party>\b(?:a|sommes|serons) (?:\d+|deux|trois|quatre)\b)"
-    r"|(?P<dayth>\b(?:le|the) \d{1,2}\b)"
-    r"|(?P<number>\d+)"
-    r"|(?P<counted>\b(?:deux|trois|quatre|cinq)\b)"
+    r"|(?P<party>\b(?:a|sommes|serons) (?:\d+|deux|trois|quatre)\b(?! ?(?:h|:|[ap]m)))"
+    rf"|(?P<dayth>\b(?:le|the) \d{{1,2}}\b(?! ?[h:/]| ?[ap]m| (?:{_any(_MONTH)})))"
+    r"|(?P<number>(?<!des )(?<!\d)\d+)"
+    r"|(?P<counted>(?<!des )\b(?:deux|trois|quatre|cinq)\b)"
 )
 """Over folded text. Its groups name the kinds that `ref` reads."""
 
@@ -105,13 +109,13 @@ def ref(found: re.Match[str], slots: Sequence[SlotName], *, after_day: bool = Fa
         case "weekend":
             return _ref(slots, "day", lambda slot: slot.weekday >= 5, many=True)
         case "today":
-            return _ref(slots, "today", lambda _: len({s.day for s in slots}) == 1, many=True)
+            return _ref(slots, "today", lambda _: len({s.day for s in slots}) == 1)
         case "date":
             return _date(said, slots)
         case "range":
             return _range(said, slots)
         case "all":
-            count = _COUNT.get((said.split() + [""])[-1]) or _figure(said)
+            count = _COUNT.get(said.split()[-1]) or _figure(said)
             return Ref(frozenset(s.number for s in slots), "all", many=True, exactly=count)
         case "ordinal":
             return _ordinal(_ORDINALS[said], slots)
@@ -168,7 +172,9 @@ def _date(said: str, slots: Sequence[SlotName]) -> Ref:
 
 def _range(said: str, slots: Sequence[SlotName]) -> Ref:
     words = re.sub(r"^(?:de|from|entre|between) ", "", said)
-    ends = [clock(part) for part in re.split(r" ?(?:-|–|—|>|→|/|\ba\b|\bto\b|\bet\b|\band\b) ?", words)]
+    ends = [
+        clock(part) for part in re.split(r" ?(?:-|–|—|>|→|/|\ba\b|\bto\b|\bet\b|\band\b) ?", words)
+    ]
     return _ref(slots, "time", lambda slot: [slot.start, slot.end] == ends)
 
 

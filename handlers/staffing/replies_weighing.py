@@ -94,10 +94,10 @@ def _of_named(named: Named, refused: Numbers) -> tuple[Numbers, bool]:
     unsure = named.either
     for group in named.groups:
         left = group.numbers - refused
-        if not left or not group.fits:
+        if not left or group.too_few:
             raise Muddled
         taken |= left
-        unsure = unsure or not (group.many or len(left) == 1)
+        unsure = unsure or not (len(left) == 1 or (group.many and group.fits))
     return taken, unsure
 
 

@@ -32,7 +32,9 @@ class Mark(StrEnum):
     QUESTION = "Q"
     CONTRAST = "C"
     AND = "+"
+    COMMA = ","
     OR = "/"
+    SLASH = "|"
     NOTHING = "_"
 
 
@@ -41,7 +43,8 @@ _LATER = (
     r"au plus tot|au mieux"
 )
 _COMING = (
-    r"arrive|arriverai|viens|viendrai|serai la|suis la|y serai|peux (?:etre la|venir|arriver|y etre)|"
+    r"arrive|arriverai|viens|viendrai|serai la|suis la|y serai|peux (?:etre la|venir|arriver"
+    r"|y etre)|"
     r"pourrai (?:etre la|venir|arriver|y etre)|dispo\w*|libre|be there|arrive|come|coming|serai"
 )
 _SORRY = r"desole\w*|navre\w*|malheureusement|helas|sorry|unfortunately|afraid|pardon|excusez moi"
@@ -65,17 +68,18 @@ _PERHAPS = (
     r"en renfort|en reserve|en secours|a la rigueur|faute de mieux|eventuellement|pourquoi pas|"
     r"a voir|a confirmer|faut voir|(?:il )?faut que je (?:voie|regarde|verifie)|vais voir|verrai|"
     r"je regarde|je vois|vais regarder|sais pas(?: encore)?|pas (?:encore )?(?:sur|sure|certaine?)|"
-    r"sous reserve|probablement|sans doute|normalement|(?:je )?(?:pense|crois)(?! pas)(?: que oui)?|"
+    r"sous reserve|probablement|sans doute|normalement|(?:je )?(?:pense"
+    r"|crois)(?! pas)(?: que oui)?|"
     r"ca depend|possiblement|(?:j )?essaie(?:rai)?(?: de venir)?|vais essayer(?: de venir)?|"
-    r"(?:vous |te )?redis|(?:vous |te )?tiens au courant|confirme plus tard|mouais|pas impossible|"
+    r"(?:vous |te )?redis(?: @\d+| plus tard| vite)*|(?:vous |te )?tiens au courant"
+    r"|confirme plus tard|mouais|pas impossible|"
     r"maybe|perhaps|possibly|if (?:needed|necessary|need be)|(?:as a |as )?last resort|not sure|"
     r"we ll see|i ll see|let me check|might|probably|depends|(?:as )?backup|why not"
 )
 _GLADLY = (
     r"(?:(?:il )?y a |ya )?(?:pas|aucun|sans|zero) (?:de )?(?:soucis?|problemes?|pbs?|prob)|"
     r"no (?:problem|worries|pb)|sans (?:hesiter|hesitation|faute)|bien sur|avec (?:grand )?plaisir|"
-    r"avec joie|tout a fait|bien entendu|oui (?:c est )?(?:tout a fait )?possible(?: pour moi)?|"
-    r"(?:toujours )?possible pour moi|toujours possible"
+    r"avec joie|tout a fait|bien entendu|oui (?:c est )?(?:tout a fait )?possible(?: pour moi)?"
 )
 _REFUSE = (
     r"non+|nan|nope|nah|nn|no|ko|niet|negatif|impossible|indisponible\w*|indispo\w*|absente?|"
@@ -85,21 +89,30 @@ _REFUSE = (
 _CANNOT = (
     rf"{_WILL}{_SOFT} (?:pas|plus|jamais)"
     rf"(?:{_SOFT}(?: pouvoir)? {_ABLE})*{_SOFT}|"
-    rf"(?:suis|serai|serais|est|sera|va|ca va){_SOFT} (?:pas|plus)(?:{_SOFT}(?: etre)? {_ABLE})+{_SOFT}|"
+    rf"(?:suis|serai|serais|est|sera|va|ca va){_SOFT} (?:pas"
+    rf"|plus)(?:{_SOFT}(?: etre)? {_ABLE})+{_SOFT}|"
     rf"(?:va|ca va) pas le faire|ai pas (?:le temps|envie|la possibilite|de dispo\w*)|"
     rf"(?:pas|plus|jamais){_SOFT}(?: {_ABLE})+{_SOFT}|"
-    r"pas (?:pour )?(?:moi|cette fois(?: ci)?|ce coup(?: ci)?|le temps)(?: desole\w*)?|"
+    r"pas (?:pour )?(?:moi|cette fois(?: ci)?|ce coup(?: ci)?|le temps|"
+    r"cette semaine|ce jour la)(?: desole\w*)?|"
     rf"(?:can ?t|cannot|can not|won ?t|will not|am not|m not|not)(?: be)?(?: {_ABLE})+|"
-    r"(?:can ?t|cannot|can not|won ?t|will not)(?: do it| make it)?|not this time|not for me"
+    r"(?:absolument |certainement |surement )?pas du tout|(?:absolument|certainement|surement) pas|"
+    r"(?:ai )?(?:pas de|aucune?|plus de|plus aucune?) (?:dispo\w*|creneaux?)|bien sur que non"
+    r"|(?:can ?t|cannot|can not|won ?t|will not)(?: do it| make it)?"
+    r"|not this time|not for me"
 )
 _ACCEPT = (
-    r"oui+|ouais|ouaip|ouep|oue|wi|ui|yes+|yep|yeah|yup|si si|banco|affirmatif|carrement|absolument|"
+    r"oui+|ouais|ouaip|ouep|oue|wi|ui|yes+|yep|yeah|yup|si si|banco|affirmatif|carrement"
+    r"|absolument|"
     r"evidemment|certainement|volontiers|sure|of course|absolutely|definitely|"
-    r"(?:suis |serai )?(?:disponible|dispo)s?|(?:suis |serai )?libre|present\w*|partante?|chaude?|"
+    r"(?:(?:suis|serai|reste) )?(?:(?:toujours|tjs|encore) )?(?:disponible|dispo)s?|(?:suis "
+    r"|serai )?libre|present\w*|partante?|chaude?|"
     r"volontaire|(?:serai|suis) (?:la|present\w*|partante?|volontaire|ok|des votres|de la partie)|"
     r"(?:j )?y serai|(?:j )?en suis|viens|viendrai|arrive|j arrive|"
-    r"(?:peux|pourrai)(?: (?:venir|aider|assurer|le faire|participer|me liberer|etre la|y etre))?|"
-    r"prends|me positionne|me propose|m inscris|inscri\w+ moi|note[rz]? moi|mets moi|mettez moi|"
+    r"(?:peux|pourrai)(?: (?:venir|aider|assurer|le faire|participer|me liberer|etre la|y etre"
+    r"|faire))?|"
+    r"prends|fais|ferai|preneu(?:r|se)|me porte volontaire|will do|me positionne|me propose"
+    r"|m inscris|inscri\w+ moi|note[rz]? moi|mets moi|mettez moi|"
     r"compte[rz]? sur moi|me libere|me rends (?:disponible|dispo)|participe(?:rai)?|veux bien|"
     r"(?:je )?confirme|valide|"
     r"count me in|(?:i ?m|i am|m) in|im in|(?:i )?can(?: (?:come|do(?: it)?|make it|help))?|"
@@ -107,8 +120,9 @@ _ACCEPT = (
     r"(?:i ?m|i am|am|m) (?:available|free|coming)|(?:i ?m|i am) there|coming"
 )
 _AGREE = (
-    r"ok+|okay|oki+|okok|d accord|dac+|daccord|entendu|ca (?:me va|marche|roule|joue|va)|go|"
-    r"(?:ok|bon|c est ok) pour moi|c est (?:tout )?(?:ok|bon)(?: pour moi)?|let s go|fine|sounds good"
+    r"ok+|okay|oki+|okok|d accord|dac+|daccord|ca (?:me va|marche|roule|joue)|go|"
+    r"(?:ok|bon|c est ok) pour moi|c est (?:tout )?(?:ok|bon)(?: pour moi)?|let s go|fine"
+    r"|sounds good"
 )
 _BUSY = (
     r"(?:je )?(?:travaille|bosse)|(?:en|de) (?:vacances|conges?|deplacement|garde|repos|formation|"
@@ -120,21 +134,31 @@ _BUSY = (
 COURTESY = re.compile(
     r"\b(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|merci|thanks|bonne journee|bon courage)"
     r"(?: (?:a|et|les|to))*(?: (?:tous|toutes|tout le monde|vous|all|everyone|collegues))+"
-    r"(?: et (?:a )?toutes)?|bonjour|bonsoir|salut|coucou|hello|hi|hey|svp|stp|please|cordialement"
-    r"|cdt|bien a vous|bonne (?:journee|soiree|nuit)|bonne fin de journee|a (?:bientot|plus|toute|"
+    r"(?: et (?:a )?toutes)?|bonjour|bonsoir|salut|coucou|hello|hi|hey|svp|stp|please"
+    r"|cordialement|cdt|bien a vous|bonne (?:journee|soiree"
+    r"|nuit)|bonne fin de journee|a (?:bientot|plus|toute|"
     r"tout a l heure|tres vite)|bises|bisous|bon courage|super|parfait|genial|top|cool|nickel|"
     r"tres bien|excellent|great|perfect)\b"
 )
 """Taken out first: in «bonjour à tous» nobody takes all the slots."""
 
+SIGNATURE = re.compile(
+    r"\b(?i:cordialement|cdt|bien à vous)[\s,.!-]*(?:[A-ZÀ-Ý][\w'’-]*[ .]*){0,3}$"
+)
+"""Over the text as typed: after it only names in capitals."""
+
 NE = re.compile(r"\b(?:ne|n) (?=(?:[^\W\d]+ ){0,4}(?:pas|plus|jamais|aucune?|ni|rien|que?)\b)")
 """Half of a French negation; the other half says which."""
 
 _FILLERS = (
-    r"je|j|i|moi|me|m|le|la|les|l|de|d|du|des|en|y|c est|c|est|ce|cet|cette|ca|sera|sur|dans|au|aux|"
-    r"a|pour|creneaux?|slots?|postes?|options?|numeros?|choix|horaires?|vacations?|alors|donc|bah|"
-    r"ben|bon|euh|heu|oh|ah|eh|hop|tres|bien|aussi|egalement|the|on|for|at|in|to|it|is|am|that|this|"
-    r"one|of|vers|suis|serai|will|be|do|avec ma voiture|celui|celle|ceux|one|s|t"
+    r"je|j|i|moi|me|m|le|la|les|l|de|d|du|des|en|y|c est|c|est|ce|cet|cette|ca|sera|sur|dans|au"
+    r"|aux|"
+    r"a|pour|creneaux?|slots?|postes?|options?|numeros?|choix|horaires?|vacations?|alors|donc"
+    r"|bah|finalement|en fait|du coup|"
+    r"ben|bon|euh|heu|oh|ah|eh|hop|tres|bien|aussi|egalement|the|on|for|at|in|to|it|is|am|that"
+    r"|this|"
+    r"one|of|vers|suis|serai|will|be|do|avec ma voiture|celui|celle|ceux|s|t|tous|toutes|"
+    r"tout|toute|chaque|every"
 )
 
 
@@ -149,17 +173,21 @@ PHRASES: tuple[tuple[re.Pattern[str], Mark], ...] = (
     (_word(rf"(?:{_LATER}){_TIME}"), Mark.FROM),
     (_word(r"@t(\d+) (?:au plus tot|minimum|ou apres|or later)"), Mark.FROM),
     (_word(rf"(?:avant|before|jusqu a|jusque|until|till|by){_TIME}"), Mark.UNTIL),
-    (_word(rf"(?:{_COMING})(?: plutot| seulement)? (?:a|vers|pour|qu a|at|around|by) @t(\d+)"), Mark.AT),
+    (_word(rf"(?:{_COMING})(?: plutot| seulement)? (?:a|vers|pour|qu a|at|around"
+        rf"|by) @t(\d+)"), Mark.AT),
     (_word(r"vers @t(\d+)"), Mark.AT),
-    (_word(r"(?:l )?un(?:e)? (?:seul )?des (?:deux|2|trois|3)|l un ou l autre|n importe (?:le)?quel\w*"
+    (_word(r"(?:l )?un(?:e)? (?:seul )?des (?:deux|2|trois|3)|l un ou l autre"
+        r"|n importe (?:le)?quel\w*"
            r"|peu importe|un seul(?: creneau)?|either(?: one)?|any"), Mark.ANY_ONE),
     (_word(_GLADLY), Mark.YES),
     (_word(_PERHAPS), Mark.MAYBE),
     (_word(r"non merci|no thanks|no thank you|non c est non"), Mark.NO),
-    (_word(rf"{_WILL}(?: venir| etre la)? que|(?:suis|serai) (?:dispo\w*|libre|la) que"), Mark.ONLY),
+    (_word(rf"{_WILL}(?: venir| etre la)? que|(?:suis|serai) (?:dispo\w*|libre"
+        rf"|la) que"), Mark.ONLY),
     (_word(_CANNOT), Mark.CANNOT),
     (_word(_REFUSE), Mark.NO),
     (_word(_SORRY), Mark.SORRY),
+    (_word(r"(?:toujours )?possible pour moi|toujours possible"), Mark.YES),
     (_word(r"possible|pourrais(?: venir)?|serais (?:dispo\w*|libre|la)"), Mark.MAYBE),
     (_word(_ACCEPT), Mark.YES),
     (_word(_AGREE), Mark.WEAK_YES),
@@ -169,8 +197,10 @@ PHRASES: tuple[tuple[re.Pattern[str], Mark], ...] = (
     (_word(r"seulement|uniquement|juste|que|qu|exclusivement|only|just"), Mark.ONLY),
     (_word(r"et|and|ainsi que|puis"), Mark.AND),
     (_word(r"ou|ou bien|or|soit"), Mark.OR),
-    (_word(r"pas|plus|jamais|ni|ne|n(?! ?@)|sans|aucune?|rien|personne|not|never|nor|without"), Mark.NOT),
-    (_word(r"(?:bien |c est |bonne |bien )?(?:recu|note|vu|lu|compris|reception)"), Mark.RECEIVED),
+    (_word(r"pas|plus|jamais|ni|ne|n(?! ?@)|sans|aucune?|rien|personne|not|never|nor"
+        r"|without"), Mark.NOT),
+    (_word(r"entendu|"
+        r"(?:bien |c est |bonne )?(?:recu|note|vu|lu|compris|reception)"), Mark.RECEIVED),
     (_word(r"merci(?: beaucoup| bien)?|thanks|thank you|thx"), Mark.THANKS),
     (_word(_FILLERS), Mark.NOTHING),
 )  # fmt: skip

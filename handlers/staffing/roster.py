@@ -69,16 +69,16 @@ async def _known(ctx: Ctx, plan: Plan, *, names: bool) -> Known:
     coming = [s for s in plan.shifts if s.ends_at > ctx.now]
     shown = plan.shifts if len(plan.shifts) <= MOST_SHIFTS else coming or plan.shifts
     shown = tuple(shown)[:MOST_SHIFTS]
-    kinds = tuple(dict.fromkeys(_kind(p) for s in shown for p in plan.of(s.id)))
+    kinds = tuple(dict.fromkeys(kind_of(p) for s in shown for p in plan.of(s.id)))
     return Known(plan, shown, kinds[:MOST_POSTS], by_post, people if names else initials(people))
 
 
-def _kind(post: Post) -> Kind:
+def kind_of(post: Post) -> Kind:
     return tuple(post.codes), post.label
 
 
 def _column(plan: Plan, kind: Kind, say: Labels) -> Column:
-    post = next(p for p in plan.posts if _kind(p) == kind)
+    post = next(p for p in plan.posts if kind_of(p) == kind)
     return Column(capital(words.post(post, say.lang, 2)), words.column(post))
 
 
@@ -89,7 +89,7 @@ def _row(say: Labels, known: Known, shift: Shift) -> Row:
         day=dates.day(shift.starts_at, say.zone, say.lang),
         hours=dates.hours(shift.starts_at, shift.ends_at, say.zone, say.lang),
         cells=tuple(
-            _cell(say, known, [p for p in posts if _kind(p) == kind]) for kind in known.kinds
+            _cell(say, known, [p for p in posts if kind_of(p) == kind]) for kind in known.kinds
         ),
         total=say("pic-of", taken=taken, need=need),
         full=not any(p.missing for p in posts),
@@ -138,12 +138,14 @@ def made(ctx: Ctx, say: Labels) -> str:
 
 def _cut(say: Labels, known: Known) -> str:
     """What is not on the picture; it stands in the file."""
-    every = dict.fromkeys(_kind(p) for s in known.shifts for p in known.plan.of(s.id))
-    return say(
-        "pic-cut",
-        slots=len(known.plan.shifts) - len(known.shifts),
-        posts=len(every) - len(known.kinds),
+    every = dict.fromkeys(kind_of(p) for s in known.shifts for p in known.plan.of(s.id))
+    slots = len(known.plan.shifts) - len(known.shifts)
+    posts = len(every) - len(known.kinds)
+    parts = (
+        say("pic-cut-slots", count=slots) if slots else "",
+        say("pic-cut-posts", count=posts) if posts else "",
     )
+    return " · ".join(part for part in parts if part)
 
 
 def _legend(say: Labels, *, names: bool) -> Legend:
@@ -172,7 +174,7 @@ def _said(say: Labels, known: Known, row: Row, shift: Shift) -> str:
 
 
 def _name(say: Labels, known: Known, kind: Kind) -> str:
-    post = next(p for p in known.plan.posts if _kind(p) == kind)
+    post = next(p for p in known.plan.posts if kind_of(p) == kind)
     return words.post(post, say.lang, 2)
 
 

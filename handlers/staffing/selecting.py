@@ -26,7 +26,7 @@ WEEK = timedelta(days=7)
 async def for_draft(ctx: Ctx, draft: Draft) -> Audience:
     """Whom a draft would ask, and whom not and why."""
     people_out, towns_out = await excluded(ctx, draft.excluded)
-    filters = Filters(draft.towns, people_out, towns_out, draft.urgent)
+    filters = Filters(draft.towns, (*people_out, ctx.me.id), towns_out, draft.urgent)
     persons = await _persons(ctx, draft.slots)
     return audience(persons, draft.wanted(), filters)
 
@@ -38,7 +38,7 @@ async def for_plan(ctx: Ctx, plan: Plan, *, everyone: bool = False) -> Audience:
     found = plan.callout.audience
     filters = Filters(
         tuple(found.get("towns", ())),
-        (*found.get("excluded", ()), *asked),
+        (*found.get("excluded", ()), *asked, plan.callout.made_by),
         tuple(found.get("excluded_towns", ())),
         plan.callout.urgent or everyone,
     )

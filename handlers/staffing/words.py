@@ -63,9 +63,11 @@ def counted(counts: dict[str, int], language: Lang) -> tuple[str, ...]:
     return tuple(f"{n} {known.get(code).named(language, n)}" for code, n in ordered)
 
 
-def missing(posts: Sequence[Post], language: Lang) -> Text:
-    """«il manque 3 infirmiers sur 4», or that it is full."""
+def missing(posts: Sequence[Post], language: Lang, profession: str | None = None) -> Text:
+    """«il manque 3 infirmiers sur 4», or that it is full; for one profession or for all."""
     open_posts = [p for p in posts if p.missing]
+    if profession is not None:
+        open_posts = [p for p in open_posts if not p.codes or profession in p.codes]
     if not open_posts:
         return Text("slot-full")
     parts = tuple(

@@ -1,4 +1,55 @@
-async def test_it_answers(play_everywhere):
-    ana = await play_everywhere.person("Ana")
-    await ana.says("/aide")
-    assert ana.sees("Bonjour")
+"""The engine's promises hold on PostgreSQL too: the same conversations, word for word."""
+
+# ruff: noqa: F401
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from handlers import basics
+from tests.engine import kit
+from tests.engine.kit import parts
+from tests.engine.test_cards import (
+    test_a_press_on_a_copy_whose_send_was_never_settled_works,
+    test_a_tap_edits_every_copy_and_sends_nothing_new,
+    test_fifty_taps_on_one_card_are_one_edit,
+)
+from tests.engine.test_dialogs import (
+    test_a_wizard_survives_a_restart_between_any_two_answers,
+)
+from tests.engine.test_events import (
+    test_a_bug_in_a_crowd_does_not_touch_the_others,
+    test_a_bug_is_tried_again_and_then_works,
+    test_a_flooder_waits_for_everyone_else,
+    test_a_poisonous_event_is_parked_after_three_tries_with_one_apology,
+    test_a_refusal_in_a_crowd_leaves_the_others_alone,
+    test_a_refusal_undoes_what_came_before_it_and_is_said,
+    test_an_event_told_twice_is_heard_once,
+    test_nothing_is_lost_when_the_process_dies_between_intake_and_handling,
+)
+from tests.engine.test_postman import (
+    test_a_crash_after_sending_sends_again_under_the_same_key,
+    test_a_newsletter_waits_while_something_urgent_is_on_its_way,
+    test_order_is_kept_within_a_chat_and_lane,
+    test_urgent_leaves_first_also_in_the_same_chat,
+)
+from tests.engine.test_timers import (
+    test_a_cancelled_timer_never_rings,
+    test_a_timer_rings_once,
+    test_what_fell_due_while_the_machine_was_off_is_done_once,
+)
+from tests.playground import Playground
+
+pytestmark = pytest.mark.postgres
+
+
+@pytest.fixture
+async def play(postgres_url: str) -> AsyncIterator[Playground]:
+    parts.bugs.clear()
+    parts.heard.clear()
+    play = Playground(postgres_url, (basics.feature, kit.feature))
+    await play.boot()
+    async with play.db.connect() as connection:
+        await connection.run_sync(parts.Tally.metadata.tables["test_tallies"].create)
+    yield play
+    await play.shut()

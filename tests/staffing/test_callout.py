@@ -44,7 +44,7 @@ async def test_a_coordinator_calls_and_members_fill_the_seats(play: Playground) 
     nurse = nurses[0]
     assert nurse.sees(
         "APPEL À VOLONTAIRES · Centre de vaccination", "Sans obligation",
-        "1. samedi 12 décembre, de 9 h à 13 h : il manque 1 médecin sur 1 et 2 infirmiers sur 2",
+        "1. samedi 12 décembre, de 9 h à 13 h : il manque 2 infirmiers sur 2",
         "Lieu : Gymnase Pagnol", "Prise en charge : oui", "Réponse utile avant",
     ), nurse.screen()  # fmt: skip
     await nurse.taps("9 h")

@@ -11,7 +11,7 @@ from storage.dialogs import DialogRow
 from storage.keyboards import Keyboard
 from storage.people import Absence, Account, Member, Standing
 from storage.timers import Timer
-from tests.playground import START
+from tests.storage import START
 
 ANA, ROOM = Identity("local", "ana"), ChatRef("local", "ana")
 

@@ -8,7 +8,7 @@ import pytest
 from storage import inbox
 from storage.db import Database
 from storage.inbox import State
-from tests.playground import START
+from tests.storage import START
 
 
 def heard(key: str, platform: str = "local") -> dict[str, Any]:

@@ -14,7 +14,7 @@ from storage import outbox
 from storage.db import Database, Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
-from tests.playground import START
+from tests.storage import START
 
 
 def owed(chat: str = "ana", lane: Lane = Lane.ANSWERS, **more: Any) -> Delivery:

@@ -7,7 +7,7 @@ from bot.core import ChatRef, Lane
 from storage import places
 from storage.db import Database
 from storage.places import Place, State
-from tests.playground import START
+from tests.storage import START
 
 ROOM = ChatRef("local", "room")
 

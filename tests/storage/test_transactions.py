@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from storage import inbox, people
 from storage.db import Database
 from storage.people import Member
-from tests.playground import START
+from tests.storage import START
 
 
 async def test_four_hundred_updates_of_one_row_at_once_lose_none(db: Database) -> None:

@@ -8,7 +8,7 @@ from storage import people
 from storage.db import Database, Tx
 from storage.people import Member, Standing
 from storage.undo import Flushed, journal
-from tests.playground import START
+from tests.storage import START
 
 
 def member(name: str) -> Member:

@@ -15,7 +15,7 @@ from bot.core import Lang, Role
 from bot.core.plain import fold
 
 DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-PARTS = ("matin", "après-midi", "soirée", "nuit")
+PARTS = ("matin", "après-midi", "soir", "nuit")
 FREE = (0.45, 0.40, 0.35, 0.04)
 """How likely one is free in the morning, the afternoon, the evening, at night."""
 
@@ -38,8 +38,13 @@ class Persona:
 
     @property
     def usual_week(self) -> str:
-        """As one types it: «lundi matin, lundi soirée, jeudi après-midi»."""
-        return ", ".join(f"{DAYS[day]} {PARTS[part]}" for day, part in sorted(self.week))
+        """As one types it: «lundi mardi matin, jeudi soir»."""
+        found = []
+        for number, part in enumerate(PARTS):
+            days = [DAYS[day] for day, at in sorted(self.week) if at == number]
+            if days:
+                found.append(f"{' '.join(days)} {part}")
+        return ", ".join(found)
 
 
 @dataclass(frozen=True)

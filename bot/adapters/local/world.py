@@ -110,12 +110,15 @@ class World:
         self.unread.pop(chat, None)
 
     def settle(self, arrived: int, *, ready: bool = False) -> None:
-        """So many have joined. When all have, the day begins: nothing counts as unread."""
+        """So many have joined; when all have, scenes can begin."""
         self.arrived, self.ready = arrived, ready
-        if ready:
-            self.unread.clear()
-            self.tally.clear()
         self.audience.counts_changed()
+
+    def quieten(self) -> None:
+        """What came while people settled in is no news, unless something has begun already."""
+        if not self.tally.asked:
+            self.unread.clear()
+            self.audience.unread_changed()
 
     # What visitors do
 

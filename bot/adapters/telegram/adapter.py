@@ -10,7 +10,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.adapters.telegram import menu
-from bot.adapters.telegram.errors import NAME, Refused
+from bot.adapters.telegram.errors import NAME, Refused, Unanswered
 from bot.adapters.telegram.line import Health, Line
 from bot.adapters.telegram.polling import MOST, Pauses, Polling
 from bot.adapters.telegram.posting import Posting, told
@@ -209,7 +209,7 @@ class Telegram:
             self.webhook_url, secret_token=self._secret, allowed_updates=ALLOWED
         )
 
-    async def _poll(self, offset: int) -> Any:
+    async def _poll(self, offset: int) -> list[Any]:
         params = {
             "timeout": self.times.poll,
             "limit": MOST,
@@ -217,7 +217,10 @@ class Telegram:
             **({"offset": offset} if offset else {}),
         }
         url = f"{self.bot.base_url}/getUpdates"
-        return await self._polls.call(url, params, self.times.poll + self.times.slack)
+        updates = await self._polls.call(url, params, self.times.poll + self.times.slack)
+        if not isinstance(updates, list):
+            raise Unanswered("the answer is no list")
+        return updates
 
     async def _ask(self, method: str, params: Mapping[str, object]) -> Any:
         return await self.transport.call(f"{self.bot.base_url}/{method}", params)

@@ -43,7 +43,7 @@ class Polling:
 
     def __init__(
         self,
-        ask: Callable[[int], Awaitable[Any]],
+        ask: Callable[[int], Awaitable[Sequence[Any]]],
         understood: Callable[[Mapping[str, Any]], Event | None],
         line: Line,
         pauses: Pauses,

@@ -65,8 +65,8 @@ KNOWN: tuple[tuple[str, Meaning, str], ...] = (
     (r"BOT_COMMAND_\w+|BOT_COMMANDS_TOO_MUCH", Meaning.PERMANENT, "menu refused"),
     (r"PHOTO_INVALID_DIMENSIONS|IMAGE_PROCESS_FAILED|PHOTO_SAVE_FILE_INVALID|PHOTO_EXT_INVALID"
      r"|too big for a photo", Meaning.NO_PICTURE, "picture refused"),
-    (r"file is too big|Request Entity Too Large|wrong file identifier", Meaning.PERMANENT,
-     "file refused"),
+    (r"file is too big|file not found|Request Entity Too Large|wrong file identifier",
+     Meaning.PERMANENT, "file refused"),
     # Ourselves
     (r"^Unauthorized|^Not Found$|^Logged out", Meaning.REVOKED, "token refused"),
     (r"^Conflict", Meaning.CONFLICT, "conflict"),

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 import aiohttp
+from telegram import InputFile
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # not exported, yet needed
@@ -81,8 +82,12 @@ class Transport(BaseRequest):
 
         A parameter may be an InputFile; `wait` is in seconds.
         """
-        asked = [RequestParameter.from_input(name, value) for name, value in params.items()]
-        _, answer = await self.do_request(url, "POST", RequestData(asked), wait or self._answer)
+        wait = wait or self._answer
+        if any(isinstance(value, InputFile) for value in params.values()):
+            asked = [RequestParameter.from_input(name, value) for name, value in params.items()]
+            _, answer = await self.do_request(url, "POST", RequestData(asked), wait)
+        else:
+            answer = await self._exchange("POST", url, json.dumps(params).encode(), _JSON, wait)
         try:
             return self.parse_json_payload(answer)["result"]
         except TelegramError as error:
@@ -151,9 +156,11 @@ class Transport(BaseRequest):
         ) as response:
             if (date := response.headers.get("Date")) is not None:
                 self.server_date = date, time.time()
+            if most is not None:
+                return await _limited(response, most)
             if response.status != 200:
                 raise _refused(response.status, await response.read())
-            return await (response.read() if most is None else _limited(response, most))
+            return await response.read()
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -195,6 +202,8 @@ def _refused(status: int, payload: bytes) -> Refused:
 
 
 async def _limited(response: aiohttp.ClientResponse, most: int) -> bytes:
+    if response.status != 200:
+        raise Refused(response.status, "file not found")
     held = bytearray()
     async for chunk in response.content.iter_any():
         held += chunk

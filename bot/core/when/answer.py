@@ -41,7 +41,7 @@ def exact(reading: Reading) -> bool:
 
 def dateless(phrase: Phrase, doubts: list[Reason]) -> Reading:
     vague = [d for d in doubts if d in (Reason.VAGUE, Reason.MOVABLE_FEAST)]
-    if phrase.later or vague:
+    if phrase.later or vague or any(u.what is Mark.EARLIEST for u in phrase.units):
         return Reading(Kind.AMBIGUOUS, reason=vague[0] if vague else Reason.VAGUE)
     return Reading(Kind.INVALID, reason=Reason.PAST if phrase.past else Reason.NO_DATE)
 
@@ -61,8 +61,15 @@ def ambiguous(ask: Asking, units: tuple[Unit, ...], unsure: Unsure) -> Reading:
     for option in unsure.options:
         reading = attempt(ask.chose(unsure.about, option), units)
         found = reading.readings if reading.kind is Kind.AMBIGUOUS else (reading,)
-        readings += [r for r in found if r.kind is not Kind.INVALID and r not in readings]
+        readings += [r for r in found if r.kind is not Kind.INVALID]
+    readings = list({told_apart(r): r for r in readings}.values())
     return Reading(Kind.AMBIGUOUS, reason=unsure.reason, readings=tuple(readings[:CANDIDATES]))
+
+
+def told_apart(reading: Reading) -> tuple[object, ...]:
+    """What makes two readings differ: the two hours of an autumn night are equal to Python."""
+    moments = ((s.start.isoformat(), s.end and s.end.isoformat()) for s in reading.spans)
+    return (reading.kind, reading.rule, *moments)
 
 
 def settled(ask: Asking, units: tuple[Unit, ...]) -> Reading:
@@ -92,9 +99,9 @@ def meant(ask: Asking, plan: Plan) -> Reading:
         raise Unsure(Reason.NOT_READ)
     if plan.marks & {Mark.BY, Mark.BEFORE}:
         return Reading(Kind.DEADLINE, (deadline(ask, plan),))
-    if plan.marks & {Mark.FROM, Mark.AFTER, Mark.EARLIEST}:
-        if span := opening(ask, plan):
-            return Reading(Kind.OPEN, (span,))
+    opens = plan.marks & {Mark.FROM, Mark.AFTER, Mark.EARLIEST}
+    if opens and (span := opening(ask, plan)):
+        return Reading(Kind.OPEN, (span,))
     return of_spans(spans_of(ask, plan.slots))
 
 

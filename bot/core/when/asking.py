@@ -57,7 +57,7 @@ class Asking:
             raise Wrong(Reason.DST_GAP)
         if self.summer is not None:
             return early if self.summer else late
-        return self.choose(Reason.DST_OVERLAP, naive, early, late)
+        return (early, late)[self.choose(Reason.DST_OVERLAP, naive, 0, 1)]
 
     def begin(self, day: date) -> datetime:
         """The start of a day, whatever the clocks do at midnight."""

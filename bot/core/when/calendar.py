@@ -126,7 +126,7 @@ def weekday_of(ask: Asking, day: Day, after: date | None) -> date:
                 return ask.choose(Reason.TODAY_OR_NEXT_WEEK, day, today + weeks, coming + weeks)
             return coming + weeks
         case Which.HABIT:
-            options = (today, coming) if is_today else (coming,)
+            options = [today, coming] if is_today else [coming]
             return ask.choose(Reason.ONCE_OR_EVERY_WEEK, day, *options)
         case Which.BARE | Which.THIS:
             if is_today:
@@ -154,7 +154,8 @@ def week_of(ask: Asking, week: Week) -> date:
 
 
 def nth_of_month(ask: Asking, day: Day) -> date:
-    assert day.nth is not None and day.weekday is not None
+    assert day.nth is not None
+    assert day.weekday is not None
     rank, month = day.nth
     for year in (ask.today.year, ask.today.year + 1):
         found = nth_weekday(year, month, rank, day.weekday)

@@ -59,7 +59,7 @@ def weekday(c: Cursor, found: Day) -> Day | None:
     which = Which.BARE
     if c.kind() in BEFORE_WEEKDAY and c.kind(1) is T.WEEKDAY:
         which = BEFORE_WEEKDAY[c.take().kind]
-    elif c.kind() is T.LAST and c.kind(1) is T.WEEKDAY:
+    elif c.kind() is T.LAST and c.kind(1) is T.WEEKDAY and c.kind(2) is not T.OF_MONTH:
         raise Wrong(Reason.PAST)
     elif c.kind() is T.NEXT_WEEK and c.kind(1) in (T.LE, T.FILLER) and c.kind(2) is T.WEEKDAY:
         c.i += 2
@@ -92,7 +92,9 @@ def date(c: Cursor, found: Day) -> Day | None:
     if c.kind() is not T.DATE or found.date:
         return None
     which = Which.BARE if found.which is Which.HABIT else found.which
-    return replace(found, date=c.take().date, which=which)
+    token = c.take()
+    grown = replace(found, date=token.date, which=which)
+    return replace(grown, weekday=token.value - 1) if 1 <= token.value <= 7 else grown
 
 
 def offset(c: Cursor, found: Day) -> Day | None:
@@ -191,14 +193,15 @@ def pair(c: Cursor) -> tuple[Day, Day | None]:
     return first, None
 
 
-def week(c: Cursor) -> Week | None:
+def week(c: Cursor) -> Week | Days | None:
     if c.accept(T.NEXT_WEEK):
         return Week()
     if c.kind() is T.ISO_WEEK:
         return Week(number=c.take().value)
     if c.kind() is T.WEEK and c.kind(1) is T.DU and c.starts_day(2):
         c.i += 2
-        return Week(day(c))
+        first, last = pair(c)
+        return Days(first, last) if last else Week(first)
     return None
 
 

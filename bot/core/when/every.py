@@ -10,6 +10,7 @@ FREQS = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 WORKING = tuple((0, weekday) for weekday in range(5))
 WEEKEND = ((0, 5), (0, 6))
 LISTED = (T.AND, T.COMMA, T.SLASH)
+MONTHLY = frozenset({T.OF_MONTH, T.MONTHS})
 RANKED = (T.ORD, T.LAST)
 PER_DAY = 0
 
@@ -38,12 +39,22 @@ def introduced(c: Cursor) -> Every | tuple[Every, Time] | None:
         return found
     if c.kind() is T.LENGTH:
         return after_length(c)
+    if c.kind() is T.DATE:
+        return each_year(c)
     if c.kind() is T.PART:
         part = PARTS[c.take().value]
         return Every("DAILY", interval), Time(part=part)
     if weekdays := weekday_list(c):
         return Every("WEEKLY", interval, tuple((0, w) for w in weekdays))
     return simple(c, interval)
+
+
+def each_year(c: Cursor) -> Every | None:
+    """«tous les 14 juillet»."""
+    written = c.take().date
+    if written is None or written.month is None or written.year:
+        return None
+    return Every("YEARLY", 1, (), (written.day,), written.month)
 
 
 def simple(c: Cursor, interval: int) -> Every | None:
@@ -96,26 +107,27 @@ def ranked(c: Cursor) -> Every | None:
     if not ranks or c.kind() not in (T.WEEKDAY, T.WEEKDAYS) or not all(r <= 5 for r in ranks):
         return None
     weekday = c.take().value
-    if not c.accept(T.OF_MONTH) or c.kind() is T.NEXT:
+    monthly = c.accept(T.OF_MONTH) or c.row.has(MONTHLY)
+    if not monthly or c.kind() is T.NEXT:
         return None
     return Every("MONTHLY", 1, tuple((rank, weekday) for rank in ranks))
 
 
 def day_of_month(c: Cursor) -> Every | None:
-    """«le 5 du mois», «tous les 5 du mois»."""
-    number = c.token()
-    if number.kind not in (T.NUM, T.ORD) or not 1 <= number.value <= 31:
+    """«le 5 du mois», «tous les 5 du mois», «le 1er et le 15 de chaque mois»."""
+    days: list[int] = []
+    while c.kind() in (T.NUM, T.ORD) and 1 <= c.token().value <= 31:
+        days.append(c.take().value)
+        c.skip(T.AND, T.COMMA, T.LE)
+    if not days or not c.accept(T.OF_MONTH) or c.kind() is T.NEXT:
         return None
-    if c.kind(1) is not T.OF_MONTH or c.kind(2) is T.NEXT:
-        return None
-    c.i += 2
-    return Every("MONTHLY", 1, (), number.value)
+    return Every("MONTHLY", 1, (), tuple(days))
 
 
 def last_day(c: Cursor) -> Every | None:
     if c.kind() is T.LAST and c.kind(1) is T.DAYS and c.kind(2) is T.OF_MONTH:
         c.i += 3
-        return Every("MONTHLY", 1, (), -1)
+        return Every("MONTHLY", 1, (), (-1,))
     return None
 
 

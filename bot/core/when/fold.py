@@ -26,16 +26,17 @@ NOISE = re.compile(
     "|".join(
         (
             r"\S+://\S+|www\.\S+|[\w.+-]+@[\w-]+\.\S+|[@#][a-z_]\w*",
-            r"(?<!\d)(?:\+\s?33\s?|0033\s?|0)[1-9](?:[\s.-]?\d{2}){4}(?!\d)",
+            r"(?<![\dh:/.-])(?:\+\s?33\s?|0033\s?|0)[1-9]"
+            r"(?:(?:\s?\d\d){4}|(?:\.\d\d){4}|(?:-\d\d){4})(?![\d/h])",
             r"\d{5,}",
             r"\d(?:[ .]\d{3}){2,}(?!\d)",
             r"24\s?h?\s?/\s?24(?:\s?h)?|[67]\s?j\s?/\s?[67](?:\s?j)?",
             r"(?<![\d/h-])\d+\s?/\s?(?:j|jour|h|heure)(?![a-z])",
             r"(?<![\d/h-])\d+\s?h?\s?(?:/|par)\s?(?:sem|semaine|mois|an)(?![a-z])",
-            r"(?<!\d)[1-9]/[1-9]\s?(?:journees?|j|h|heures?|d'heure|doses?|cp|comprimes?|postes?"
+            r"(?<!\d)[1-9]/[1-9]\s?(?:doses?|cp|comprimes?|postes?"
             r"|etp|temps|equipes?|pages?)(?![a-z])",
             r"\d+(?:[.,]\d+)?\s?(?:mg|ml|cl|kg|km|cm|mm|mcg|ug|ui|%|€|eur|euros?|ans?|etp|°c?"
-            r"|degres?|octets|[mgk]o|personnes)(?![a-z])",
+            r"|degres?|octets|[mgk]o)(?![a-z])",
             r"\d+\s?[gml](?![a-z'.])",
             r"\d+,[05]\s?h(?![a-z])",
             rf"{STREET}\s(?:du|des)\s\d{{1,2}}(?:er)?\s{MONTH_WORD}(?:\s\d{{4}})?",

@@ -5,7 +5,7 @@ from bot.core.when.days import day, month_end, night, nth_of_month, week, weeken
 from bot.core.when.every import every
 from bot.core.when.model import Reason
 from bot.core.when.moments import Found, lasting, relative, soon, this_part, time
-from bot.core.when.row import DATE_LIKE, NOUNS, TIME_LIKE, Row
+from bot.core.when.row import DAY_LIKE, NOUNS, SMALL, TIME_LIKE, Row
 from bot.core.when.sorting import question_leftovers
 from bot.core.when.tokens import T
 from bot.core.when.tree import Link, Mark, Phrase, Unit
@@ -17,12 +17,17 @@ LINKS = {
 MARKS = {T.BEFORE: Mark.BEFORE, T.BY: Mark.BY, T.FROM: Mark.FROM, T.AFTER: Mark.AFTER}
 PLAIN_MARKS = {T.EARLIEST: Mark.EARLIEST, T.ALL_DAY: Mark.ALL_DAY, T.SUMMER: Mark.SUMMER}
 PLAIN_MARKS |= {T.WINTER: Mark.WINTER}
-SHY_MONTHS = frozenset("mars mai may march august avril april juin june jan dec".split())
+SHY_MONTHS = frozenset(
+    ["mars", "mai", "may", "march", "august", "avril", "april", "juin", "june", "jan", "dec"]
+)
 ALWAYS_DOUBTFUL = {
     T.VAGUE: Reason.VAGUE,
     T.MOVABLE: Reason.MOVABLE_FEAST,
 }
-UNREAD = frozenset({T.NEXT, T.LAST, T.IN_8, T.IN_15, T.OUT_OF, T.EVERY, T.WEEK, T.QUARTER, T.AGO})
+NEVER_FIRST = NOUNS | SMALL | LINKS.keys() | {T.BETWEEN, T.VAGUE, T.ABOUT, T.HASTE, T.NOT}
+UNREAD = frozenset(
+    {T.NEXT, T.LAST, T.IN_8, T.IN_15, T.OUT_OF, T.EVERY, T.OF_MONTH, T.WEEK, T.QUARTER, T.AGO}
+)
 RULES = (every, relative, soon, weekend, nth_of_month, night, this_part, day, week, time,
          month_end)  # fmt: skip
 
@@ -35,7 +40,7 @@ def parse(row: Row, anchored: bool) -> tuple[Phrase, set[int]]:
     between = False
     while c.i < len(row):
         start = c.i
-        found = first_rule(c)
+        found = first_rule(c) if c.kind() not in NEVER_FIRST else None
         if found is not None:
             c.used |= set(range(start, c.i))
             whats = found if isinstance(found, tuple) else (found,)
@@ -92,7 +97,9 @@ def mark(c: Cursor) -> Found:
 def remark(c: Cursor) -> None:
     """Notes what makes the phrase doubtful: «vers», «sauf», "in December"."""
     kind = c.kind()
-    if kind in ALWAYS_DOUBTFUL:
+    if kind is T.SHARP and c.i - 1 in c.used:
+        c.used.add(c.i)
+    elif kind in ALWAYS_DOUBTFUL:
         c.row.doubt(ALWAYS_DOUBTFUL[kind])
     elif kind is T.ABOUT and is_about_a_date(c):
         c.row.doubt(Reason.VAGUE)
@@ -102,7 +109,7 @@ def remark(c: Cursor) -> None:
         c.row.doubt(Reason.MORNING_OR_AFTERNOON)
     elif kind is T.MONTH and is_month_alone(c):
         c.row.doubt(Reason.VAGUE)
-    elif kind in UNREAD and (c.i - 1 in c.used or c.starts_day(1)):
+    elif kind in UNREAD and (c.i - 1 in c.used or c.starts_date(1)):
         c.row.doubt(Reason.NOT_READ)
 
 
@@ -112,7 +119,7 @@ def is_about_a_date(c: Cursor) -> bool:
     if c.starts_date(1) or beyond in (T.MONTH, T.MONTHS, T.OF_MONTH, T.WEEK, T.YEARS, T.EVE):
         return True
     counts = c.kind(1) in NOUNS | {T.NUM}
-    return not counts and c.i - 1 in c.used and c.kind(-1) in TIME_LIKE
+    return not counts and c.i - 1 in c.used and c.kind(-1) in TIME_LIKE | DAY_LIKE
 
 
 def is_month_alone(c: Cursor) -> bool:

@@ -4,8 +4,21 @@ from dataclasses import dataclass, replace
 
 from bot.core.when.hours import overlaps, suits
 from bot.core.when.model import Reason, Unsure
-from bot.core.when.tree import Day, DayLike, Days, Link, MonthEnd, Night, Soon, Stretch, Time
-from bot.core.when.tree import Unit, Week, Weekend, What
+from bot.core.when.tree import (
+    Day,
+    DayLike,
+    Days,
+    Link,
+    MonthEnd,
+    Night,
+    Soon,
+    Stretch,
+    Time,
+    Unit,
+    Week,
+    Weekend,
+    What,
+)
 
 DAYS = (Day, Days, Weekend, Week, Night, MonthEnd)
 TIED = (Link.NONE, Link.TO, Link.DASH)
@@ -70,7 +83,8 @@ def regroup(runs: list[list[Unit]]) -> list[list[Unit]]:
     before, days, after = runs
     if len(before) == len(after) == 1:
         first, second = before[0].what, after[0].what
-        assert isinstance(first, Time) and isinstance(second, Time)
+        assert isinstance(first, Time)
+        assert isinstance(second, Time)
         if merged := merge(first, second, Link.NONE):
             return [days, [Unit(merged)]]
     return runs
@@ -84,8 +98,6 @@ def group(one: list[Unit], other: list[Unit]) -> list[Slot | Stretch | Soon]:
     broad = any(isinstance(d.what, Week | Weekend) for d in days)
     if broad and any(d.link not in (Link.AND, Link.SLASH) for d in days[1:]):
         raise Unsure(Reason.DAYS_CONTRADICT)
-    return [
-        Slot(day.what if day else None, time.what if time else None)  # type: ignore[arg-type]
-        for day in days or [None]
-        for time in times or [None]
-    ]
+    said_days: list[DayLike | None] = [d.what for d in days if isinstance(d.what, DAYS)]
+    said_times: list[Time | None] = [t.what for t in times if isinstance(t.what, Time)]
+    return [Slot(day, time) for day in said_days or [None] for time in said_times or [None]]

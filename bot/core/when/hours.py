@@ -15,12 +15,12 @@ MORNING = 10 * 60
 # what «7 h» becomes within a part, and the hours that a part may hold
 HALF_DAY_LATER = {Convention.APRES_MIDI: range(1, 8), Convention.SOIR: range(5, 12)}
 STARTS = {
-    Convention.MATIN: range(0, 13),
+    Convention.MATIN: range(13),
     Convention.APRES_MIDI: range(12, 20),
     Convention.SOIR: range(17, 26),
-    Convention.NUIT: (*range(0, 11), *range(17, 26)),
+    Convention.NUIT: (*range(11), *range(17, 26)),
 }
-ENDS = STARTS | {Convention.MATIN: range(0, 15), Convention.APRES_MIDI: range(12, 22)}
+ENDS = STARTS | {Convention.MATIN: range(15), Convention.APRES_MIDI: range(12, 22)}
 
 
 def placed(clock: Clock, part: Convention) -> Clock:
@@ -94,4 +94,4 @@ def closing(ask: Asking, time: Time, start: int, last: Clock) -> int:
 def lasting(length: Length) -> int:
     if length.per not in (Per.MINUTE, Per.HOUR):
         raise Wrong(Reason.NO_SUCH_HOUR)
-    return length.amount * length.per.value
+    return length.amount * int(length.per.value)

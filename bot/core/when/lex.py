@@ -70,6 +70,8 @@ def word(folded: Folded, at: int) -> tuple[Token, int]:
 
 def glued_code(folded: Folded, at: int, kind: T, end: int) -> bool:
     """«A7» is a motorway, yet «à9h» is an hour: a short word stuck to digits."""
+    if kind is T.LABEL and re.match(r"-\d", folded.text[end : end + 2]):
+        return True
     stuck = folded.text[end : end + 1].isdigit()
     return stuck and kind in CODES and not re.match(r"\d{1,2}\s?[h:]", folded.text[end:])
 
@@ -79,7 +81,7 @@ HALF_HOURS = {
     "demi heure": 30, "une demi heure": 30, "half an hour": 30, "quart d heure": 15,
     "un quart d heure": 15, "trois quarts d heure": 45, "a quarter of an hour": 15,
 }  # fmt: skip
-ENGLISH_UNITS = frozenset("hour day week month year minute".split())
+ENGLISH_UNITS = frozenset(["hour", "day", "week", "month", "year", "minute"])
 
 
 def spelled(folded: Folded, at: int, pieces: list[tuple[str, int]]) -> tuple[Token, int] | None:

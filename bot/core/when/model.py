@@ -54,6 +54,7 @@ class Reason(StrEnum):
     HOUR_PASSED = "hour-passed"
     EACH_DAY_OR_CONTINUOUS = "each-day-or-continuous"
     ONCE_OR_EVERY_WEEK = "once-or-every-week"
+    MONTH_OR_WEEKDAY = "month-or-weekday"
     DATE_OR_HOURS = "date-or-hours"
     COUNT_OR_DATE = "count-or-date"
     WHICH_MIDNIGHT = "which-midnight"

@@ -8,6 +8,12 @@ from bot.core.when.row import HOUR_LIKE
 from bot.core.when.tokens import T
 from bot.core.when.tree import Clock, Day, Length, Mark, Per, Relative, Soon, Time, What
 
+SHIFTS = frozenset(
+    {"garde", "gardes", "poste", "postes", "astreinte", "vacation", "vacations", "mission"}
+    | {"permanence", "shift", "service", "journee", "nuit", "jour"}
+)
+ENDS_FOLLOW = frozenset({T.A, T.AU, T.DASH, T.ARROW, T.SLASH, T.UNTIL})
+SAME_DAY = (("matin", PARTS[0]), ("soir", PARTS[2]))
 Found = What | tuple[What, ...] | None
 
 
@@ -40,7 +46,8 @@ def relative(c: Cursor) -> Found:
     token = c.token()
     if token.kind is T.EVE:
         c.i += 1
-        return Relative(token.value)
+        part = next((p for name, p in SAME_DAY if name in token.text), None)
+        return (Relative(token.value), Time(part=part)) if part else Relative(token.value)
     if token.kind is T.JDAY and (c.anchored or token.value < 0):
         c.i += 1
         return Relative(token.value)
@@ -52,9 +59,11 @@ def relative(c: Cursor) -> Found:
         return None
     if c.kind() is T.AGO:
         raise Wrong(Reason.PAST)
-    if c.kind() not in (T.BEFORE, T.AFTER) or c.starts_day(1):
+    later = c.kind() is T.AFTER or c.token().text in ("plus tard", "later")
+    if not (later or c.kind() is T.BEFORE) or c.starts_day(1):
         return None
-    sign = 1 if c.take().kind is T.AFTER else -1
+    c.i += 1
+    sign = 1 if later else -1
     if length.per in (Per.DAY, Per.WEEK):
         return Relative(sign * length.amount * (7 if length.per is Per.WEEK else 1))
     return Relative(length=Length(sign * length.amount, length.per))
@@ -78,7 +87,7 @@ def time(c: Cursor) -> Found:
         return None
     c.i += 1
     if token.kind is T.CLOCK and token.clock:
-        if token.clock.hour >= 24 and c.row.kind(c.i - 2) is T.DE:
+        if is_duration(c, token.clock):
             return Length(token.clock.minutes, Per.MINUTE)
         clock = checked(plus_quarter(c, token.clock))
     else:
@@ -87,13 +96,19 @@ def time(c: Cursor) -> Found:
     return Time(clock, part=part_of(c))
 
 
+def is_duration(c: Cursor, clock: Clock) -> bool:
+    """«garde de 24h», «poste de 12h»; not «garde de 8h à 20h»."""
+    of_a_shift = c.row.at(c.i - 3).text in SHIFTS and c.kind() not in ENDS_FOLLOW
+    return c.row.kind(c.i - 2) is T.DE and (clock.hour >= 24 or of_a_shift)
+
+
 def plus_quarter(c: Cursor, clock: Clock) -> Clock:
-    more = 0
-    if clock.minute == 0 and c.kind() is T.QUARTER:
-        more = c.take().value
-    elif clock.hour in (12, 24) and c.kind() is T.NUM and c.token().value in (15, 30, 45):
-        more = c.take().value
-    hour, minute = divmod(clock.minutes + more, 60) if clock.minute < 60 else (clock.hour, 99)
+    bare = clock.hour in (12, 24) and c.kind() is T.NUM and c.token().value in (15, 30, 45)
+    said = clock.minute == 0 and c.kind() is T.QUARTER
+    more = c.take().value if said or bare else 0
+    if not more:
+        return clock
+    hour, minute = divmod(clock.minutes + more, 60)
     return Clock(hour, minute, clock.midnight, clock.loose, clock.offset)
 
 

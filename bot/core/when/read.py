@@ -13,6 +13,7 @@ from bot.core.when.sorting import sort
 from bot.core.when.tokens import T
 
 LONGEST = 2000
+PUNCTUATION = ' .,;:|()[]-–—«»“”"?!'
 CONCRETE = frozenset({Kind.POINT, Kind.RANGE, Kind.DAY, Kind.MULTI})
 KEPT_ALONE = NOUNS | {T.NUM, T.ORD}
 
@@ -69,5 +70,5 @@ def rest_of(phrase: str, row: Row, used: set[int]) -> str:
         kept.append(phrase[at : row.at(i).start])
         at = max(at, row.at(i).end)
     kept.append(phrase[at:])
-    words = (piece.strip(" \t\r\n\u00a0\u202f.,;:|()[]-–—") for piece in kept)
-    return " ".join(" ".join(word.split()) for word in words if word)
+    words = (" ".join(piece.split()).strip(PUNCTUATION) for piece in kept)
+    return " ".join(word for word in words if word)

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import UTC, date, timedelta
 
-from bot.core.when.arrange import Series
 from bot.core.when.asking import Asking
 from bot.core.when.calendar import ONE, date_of
 from bot.core.when.every import PER_DAY
 from bot.core.when.grouping import Slot
 from bot.core.when.model import Kind, Reading, Reason, Span, Unsure, Wrong
+from bot.core.when.series import Series
 from bot.core.when.slots import on_day, spans_of
 from bot.core.when.stretches import days_of
 from bot.core.when.tree import Clock, Day, Every, Time
@@ -78,16 +78,17 @@ def settled(ask: Asking, series: Series) -> tuple[Every, date]:
         since = max(since, ask.anchor.astimezone(ask.zone).date())
     if not complete(every):
         every = on_the_days_of(ask, every, first, since)
-    if every.monthday and every.monthday > 28:
-        day = ask.choose(Reason.SHORT_MONTHS, every, every.monthday, -1)
-        every = replace(every, monthday=day)
+    if every.freq == "MONTHLY" and max(every.monthdays, default=0) > 28:
+        last = tuple(-1 if day > 28 else day for day in every.monthdays)
+        days = ask.choose(Reason.SHORT_MONTHS, every, every.monthdays, last)
+        every = replace(every, monthdays=days)
     if first and not series.from_then and not occurs(every, since):
         raise Unsure(Reason.DAYS_CONTRADICT)
     return every, since
 
 
 def complete(every: Every) -> bool:
-    return every.freq == "DAILY" or bool(every.weekdays) or every.monthday is not None
+    return every.freq == "DAILY" or bool(every.weekdays or every.monthdays)
 
 
 def on_the_days_of(ask: Asking, every: Every, first: Day | None, since: date) -> Every:
@@ -96,7 +97,7 @@ def on_the_days_of(ask: Asking, every: Every, first: Day | None, since: date) ->
         raise Unsure(Reason.WHICH_DAY)
     if every.freq == "WEEKLY":
         return replace(every, weekdays=((0, since.weekday()),))
-    by_day = replace(every, monthday=since.day)
+    by_day = replace(every, monthdays=(since.day,))
     if every.freq == "YEARLY":
         return replace(by_day, month=since.month)
     if first and first.weekday is None:
@@ -108,10 +109,10 @@ def on_the_days_of(ask: Asking, every: Every, first: Day | None, since: date) ->
 
 def occurs(every: Every, day: date) -> bool:
     if every.freq == "YEARLY":
-        return (day.month, day.day) == (every.month, every.monthday)
-    if every.monthday is not None:
-        tomorrow = day + ONE
-        return tomorrow.day == 1 if every.monthday == -1 else day.day == every.monthday
+        return day.month == every.month and day.day in every.monthdays
+    if every.monthdays:
+        is_last = (day + ONE).day == 1
+        return day.day in every.monthdays or (is_last and -1 in every.monthdays)
     if not every.weekdays:
         return True
     rank = (day.day - 1) // 7 + 1
@@ -139,8 +140,8 @@ def rule(ask: Asking, every: Every, last: date | None) -> str:
     if every.weekdays:
         names = (f"{rank or ''}{NAMES[weekday]}" for rank, weekday in every.weekdays)
         words.append("BYDAY=" + ",".join(names))
-    if every.monthday is not None:
-        words.append(f"BYMONTHDAY={every.monthday}")
+    if every.monthdays:
+        words.append("BYMONTHDAY=" + ",".join(map(str, every.monthdays)))
     if last:
         end = ask.begin(last + ONE).astimezone(UTC) - timedelta(seconds=1)
         words.append(f"UNTIL={end:%Y%m%dT%H%M%SZ}")

@@ -32,7 +32,7 @@ class Row:
         return self.tokens[i] if 0 <= i < len(self.tokens) else NOTHING
 
     def kind(self, i: int) -> T:
-        return self.at(i).kind
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else T.END
 
     def beyond(self, i: int, small: frozenset[T] = SMALL) -> int:
         """The first position from `i` on that holds no small word."""
@@ -48,7 +48,11 @@ class Row:
 
     def is_day(self, i: int, month: int | None = None, year: int | None = None) -> None:
         day = Date(self.at(i).value, month, year)
-        self.tokens[i] = replace(self.at(i), kind=T.DATE, date=day)
+        self.tokens[i] = replace(self.at(i), kind=T.DATE, date=day, value=0)
+
+    def falls_on(self, i: int, weekday: int) -> None:
+        """Notes the weekday of a date, from 1, in its value."""
+        self.tokens[i] = replace(self.at(i), value=weekday + 1)
 
     def is_hour(self, i: int, hour: int, minute: int = 0) -> None:
         self.tokens[i] = replace(self.at(i), kind=T.CLOCK, clock=Clock(hour, minute))

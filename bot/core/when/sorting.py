@@ -16,13 +16,18 @@ LISTING = frozenset({T.COMMA, T.AND, T.DASH, T.SLASH, T.OR})
 CHAIN = frozenset({T.AND, T.DASH, T.AU, T.UNTIL, T.ARROW, T.OR, T.SLASH})
 HEADS = frozenset({T.LE, T.LES, T.DU, T.WEEKDAY, T.DATE, T.END, T.BETWEEN})
 MAY_PRECEDE_A_DAY = frozenset({T.BEFORE, T.BY, T.FROM, T.AFTER, T.UNTIL})
+BEFORE_A_RANK = MAY_PRECEDE_A_DAY | {T.LE, T.DU, T.AU, T.WEEKDAY}
+AFTER_A_RANK = NOUNS | {T.WEEKDAY, T.WEEKDAYS, T.PART, T.DAYS, T.MONTHS, T.AND}
 ARTICLE_AT_END = re.compile(r"(?:\b|u)(?:le|du|au|des|the)$|jusquau$")
+MARCH_OR_TUESDAY = re.compile(r"\d\s?mar\.?$")
 APART = re.compile(r"h\s\d\d$")
 
 
 def sort(row: Row) -> None:
     sort_shy_words(row)
     sort_month_first(row)
+    question_march(row)
+    listed = sort_plural_weekdays(row)
     for i in reversed(range(len(row))):
         sort_chained(row, i)
     i = 0
@@ -30,6 +35,27 @@ def sort(row: Row) -> None:
         sort_day(row, i)
         i += 1
     sort_hours(row)
+    for at, weekday in listed:
+        name_days(row, at, weekday)
+
+
+def sort_plural_weekdays(row: Row) -> list[tuple[int, int]]:
+    """In «les samedis 12, 19 et 26 décembre» the plural is no recurrence: where, which weekday."""
+    found: list[tuple[int, int]] = []
+    for i, token in enumerate(row.tokens):
+        if token.kind is T.WEEKDAYS and row.kind(i + 1) in (T.NUM, T.DATE):
+            found.append((i, token.value))
+            row.becomes(i, T.LES)
+    return found
+
+
+def name_days(row: Row, at: int, weekday: int) -> None:
+    """Lets each day of the list check that it falls on the weekday."""
+    i = at + 1
+    while row.kind(i) in (T.DATE, T.AND, T.COMMA, T.LE):
+        if row.kind(i) is T.DATE:
+            row.falls_on(i, weekday)
+        i += 1
 
 
 def sort_shy_words(row: Row) -> None:
@@ -85,6 +111,13 @@ def sort_month_first(row: Row) -> None:
         i += 1
 
 
+def question_march(row: Row) -> None:
+    """«24 mar» is in March, unless the 24th is a Tuesday too."""
+    for token in row.tokens:
+        if token.date and MARCH_OR_TUESDAY.search(token.text) and row.fits(1, token.date.day):
+            row.doubt(Reason.MONTH_OR_WEEKDAY)
+
+
 def sort_chained(row: Row, i: int) -> None:
     """A number tied to a date that follows: «12 et 13/12», «3 au 5 janvier», «3, 4 et 5 mai»."""
     if row.kind(i) is not T.NUM or not 1 <= row.at(i).value <= 31 or row.kind(i - 1) is T.LABEL:
@@ -102,12 +135,9 @@ def sort_chained(row: Row, i: int) -> None:
 def sort_day(row: Row, i: int) -> None:
     token, before, after = row.at(i), row.kind(i - 1), row.kind(i + 1)
     if token.kind is T.ORD and token.text[:1].isdigit():
-        if (
-            before in MAY_PRECEDE_A_DAY | {T.LE, T.DU, T.AU, T.WEEKDAY}
-            or row.at(i - 1).text == "the"
-        ):
-            if after not in NOUNS | {T.WEEKDAY, T.WEEKDAYS, T.PART, T.DAYS, T.MONTHS, T.AND}:
-                row.is_day(i)
+        introduced_too = before in BEFORE_A_RANK or row.at(i - 1).text == "the"
+        if introduced_too and after not in AFTER_A_RANK:
+            row.is_day(i)
         return
     if token.kind is not T.NUM:
         return
@@ -135,6 +165,8 @@ def introduced(row: Row, i: int) -> bool:
     if after is T.PART and row.at(i + 1).text.startswith("au "):
         return True
     if before in MAY_PRECEDE_A_DAY and ARTICLE_AT_END.search(row.at(i - 1).text):
+        return True
+    if before is T.AU and after not in NOUNS and any(t.kind is T.DATE for t in row.tokens[:i]):
         return True
     if before is T.LES or row.at(i - 1).text == "des":
         return after in (T.AND, T.COMMA) and row.kind(i + 2) in (T.NUM, T.DATE)
@@ -167,9 +199,9 @@ def sort_after_weekday(row: Row, i: int) -> None:
     if after is T.DASH and following.kind is T.NUM:
         return
     spaced = row.at(i + 1).spaced and following.spaced
-    if after in (T.DASH, T.SLASH, T.ARROW) and following.kind in HOUR_LIKE:
-        if not (fits and spaced):
-            return
+    hours = after in (T.DASH, T.SLASH, T.ARROW) and following.kind in HOUR_LIKE
+    if hours and not (fits and spaced):
+        return
     row.is_day(i)
     continue_list(row, i)
 
@@ -181,7 +213,9 @@ def question_leftovers(row: Row, used: set[int]) -> None:
     for i, token in enumerate(row.tokens):
         if token.kind is T.CLOCK and APART.search(token.text) and row.kind(i + 1) is T.COUNTED:
             row.doubt(Reason.COUNT_OR_DATE)
-        if token.kind is T.NUM and i not in used and not is_explained(row, i):
+        ranked = token.kind is T.ORD and row.kind(i - 1) is T.LE and row.kind(i + 1) not in NOUNS
+        counted = token.kind is T.NUM and not is_explained(row, i)
+        if i not in used and (ranked or counted):
             row.doubt(Reason.NOT_READ)
 
 

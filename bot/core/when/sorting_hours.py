@@ -55,7 +55,7 @@ def sort_last_hour(row: Row, i: int) -> None:
         return
     ended = row.kind(i - 3) in TO and row.kind(i - 4) in HOUR_LIKE
     glued = not token.spaced and not row.at(i - 1).spaced
-    if ended or after in NOUNS and not glued:
+    if ended or (after in NOUNS and not glued):
         return
     if after is T.COUNTED:
         row.doubt(Reason.COUNT_OR_DATE)
@@ -75,10 +75,13 @@ def sort_pair(row: Row, i: int) -> None:
                 row.is_hour(at, row.at(at).value // 100, row.at(at).value % 100)
     elif row.kind(i + 1) in TIED:
         sort_tied_pair(row, i)
-    elif row.kind(i - 1) in OPENING or row.has(DAYS):
-        if first.value <= 24 and last.value <= 24 and after not in NOUNS:
-            row.is_hour(i, first.value)
-            row.is_hour(i + 2, last.value)
+    elif max(first.value, last.value) <= 24 and after not in NOUNS and asks_for_hours(row, i):
+        row.is_hour(i, first.value)
+        row.is_hour(i + 2, last.value)
+
+
+def asks_for_hours(row: Row, i: int) -> bool:
+    return row.kind(i - 1) in OPENING or row.has(DAYS)
 
 
 def military(row: Row, i: int) -> bool:

@@ -39,8 +39,8 @@ def end_of(ask: Asking, first: Day, last: Day, start: date) -> date:
     end = date_of(ask, last, after=start)
     said, until = first.date, last.date
     if said and until and said.month is until.month is None and start > ask.today:
-        if said.day <= ask.today.day <= until.day:
-            ask.choose(Reason.JUST_PASSED, (first, last), True)
+        going_on = said.day <= ask.today.day <= until.day
+        ask.choose(Reason.JUST_PASSED, (first, last), True) if going_on else None
     backwards = said and until and until.year is None and turns_back(said, until)
     if end < start or (backwards and end - start > NEAR):
         raise Wrong(Reason.END_BEFORE_START)

@@ -14,7 +14,7 @@ class T(Enum):
     LABEL = auto()  # what carries a number: «salle 12»
     NUM = auto()
     ORD = auto()  # rank, -1 for the last
-    DATE = auto()
+    DATE = auto()  # its weekday from 1, if named apart
     CLOCK = auto()
     LENGTH = auto()
     JDAY = auto()  # days from the anchor, or from today
@@ -41,6 +41,7 @@ class T(Enum):
     AT = auto()
     UN = auto()
     FILLER = auto()
+    SHARP = auto()
     AND = auto()
     COMMA = auto()
     OR = auto()

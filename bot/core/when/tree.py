@@ -149,7 +149,7 @@ class Soon:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Counted from the anchor: whole days keep its wall time, minutes and hours are elapsed time."""
+    """Counted from the anchor: whole days keep its wall time, minutes and hours elapse."""
 
     days: int = 0
     length: Length | None = None
@@ -162,7 +162,7 @@ class Every:
     freq: str
     interval: int = 1
     weekdays: tuple[tuple[int, int], ...] = ()
-    monthday: int | None = None
+    monthdays: tuple[int, ...] = ()
     month: int | None = None
 
 

@@ -79,7 +79,8 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.A, 0, "a|to|thru|through"),
     (T.AT, 0, "at"),
     (T.UN, 0, "un|une|one|an"),
-    (T.FILLER, 0, "la|l|the|of|on|pour|est|en|pile|precises|precise|sharp|tapantes|tapante|soit"),
+    (T.FILLER, 0, "la|l|the|of|on|pour|est|en|soit"),
+    (T.SHARP, 0, "pile|precises|precise|sharp|tapantes|tapante|exactement|heure locale"),
     (T.AND, 0, "et|and|puis|ainsi que|plus|then"),
     (T.OR, 0, "ou|or|ou bien|ou alors"),
     (T.UNTIL, 0, "jusqu a|jusqu au|jusqua|jusquau|jusqu aux|jusqu|until|till|til|up to"),
@@ -101,7 +102,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.WORKDAYS, 0, "jours ouvres|jour ouvre|jours ouvrables|jour ouvrable|weekday|weekdays"),
     (T.WORKDAYS, 0, "jours de semaine|jours de la semaine|working day|working days|workday"),
     (T.EVERY, 1, "tous les|ts les|chaque|toutes les|tout les|toute les|tte les|ttes les|tt les"),
-    (T.EVERY, 1, "every|each|tous le|ts"),
+    (T.EVERY, 1, "every|each|tous le|ts|chq|chaques|ch"),
     (T.PER, 0, "par|per"),
     (T.EVERY, 2, "every other|every second|tous les deux|toutes les deux|chaque deux"),
     (T.OUT_OF, 2, "sur deux"),
@@ -109,7 +110,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.FREQ, 1, "hebdo|hebdomadaire|weekly|hebdomadaires"),
     (T.FREQ, 2, "mensuel|mensuelle|mensuellement|monthly"),
     (T.FREQ, 3, "annuel|annuelle|yearly|annually"),
-    (T.BEFORE, 0, "avant|av|before|prior to|pas apres|not after|strictement avant"),
+    (T.BEFORE, 0, "avant|av|plus tot|earlier|auparavant|before|prior to|pas apres|not after"),
     (T.BY, 0, "d ici|d ici a|d ici au|d ici le|d ici la|dici|by|au plus tard|date limite"),
     (T.BY, 0, "deadline|no later than|not later than|echeance|au plus tard le|au maximum"),
     (T.LATEST, 0, "max|maximum|limite|dernier delai|at the latest|grand maximum|dernier carat"),
@@ -120,7 +121,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
         0,
         "from|as of|starting|starting from|from the|as from|pas avant|not before|a dater du",
     ),
-    (T.FROM, 0, "a compter|onwards|onward"),
+    (T.FROM, 0, "a compter|onwards|onward|jusqu a nouvel ordre|until further notice"),
     (T.AFTER, 0, "apres|after"),
     (T.EARLIEST, 0, "au plus tot|at the earliest"),
     (T.IN, 0, "dans|in"),
@@ -129,11 +130,8 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.FOR, 0, "pendant|duree|durant|for|d une duree de|duration"),
     (T.EVE, -1, "veille|day before|the day before|la veille|jour d avant|jour precedent"),
     (T.EVE, -2, "avant veille|l avant veille|avantveille|two days before"),
-    (
-        T.EVE,
-        0,
-        "jour meme|jour j|le jour j|matin meme|same day|on the day|the day itself|the same day",
-    ),
+    (T.EVE, 0, "jour meme|jour j|le jour j|matin meme|soir meme|le matin meme|same day|on the day"),
+    (T.EVE, 0, "the day itself|the same day|le soir meme|ce jour la"),
     (T.EVE, 1, "lendemain|le lendemain|day after|the day after|next day|the next day"),
     (T.EVE, 2, "surlendemain|le surlendemain"),
     (T.END_OF, 0, "la fin|the end of|la fin du|la fin de|fin|end of|fin du|fin de"),
@@ -143,8 +141,11 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.WINTER, 0, "heure d hiver|winter time|heure hiver"),
     (T.NOW, 0, "maintenant|tout de suite|immediatement|now|right now|a l instant|de suite"),
     (T.LATER, 0, "a definir|a preciser|a confirmer|a fixer|a convenir|a determiner|tbd|tbc"),
+    (T.LATER, 0, "a voir|on verra"),
     (T.NOT, 0, "sauf|hors|excepte|except|au lieu de|au lieu du|instead of|hormis|a l exception de"),
-    (T.NOT, 0, "pas|not|jamais|sans|never|a l exception du|unless|excepting|a part"),
+    (T.NOT, 0, "pas|not|jamais|sans|never|pause|coupure|unless|excepting|a part"),
+    (T.NOT, 0, "reporte de|reporte du|reportee de|reportee du|decale de|decale du|decalee de"),
+    (T.NOT, 0, "decalee du|deplace de|deplace du|avance de|avance du|a l exception du"),
     (T.PAST, 0, "semaine derniere|mois dernier|last week|last month|an dernier|annee derniere"),
     (T.PAST, 0, "last year|semaine passee|mois passe|hier soir|hier matin|tantot passe"),
     (T.FEAST, 1225, "noel|christmas|jour de noel|christmas day"),
@@ -181,6 +182,7 @@ half a day|half past|quarter to|quarter past|les jours qui viennent|ces prochain
 ces jours ci|les prochains jours|dans les prochains jours|fois par semaine|fois par mois
 fois par jour|times a week|once a week|twice a week|heure a preciser|heure a definir|a la rentree
 heure a confirmer|horaire a definir|horaires a definir|horaire a preciser|horaires a preciser
+premiere heure|a l ouverture|a la fermeture|apres le dejeuner|apres dejeuner|avant le dejeuner
 en semaine|apres les vacances|pendant les vacances|heures de bureau|office hours|heure a fixer
 cet ete|cet hiver|ce printemps|cet automne|l ete prochain|prochaines semaines|prochains mois
 fin de nuit|debut de nuit|fin de la journee|fin de l apres midi|debut de la matinee
@@ -197,7 +199,8 @@ HASTE = """
 des que possible|asap|au plus vite|le plus tot possible|au plus tot possible|as soon as possible
 rapidement|bientot|prochainement|sous peu|un jour|plus tard|au plus presse|incessamment
 dans les meilleurs delais|dans les plus brefs delais|quand vous pouvez|quand tu peux|soon|later
-shortly|regulierement|de temps en temps|souvent|des que vous pouvez|some day|le plus vite possible
+shortly|regulierement|de temps en temps|souvent|des que vous pouvez
+des que tu peux|d ici peu|des que vous pourrez|some day|le plus vite possible
 """
 COUNTED = """
 ide|idel|idels|ides|inf|infirmier|infirmiers|infirmiere|infirmieres|medecin|medecins|mg|doc|docs
@@ -217,6 +220,7 @@ etudiants|interne|internes|externe|externes|brancardier|brancardiers|logisticien
 LABELS = """
 salle|lot|no|numero|num|bat|batiment|etage|box|porte|code|secteur|phase|niveau|plan|etape|type
 page|tel|ext|room|floor|building|gate|covid|zone|chambre|bus|ligne|route|cs|bp|cedex|rpps|finess
-version|kit|jour ferie|jours feries|appel|groupe|priorite|ref|reference|article|annexe|bureau|quai|hall|aile|x|tension|ta
+version|kit|jour ferie
+jours feries|appel|groupe|priorite|ref|reference|article|annexe|bureau|quai|hall|aile|x|tension|ta
 samu|stage|vague|tranche|classe|module|chapitre|unite|service|poste n|departement|dep|dept
 """

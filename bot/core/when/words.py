@@ -6,9 +6,18 @@ from bot.core.when.tokens import T
 from bot.core.when.tree import Per
 from bot.core.when.vocabulary import ABOUT, COUNTED, HASTE, LABELS, TABLE, VAGUE
 
-UNITS = ("zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
-         "seize").split()  # fmt: skip
-ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
+
+def phrases(text: str) -> list[str]:
+    return [p for line in text.splitlines() for p in line.split("|") if p]
+
+
+UNITS = phrases(
+    "zero|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize"
+)
+ENGLISH = phrases("zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve")
+COUNTS = phrases(
+    "deux|trois|quatre|cinq|huit|dix|douze|quinze|vingt|two|three|four|five|eight|ten|twelve"
+)
 ORDINALS = {
     "premier": 1, "premiere": 1, "premiers": 1, "first": 1, "deuxieme": 2, "deuxiemes": 2,
     "second": 2, "seconde": 2, "troisieme": 3, "troisiemes": 3, "third": 3, "quatrieme": 4,
@@ -35,13 +44,7 @@ def numerals() -> dict[str, int]:
     return words | {"une": 1, "a": 1, "an": 1}
 
 
-def phrases(text: str) -> list[str]:
-    return [p for line in text.splitlines() for p in line.split("|") if p]
-
-
 NUMERALS = numerals()
-COUNTS = ("deux trois quatre cinq huit dix douze quinze vingt "
-          "two three four five eight ten twelve").split()  # fmt: skip
 UNIT_OF = {word: unit for unit, words in PER.items() for word in words.split()}
 VOCABULARY: dict[str, tuple[T, int]] = {
     **dict.fromkeys(phrases(COUNTED), (T.COUNTED, 0)),

@@ -61,6 +61,9 @@ class Page:
     def counts_changed(self) -> None:
         self._later("counts")
 
+    def unread_changed(self) -> None:
+        self._later("unread")
+
     def types(self, chat: str, text: str, seconds: float) -> None:
         self._tell({"t": "types", "chat": chat, "text": text, "seconds": seconds}, chat)
 

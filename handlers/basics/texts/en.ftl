@@ -1,33 +1,76 @@
-hello = Bonjour
-yes = Oui
-no = Non
-back = ‹ Retour
-leave = ✖️ Abandonner
-that-is-all = ✔️ C'est tout
+# The menu and help
+
+menu-head = 🏠 MENU · **What would you like to do?**
+menu-how = Touch a button, or type /help to see everything.
+menu-appels = 🙋 Calls
+menu-planning = 📆 My shifts
+menu-reunions = 📅 Meetings
+menu-dispos = 🗓 My availability
+menu-profil = 👤 My profile
+menu-reglages = ⚙️ Settings
+menu-aide = ❓ Help
+menu-mobiliser = 📣 Ask for help
+menu-tableau = 📋 Board
+menu-alerte = 🚨 Alert
+menu-membres = 👥 Members
+menu-inviter = 🎟 Invite
+menu-simple = 🔎 Simple display (screen reader)
+help-head = ❓ HELP · **I want to…**
+help-head-function = 🧭 COORDINATION · **I want to…**
+help-line = { $what }: { $name }
+help-function = 🧭 Coordination
+help-more = ➡️ More
+help-less = ‹ Before
+help-emergency = Nobody reads these messages day and night. { $emergency }.
+emergency-line = Life at risk: 15, 112, or 114 by SMS
+help-aide = see everything I can do here
+help-annuler = get out of what I began
+help-menu = open the menu
+
+# /cancel
+
+cancel-what = Cancel what?
+cancel-shifts = 📆 One of my shifts
+cancel-pause = 🔕 My pause
+cancel-all = 🚪 My membership
+cancel-nothing = Nothing
+cancelled-nothing = Nothing has changed.
+nothing-to-cancel = There is nothing to cancel.
+
+# Wizards
+
+yes = Yes
+no = No
+back = ‹ Back
+leave = ✖️ Leave this
+that-is-all = ✔️ That is all
 ticked = ☑ { $label }
 unticked = ☐ { $label }
-dialog-left = Abandonné. Rien n'a été envoyé.
-dialog-expired = Ce questionnaire est fermé : il est resté sans réponse. Vous pouvez le recommencer.
-question-over = Cette question est passée. Répondez à la dernière, plus bas.
-continues-in-private = On continue en privé : regardez vos messages.
-begin-in-private = Ouvrez d'abord une conversation privée avec moi.
+dialog-left = Left. Nothing was sent.
+dialog-expired = These questions are closed: they stood without an answer. You can begin again.
+question-over = That question is over. Answer the latest one, further down.
+continues-in-private = We go on in private: look at your messages.
+begin-in-private = Open a private conversation with me first.
 to-this-one = { $title }
-which-question = À quoi répondez-vous par « { $said } » ?
-button-too-old = Ce bouton n'est plus à jour. Tapez /appels ou /aide pour continuer.
-button-not-yours = Ce bouton est pour quelqu'un d'autre.
-not-for-you = Cette commande est réservée à la coordination. Tapez /aide pour voir les vôtres.
-not-a-member = Je ne vous connais pas encore. Ouvrez le lien d'invitation reçu de votre coordination, ou tapez : /start suivi de votre code.
-nobody-there = Écrivez-moi en privé pour cela.
-unknown-command = Je ne connais pas « { $name } ». Tapez /aide pour voir vos commandes.
-unclear-empty = Écrivez quelques mots.
-unclear-long = C'est trop long : { $length } caractères, { $most } au plus.
-unclear-choice = Je n'ai pas compris. Touchez un des boutons, ou tapez son numéro.
-text-wanted = J'attends une réponse écrite, pas une image ni un fichier.
-file-unasked = Je n'ai rien demandé qui se réponde par un fichier. Tapez /aide pour voir ce que je sais faire.
-not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire.
-not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.
-unreadable = Je ne lis que les textes. Répondez en toutes lettres ou touchez un bouton.
-unreadable-voice = Je n'écoute pas les messages vocaux et ne les garde pas. Répondez 1, 2 ou non.
-guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté.
-apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment.
-help-aide = les commandes
+which-question = What do you answer with “{ $said }”?
+
+# Refusals
+
+button-too-old = This button is out of date. Type /help to go on.
+button-not-yours = This button is for someone else.
+not-for-you = This command is for the coordination. Type /help to see yours.
+not-active = Your participation is suspended. Talk to your coordination. You can always type /mydata or /leave.
+not-a-member = 👋 This is the bot of { $community }: it organises help between health professionals. To come in, ask your coordination for an invitation link, or send me your code. { $emergency }.
+nobody-there = Write to me in private for that.
+unknown-command = I do not know “{ $name }”. Type /help to see your commands.
+unclear-empty = Write a few words.
+unclear-long = That is too long: { $length } characters, { $most } at most.
+unclear-choice = I did not understand. Touch one of the buttons, or type its number.
+text-wanted = I expect a written answer, not a picture or a file.
+file-unasked = I asked for nothing that is answered with a file. Type /help to see what I can do.
+not-understood = I did not understand. Type /help to see what I can do. { $emergency }.
+not-an-answer = I did not understand this answer. Touch a button, or type its number.
+unreadable = I read texts only. Answer in words or touch a button.
+unreadable-voice = I do not listen to voice messages and do not keep them. Answer 1, 2 or no.
+guard-refused = This message seems to hold patient data. I have neither passed it on nor kept it. Delete it from this conversation too and use MSSanté. { $emergency }.
+apology = A mistake of mine kept me from handling your message. It is kept, an administrator is told. Try again in a moment.

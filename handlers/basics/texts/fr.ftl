@@ -1,4 +1,44 @@
-hello = Bonjour
+# The menu and help
+
+menu-head = 🏠 MENU · **Que voulez-vous faire ?**
+menu-how = Touchez un bouton, ou tapez /aide pour tout voir.
+menu-appels = 🙋 Les appels
+menu-planning = 📆 Mon planning
+menu-reunions = 📅 Les réunions
+menu-dispos = 🗓 Mes disponibilités
+menu-profil = 👤 Mon profil
+menu-reglages = ⚙️ Réglages
+menu-aide = ❓ Aide
+menu-mobiliser = 📣 Demander du renfort
+menu-tableau = 📋 Tableau
+menu-alerte = 🚨 Alerte
+menu-membres = 👥 Membres
+menu-inviter = 🎟 Inviter
+menu-simple = 🔎 Affichage simple (lecteur d'écran)
+help-head = ❓ AIDE · **Je veux…**
+help-head-function = 🧭 COORDINATION · **Je veux…**
+help-line = { $what } : { $name }
+help-function = 🧭 Coordination
+help-more = ➡️ Suite
+help-less = ‹ Avant
+help-emergency = Personne ne lit ces messages jour et nuit. { $emergency }.
+emergency-line = Urgence vitale : 15, 112, ou 114 par SMS
+help-aide = tout ce que je peux faire ici
+help-annuler = sortir de ce que j'ai commencé
+help-menu = ouvrir le menu
+
+# /annuler
+
+cancel-what = Annuler quoi ?
+cancel-shifts = 📆 Un de mes créneaux
+cancel-pause = 🔕 Ma pause
+cancel-all = 🚪 Mon inscription
+cancel-nothing = Rien
+cancelled-nothing = Rien n'est changé.
+nothing-to-cancel = Il n'y a rien à annuler.
+
+# Wizards
+
 yes = Oui
 no = Non
 back = ‹ Retour
@@ -13,10 +53,14 @@ continues-in-private = On continue en privé : regardez vos messages.
 begin-in-private = Ouvrez d'abord une conversation privée avec moi.
 to-this-one = { $title }
 which-question = À quoi répondez-vous par « { $said } » ?
-button-too-old = Ce bouton n'est plus à jour. Tapez /appels ou /aide pour continuer.
+
+# Refusals
+
+button-too-old = Ce bouton n'est plus à jour. Tapez /aide pour continuer.
 button-not-yours = Ce bouton est pour quelqu'un d'autre.
 not-for-you = Cette commande est réservée à la coordination. Tapez /aide pour voir les vôtres.
-not-a-member = Je ne vous connais pas encore. Ouvrez le lien d'invitation reçu de votre coordination, ou tapez : /start suivi de votre code.
+not-active = Votre participation est suspendue. Voyez avec votre coordination. Vous pouvez toujours taper /mesdonnees ou /quitter.
+not-a-member = 👋 Ici le robot de la { $community } : il organise les renforts entre professionnels de santé. Pour entrer, demandez un lien d'invitation à votre coordination, ou envoyez-moi votre code. { $emergency }.
 nobody-there = Écrivez-moi en privé pour cela.
 unknown-command = Je ne connais pas « { $name } ». Tapez /aide pour voir vos commandes.
 unclear-empty = Écrivez quelques mots.
@@ -24,10 +68,9 @@ unclear-long = C'est trop long : { $length } caractères, { $most } au plus.
 unclear-choice = Je n'ai pas compris. Touchez un des boutons, ou tapez son numéro.
 text-wanted = J'attends une réponse écrite, pas une image ni un fichier.
 file-unasked = Je n'ai rien demandé qui se réponde par un fichier. Tapez /aide pour voir ce que je sais faire.
-not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire.
+not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire. { $emergency }.
 not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.
 unreadable = Je ne lis que les textes. Répondez en toutes lettres ou touchez un bouton.
 unreadable-voice = Je n'écoute pas les messages vocaux et ne les garde pas. Répondez 1, 2 ou non.
-guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté.
+guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté. { $emergency }.
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment.
-help-aide = les commandes

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from bot.core import Text
 from bot.core.plain import fold
@@ -47,7 +48,7 @@ def days(written: str) -> Days:
     return Days(date.fromisoformat(first), date.fromisoformat(last))
 
 
-def read_days(said: str, now: datetime, zone: tzinfo) -> tuple[Days, ...] | Text:
+def read_days(said: str, now: datetime, zone: ZoneInfo) -> tuple[Days, ...] | Text:
     """One reading, or several to choose from, or why there is none."""
     today = now.astimezone(zone).date()
     months = _months(fold(said).strip(" ."), today)

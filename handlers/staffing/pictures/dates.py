@@ -1,5 +1,6 @@
 """Days and hours as short as the head of a row: «sam. 12 déc.», «9 h – 13 h»."""
 
+import re
 from datetime import date, datetime, tzinfo
 
 from babel.dates import format_date
@@ -17,8 +18,12 @@ def day(at: datetime, zone: tzinfo, lang: Lang) -> str:
 
 def hours(start: datetime, end: datetime, zone: tzinfo, lang: Lang) -> str:
     """«9 h – 13 h»; breaks after the dash where there is no room."""
-    first, last = (in_words(at.astimezone(zone).time(), lang, zone) for at in (start, end))
-    return f"{first}{DASH}{last}".replace(" am", "\u00a0am").replace(" pm", "\u00a0pm")
+    return f"{hour(start, zone, lang)}{DASH}{hour(end, zone, lang)}"
+
+
+def hour(at: datetime, zone: tzinfo, lang: Lang) -> str:
+    """«9 h», «1:30 pm»; never broken."""
+    return re.sub(r"\s", "\u00a0", in_words(at.astimezone(zone).time(), lang, zone))
 
 
 def full_day(at: datetime, zone: tzinfo, lang: Lang) -> str:

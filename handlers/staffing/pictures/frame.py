@@ -35,7 +35,7 @@ class Line:
 
     @property
     def height(self) -> int:
-        return round(self.size * (2 if self.band else 1.32))
+        return round(self.size * (1.75 if self.band else 1.32))
 
 
 def head(frame: Frame, width: int) -> list[Line]:

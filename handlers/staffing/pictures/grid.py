@@ -3,11 +3,11 @@
 from handlers.staffing.pictures import canvas as sheet
 from handlers.staffing.pictures.canvas import Box, Canvas
 from handlers.staffing.pictures.frame import BODY, MARGIN, SMALL, foot, head, height, write
-from handlers.staffing.pictures.gridfacts import Count, GridFacts, GridLegend, Group, Mark, Need
-from handlers.staffing.pictures.letters import cut, readable, width
+from handlers.staffing.pictures.gridfacts import Count, GridFacts, Group, Mark, Need
+from handlers.staffing.pictures.letters import cut, readable, width, wrap
 
 NAMES, COLUMN, WIDEST, LEAST = 300, 88, 130, 1080
-HEAD, ROW, GROUP, NEED, PAD = 106, 46, 48, 46, 10
+HEAD, ROW, GROUP, NEED, LINE, PAD = 106, 46, 48, 46, 28, 10
 Item = tuple[Mark | None, str]
 
 
@@ -16,9 +16,9 @@ def draw_grid(facts: GridFacts) -> bytes:
     column = _column(len(facts.slots))
     wide = 2 * MARGIN + NAMES + column * len(facts.slots)
     above, below = head(facts.frame, wide), foot(facts.frame, wide)
-    legend = _legend(facts.legend, wide)
+    legend = _legend(facts, wide)
     rows = sum(GROUP + ROW * len(group.lines) for group in facts.groups)
-    table = HEAD + rows + 12 + NEED * len(facts.needs)
+    table = HEAD + rows + 12 + sum(_tall(need) for need in facts.needs)
     canvas = Canvas(wide, height(above) + table + 24 + 44 * len(legend) + height(below))
     top = write(canvas, 0, above)
     _draw_head(canvas, facts, column, top)
@@ -101,14 +101,23 @@ def draw_mark(canvas: Canvas, mark: Mark, box: Box) -> None:
 
 def _draw_need(canvas: Canvas, need: Need, column: int, top: int) -> int:
     """How many are free for a post; a hatch and a sign where that is not enough."""
-    name = cut(readable(need.name), NAMES - 2 * PAD, SMALL + 2, bold=True)
-    canvas.words((MARGIN + PAD, top + NEED // 2), name, SMALL + 2, bold=True)
+    bottom = top + _tall(need)
+    for number, words in enumerate(_named(need)):
+        middle = top + NEED // 2 + number * LINE
+        canvas.words((MARGIN + PAD, middle), words, SMALL + 2, bold=True)
     for at, count in enumerate(need.counts):
         left = _left(column, at)
-        _draw_count(canvas, count, (left, top, left + column, top + NEED))
-    right = _left(column, len(need.counts))
-    canvas.fill((MARGIN, top + NEED - 1, right, top + NEED), sheet.RULE)
-    return top + NEED
+        _draw_count(canvas, count, (left, top, left + column, bottom))
+    canvas.fill((MARGIN, bottom - 1, _left(column, len(need.counts)), bottom), sheet.RULE)
+    return bottom
+
+
+def _named(need: Need) -> list[str]:
+    return wrap(readable(need.name), NAMES - 2 * PAD, SMALL + 2, bold=True, lines=2)
+
+
+def _tall(need: Need) -> int:
+    return NEED + LINE * (len(_named(need)) - 1)
 
 
 def _draw_count(canvas: Canvas, count: Count | None, box: Box) -> None:
@@ -118,27 +127,30 @@ def _draw_count(canvas: Canvas, count: Count | None, box: Box) -> None:
     if count.short:
         canvas.hatch((box[0] + 1, box[1], box[2], box[3] - 1))
         wide = width(count.words, SMALL, bold=True) // 2 + 5
-        plate = (middle[0] - wide, box[1] + 6, middle[0] + wide, box[3] - 7)
+        plate = (middle[0] - wide, middle[1] - 17, middle[0] + wide, middle[1] + 17)
         canvas.plate(plate, sheet.PAPER, radius=7, edge=sheet.GAP_INK)
     ink = sheet.GAP_INK if count.short else sheet.PERSON_INK
     return canvas.words(middle, count.words, SMALL, bold=True, ink=ink, anchor="mm")
 
 
-def _legend(legend: GridLegend, wide: int) -> list[list[Item]]:
-    items: list[Item] = [
-        (Mark.FREE, legend.free), (Mark.MAYBE, legend.maybe), (Mark.NO, legend.no),
-        (Mark.SILENT, legend.silent), (None, legend.short),
-    ]  # fmt: skip
+def _legend(facts: GridFacts, wide: int) -> list[list[Item]]:
+    """What each sign on this picture means, as many on a line as fit."""
+    legend = facts.legend
+    marks = {mark for group in facts.groups for line in group.lines for mark in line.marks}
+    said = (legend.free, legend.maybe, legend.no, legend.silent, legend.elsewhere)
+    items: list[Item] = [(m, words) for m, words in zip(Mark, said, strict=True) if m in marks]
+    if any(count is not None and count.short for need in facts.needs for count in need.counts):
+        items.append((None, legend.short))
     lines: list[list[Item]] = [[]]
     left = MARGIN
-    for sign, words in items:
-        need = _room(words)
+    for item in items:
+        need = _room(item[1])
         if lines[-1] and left + need > wide - MARGIN:
             lines.append([])
             left = MARGIN
-        lines[-1].append((sign, words))
+        lines[-1].append(item)
         left += need
-    return lines
+    return lines if items else []
 
 
 def _room(words: str) -> int:

@@ -62,6 +62,7 @@ class GridLegend:
     maybe: str
     no: str
     silent: str
+    elsewhere: str
     short: str
 
 

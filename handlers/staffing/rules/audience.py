@@ -7,6 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 
+ROUNDING = 0.25
+"""A quarter of a person more is no reason to ask one more: 1 / 0.33 is three."""
+
+
 class Why(StrEnum):
     """Why somebody is not asked. The order is that in which reasons are looked for."""
 
@@ -126,7 +130,7 @@ def group(
         (w for w in wanted if w.missing), key=lambda w: sum(w.suits(p.profession) for p in awake)
     )
     for post in scarce_first:
-        enough = math.ceil(post.missing / expected_yes)
+        enough = math.ceil(post.missing / expected_yes - ROUNDING)
         for person in awake:
             if enough <= 0:
                 break

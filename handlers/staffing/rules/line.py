@@ -170,31 +170,54 @@ def _reply_by(line: Line, piece: str, reader: Reader) -> Line | None:
 
 
 def _slots(line: Line, piece: str, reader: Reader) -> Line | None:
-    """Times. A part that holds no date words is not this; one that is wrong is a problem."""
-    reading = when.slots(piece, reader.now, reader.zone)
+    """Times. A part that holds no date words is not this; one that is wrong is a problem.
+
+    Words beside the times are read on their own: «Centre sam 12/12 9h-13h 4 IDE» is a whole call.
+    """
+    reading, rest = when.find(piece, reader.now, reader.zone)
+    beside = rest if any(c.isalpha() for c in rest) else ""
+    if beside and not any(c.isdigit() for c in piece):
+        return None  # «Garde de nuit», «Mardi gras» are titles
+    if not beside:
+        reading = when.slots(piece, reader.now, reader.zone)
     if reading.reason is when.Reason.NO_DATE:
         return None
+    line = _with_slots(line, piece, reading)
+    for words in _apart(beside):
+        line = _take(line, words, reader)
+    return line
+
+
+def _with_slots(line: Line, piece: str, reading: when.Reading) -> Line:
     spans = tuple((s.start, s.end) for s in reading.spans if s.end is not None)
     if reading.kind in (when.Kind.RANGE, when.Kind.MULTI) and len(spans) == len(reading.spans):
         more = tuple(Slot(start, end) for start, end in spans)
         merged = sorted({*line.draft.slots, *more}, key=lambda s: (s.start, s.end))
         return replace(line, draft=replace(line.draft, slots=tuple(merged)))
-    if not line.draft.title and reading.reason in (when.Reason.NOT_READ, when.Reason.VAGUE):
-        return None
-    choices = tuple(
+    choices = (
         tuple((s.start, s.end) for s in one.spans if s.end is not None)
         for one in reading.readings
         if all(s.end is not None for s in one.spans)
     )
-    return _problem(
-        line, Problem("slots", piece, str(reading.reason), tuple(filter(None, choices)))
-    )
+    kept = tuple(choice for choice in choices if choice)
+    return _problem(line, Problem("slots", piece, str(reading.reason), kept))
+
+
+def _apart(words: str) -> list[str]:
+    """«Centre 4 IDE, 2 MG»: the words, then the people."""
+    found = re.match(r"^(\D*?)\s*(\d.*)$", words)
+    if found and looks_like_needs(found.group(2)):
+        return [part for part in found.groups() if part.strip(" ,:-")]
+    return [words.strip(" ,:-")] if words.strip(" ,:-") else []
 
 
 def _needs(line: Line, piece: str, _: Reader) -> Line | None:
     if not looks_like_needs(piece):
         return None
     found = read_needs(piece)
+    titled = line.draft.title or not piece[0].isalpha()
+    if isinstance(found, Needs) and not titled and not any(n.posts for n in found.items):
+        return None  # «Appel 1» is a title, «IDE x2» is not
     if isinstance(found, Needs):
         return replace(line, needs=(*line.needs, *found.items))
     line = replace(line, needs=(*line.needs, *found.kept))

@@ -44,6 +44,7 @@ mine-free = ✅ Noted, you would be free: { $times }. The rota will be confirmed
 mine-offered = ⏳ A place is held for you: { $times }.
 mine-waiting = 🕐 Waiting list: { $times }. If a place becomes free you will be told.
 mine-maybe = 🤔 Noted, if needed: { $times }. We will ask you again.
+mine-out = Noted, we no longer count on you: { $times }.
 mine-no = Noted: not this time. Thank you for answering.
 mine-said = Your message to the coordinators: “{ $said }”
 can-come = ✅ { $when }

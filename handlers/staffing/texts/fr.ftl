@@ -44,6 +44,7 @@ mine-free = ✅ C'est noté, vous seriez libre : { $times }. Le planning vous se
 mine-offered = ⏳ Une place vous est gardée : { $times }.
 mine-waiting = 🕐 Liste d'attente : { $times }. Si une place se libère, vous êtes prévenu.
 mine-maybe = 🤔 C'est noté, si besoin : { $times }. On vous le redemandera.
+mine-out = C'est noté, on ne compte plus sur vous : { $times }.
 mine-no = C'est noté : pas cette fois. Merci d'avoir répondu.
 mine-said = Votre message pour la coordination : « { $said } »
 can-come = ✅ { $when }

@@ -16,7 +16,8 @@ def upgrade() -> None:
     sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('first', sa.Date(), nullable=False),
     sa.Column('last', sa.Date(), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('absences', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_absences_member_id'), ['member_id'], unique=False)
@@ -30,7 +31,8 @@ def upgrade() -> None:
     sa.Column('unreachable', sa.String(), nullable=False),
     sa.Column('unreachable_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('flood_told_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('platform', 'account')
+    sa.PrimaryKeyConstraint('platform', 'account'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('accounts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_accounts_member_id'), ['member_id'], unique=False)
@@ -46,7 +48,8 @@ def upgrade() -> None:
     sa.Column('said', sa.String(), nullable=False),
     sa.Column('page', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('picking', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('callout_id', 'member_id')
+    sa.PrimaryKeyConstraint('callout_id', 'member_id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('asked', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_asked_member_id'), ['member_id'], unique=False)
@@ -61,7 +64,8 @@ def upgrade() -> None:
     sa.Column('before', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('after', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('seal', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_audit_on_what'), ['on_what'], unique=False)
@@ -73,7 +77,8 @@ def upgrade() -> None:
     sa.Column('alt', sa.String(), nullable=False),
     sa.Column('data', sa.LargeBinary(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     op.create_table('callouts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -99,9 +104,11 @@ def upgrade() -> None:
     sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('preview', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('preview')
+    sa.UniqueConstraint('preview'),
+    sqlite_autoincrement=True
     )
     op.create_table('chats',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('chat', sa.String(), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
@@ -114,12 +121,16 @@ def upgrade() -> None:
     sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('lost', sa.String(), nullable=False),
     sa.Column('lost_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('platform', 'chat')
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('platform', 'chat'),
+    sqlite_autoincrement=True
     )
     op.create_table('cursors',
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('value', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('platform')
+    sa.PrimaryKeyConstraint('platform'),
+    sqlite_autoincrement=True
     )
     op.create_table('dialogs',
     sa.Column('platform', sa.String(), nullable=False),
@@ -135,13 +146,15 @@ def upgrade() -> None:
     sa.Column('place', sa.String(), nullable=False),
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('platform', 'chat', 'account')
+    sa.PrimaryKeyConstraint('platform', 'chat', 'account'),
+    sqlite_autoincrement=True
     )
     op.create_table('habits',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('contact', sa.String(), nullable=False),
     sa.Column('pay', sa.String(), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     op.create_table('inbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -154,7 +167,8 @@ def upgrade() -> None:
     sa.Column('tries', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('error', sa.String(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('platform', 'key')
+    sa.UniqueConstraint('platform', 'key'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('inbox_new', ['id'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
@@ -177,7 +191,8 @@ def upgrade() -> None:
     sa.Column('town', sa.String(), nullable=False),
     sa.Column('phone', sa.String(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('digest')
+    sa.UniqueConstraint('digest'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitations_folded'), ['folded'], unique=False)
@@ -192,7 +207,8 @@ def upgrade() -> None:
     sa.Column('keys', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('until', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('keyboards', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_keyboards_place_id'), ['place_id'], unique=False)
@@ -231,7 +247,8 @@ def upgrade() -> None:
     sa.Column('decision', sa.String(), nullable=False),
     sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_members_folded'), ['folded'], unique=False)
@@ -257,7 +274,8 @@ def upgrade() -> None:
     sa.Column('message', sa.String(), nullable=True),
     sa.Column('error', sa.String(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('key')
+    sa.UniqueConstraint('key'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outbox_about'), ['about'], unique=False)
@@ -270,7 +288,8 @@ def upgrade() -> None:
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('chat', sa.String(), nullable=False),
     sa.Column('until', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('platform', 'chat')
+    sa.PrimaryKeyConstraint('platform', 'chat'),
+    sqlite_autoincrement=True
     )
     op.create_table('places',
     sa.Column('id', sa.String(), nullable=False),
@@ -296,7 +315,8 @@ def upgrade() -> None:
     sa.Column('edit_after', sa.DateTime(timezone=True), nullable=False),
     sa.Column('attempts', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('card', 'platform', 'chat', 'thread', 'serial')
+    sa.UniqueConstraint('card', 'platform', 'chat', 'thread', 'serial'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('places', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_places_card'), ['card'], unique=False)
@@ -315,7 +335,8 @@ def upgrade() -> None:
     sa.Column('at_least', sa.Boolean(), nullable=False),
     sa.Column('taken', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('waiting', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('posts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_posts_callout_id'), ['callout_id'], unique=False)
@@ -334,7 +355,8 @@ def upgrade() -> None:
     sa.Column('held_until', sa.DateTime(timezone=True), nullable=True),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('arrived_at', sa.DateTime(timezone=True), nullable=True),
-    sa.PrimaryKeyConstraint('shift_id', 'member_id')
+    sa.PrimaryKeyConstraint('shift_id', 'member_id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('seats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_seats_member_id'), ['member_id'], unique=False)
@@ -346,7 +368,8 @@ def upgrade() -> None:
     sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('shifts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_shifts_callout_id'), ['callout_id'], unique=False)
@@ -361,7 +384,8 @@ def upgrade() -> None:
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('attempts', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('error', sa.String(), nullable=True),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_timers_name'), ['name'], unique=False)
@@ -372,7 +396,8 @@ def upgrade() -> None:
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('account', sa.String(), nullable=False),
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('wrong_tries', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_wrong_tries_account'), ['account'], unique=False)

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from bot.adapters.telegram import Telegram
+from bot.adapters.telegram.adapter import Times
 from bot.core import Said
 from bot.core.errors import SendFailed
 from tests.adapters.telegram.conftest import QUICK, Inbox, listening, place, soon, words
@@ -91,6 +92,13 @@ async def test_a_dead_connection_is_given_up_and_another_one_is_made(
         await heard.until(lambda seen=seen: len(heard.events) > seen)  # type: ignore[misc]
     await ana.says("après")
     await heard.until(lambda: any(isinstance(e, Said) and e.text == "après" for e in heard.events))
+
+
+def test_the_waits_keep_what_is_promised() -> None:
+    """Half-open: heard again within 15 s. Down: at most 12 requests a minute, and each 5 s."""
+    times = Times()
+    assert times.poll + times.slack + times.pauses.broken <= 15
+    assert times.probe == times.pauses.down == 60 / 12
 
 
 async def test_fifty_sends_are_in_the_air_at_once(

@@ -33,8 +33,8 @@ class LittleRoster:
     def __init__(self, app: App) -> None:
         self._app = app
 
-    async def invite(self, role: Role) -> str:
-        return invited("", "autre", "Rivemont", role)
+    async def invite(self, name: str, calling: str, town: str, role: Role) -> str:
+        return invited(name, "autre", town, role)
 
     async def invite_all(self, csv_text: str) -> list[tuple[str, str]]:
         rows = list(csv.reader(csv_text.splitlines(), delimiter=";"))[1:]

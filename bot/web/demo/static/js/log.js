@@ -77,7 +77,9 @@ export class Log {
   }
 
   touches(id, index) {
-    this.item(id)?.querySelector(`.key[data-index="${index}"]`)?.classList.add("touched");
+    const key = this.item(id)?.querySelector(`.key[data-index="${index}"]`);
+    key?.classList.add("touched");
+    setTimeout(() => key?.classList.remove("touched"), 1500);
   }
 
   item(id) {

@@ -51,9 +51,9 @@ export class Phone {
 
   tools() {
     const change = el("button", {
-      class: "quiet", type: "button", "aria-label": t("change-person"), title: t("change-person"),
-      onclick: () => this.page.change(this),
-    }, icon("swap"), t("change"));
+      class: "quiet icon", type: "button", "aria-label": t("change-person"),
+      title: t("change-person"), onclick: () => this.page.change(this),
+    }, icon("swap"));
     if (!this.extra) return [change];
     return [change, el("button", {
       class: "quiet icon", type: "button", "aria-label": t("remove-phone"),

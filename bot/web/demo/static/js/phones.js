@@ -96,7 +96,7 @@ function phoneTab(phone) {
   const who = phone.who;
   const count = phone.account === tab ? 0
     : (unread.get(who.chat ?? who.id) ?? 0) + (who.chat ? unread.get(who.id) ?? 0 : 0);
-  const name = phone.kind === "member" ? who.name.split(" ")[0] : t(phone.kind);
+  const name = phone.kind === "member" ? who.name.split(" ")[0] : t(`tab-${phone.kind}`);
   return tabButton(phone.account, avatar(who), name, count);
 }
 

@@ -11,7 +11,7 @@ let counts = null;
 let newest = 0;
 
 function number(kind, value) {
-  return el("div", { class: kind }, el("dt", {}, t(kind)), el("dd", {}, value));
+  return el("div", { class: kind }, el("dt", {}, t(kind.split(" ")[0])), el("dd", {}, value));
 }
 
 function feed() {
@@ -22,7 +22,7 @@ function feed() {
       el("time", {}, hour(one.at)),
       el("span", { class: "what" }, el("b", {}, found(one.who).name), ` ${one.label}`)));
   return el("ul", { class: "feed" },
-    lines.length ? lines : el("li", { class: "none" }, t("quiet")));
+    lines.length ? lines : el("li", { class: "none" }, t(counts.asked ? "waiting" : "quiet")));
 }
 
 function settling() {
@@ -48,7 +48,7 @@ function draw() {
   holder.replaceChildren(title, pause,
     el("dl", { class: "numbers" },
       number("asked", String(counts.asked)), number("answered", String(counts.answered)),
-      number("yes", String(counts.yes)), number("seats", seats)),
+      number("yes", String(counts.yes)), number(counts.seats ? "seats" : "seats none", seats)),
     feed());
   if (held) pause.focus();
 }

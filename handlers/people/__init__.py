@@ -1,0 +1,33 @@
+"""People: how they come in, what is known of them, when they are free, how they leave."""
+
+from pathlib import Path
+
+from bot.engine import Feature
+from handlers.people import (
+    absences,
+    correcting,
+    dispos,
+    erasing,
+    inviting,
+    joining,
+    leaving,
+    letters,
+    member_page,
+    members,
+    mydata,
+    newcomers,
+    pausing,
+    profile,
+    reaching,
+    settings,
+    start,
+)
+
+feature = Feature(
+    "people",
+    (
+        start, joining, newcomers, letters, profile, correcting, dispos, absences, pausing,
+        settings, reaching, inviting, members, member_page, mydata, leaving, erasing,
+    ),
+    Path(__file__).parent / "texts",
+)  # fmt: skip

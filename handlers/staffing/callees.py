@@ -1,0 +1,126 @@
+"""Who is worth a phone call for what is still missing, and in which order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from enum import StrEnum
+
+from bot.core import availability
+from bot.engine import Ctx
+from handlers.staffing.survey import suits
+from storage import callouts, people, seats
+from storage.callouts import Asked, Plan, Shift
+from storage.people import Absence, Member
+from storage.seats import State
+
+
+class Said(StrEnum):
+    """What somebody who did not say no has said so far."""
+
+    MAYBE = "maybe"
+    SILENT = "silent"
+    UNASKED = "unasked"
+
+
+@dataclass(frozen=True)
+class Callee:
+    """`free` by their usual week in one of the slots `numbers`; None if they never said."""
+
+    member: Member
+    said: Said
+    free: bool | None
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is known of one member when it is decided whether to phone them."""
+
+    asked: Asked | None
+    answers: dict[int, State]
+    away: Sequence[Absence]
+    busy: Sequence[tuple[datetime, datetime]]
+
+
+def likeliest(callee: Callee) -> tuple[bool, int, bool, str, int]:
+    """The order: asked and not answered, or «si besoin», before those nobody has asked; in each
+    those who are free by their week, then those who never said."""
+    week = {True: 0, None: 1, False: 2}[callee.free]
+    member = callee.member
+    unasked = callee.said is Said.UNASKED
+    return unasked, week, callee.said is Said.SILENT, member.folded, member.id
+
+
+def still_missing(plan: Plan, now: datetime) -> list[Shift]:
+    """The shifts to come that are not full."""
+    return [s for s in plan.shifts if s.ends_at > now and any(p.missing for p in plan.of(s.id))]
+
+
+async def find(ctx: Ctx, plan: Plan) -> list[Callee]:
+    """Everyone of the right profession who did not say no, is not away, busy or in pause."""
+    missing = still_missing(plan, ctx.now)
+    if not missing:
+        return []
+    seen = await _seen(ctx, plan, missing)
+    found = [
+        callee
+        for member in await people.active(ctx.tx)
+        if not _paused(member, ctx.now)
+        and (callee := judge(plan, missing, member, seen[member.id], ctx.zone)) is not None
+    ]
+    return sorted(found, key=likeliest)
+
+
+async def _seen(ctx: Ctx, plan: Plan, missing: Sequence[Shift]) -> dict[int, Seen]:
+    everyone = [m.id for m in await people.active(ctx.tx)]
+    start, end = min(s.starts_at for s in missing), max(s.ends_at for s in missing)
+    days = (start.astimezone(ctx.zone).date(), end.astimezone(ctx.zone).date())
+    away = await people.absences(ctx.tx, *days)
+    busy = await seats.engaged(ctx.tx, everyone, start, end, besides=plan.callout.id)
+    asked = {row.member_id: row for row in await callouts.asked(ctx.tx, plan.callout.id)}
+    answers: dict[int, dict[int, State]] = {}
+    for seat in await seats.in_call(ctx.tx, plan.callout.id):
+        answers.setdefault(seat.member_id, {})[seat.shift_id] = seat.state
+    return {
+        one: Seen(asked.get(one), answers.get(one, {}), away.get(one, ()), busy.get(one, ()))
+        for one in everyone
+    }
+
+
+def judge(
+    plan: Plan, missing: Sequence[Shift], member: Member, seen: Seen, zone: tzinfo
+) -> Callee | None:
+    """None: phoning this person would be of no use, or would not leave them in peace."""
+    if seen.asked is not None and seen.asked.refused:
+        return None
+    here = [s for s in missing if _can(plan, s, member, seen, zone)]
+    if not here:
+        return None
+    if any(seen.answers.get(s.id) is State.MAYBE for s in here):
+        said = Said.MAYBE
+    else:
+        said = Said.UNASKED if seen.asked is None else Said.SILENT
+    week = [availability.is_free(member.week, s.starts_at, s.ends_at, zone) for s in here]
+    free = True if True in week else None if None in week else False
+    return Callee(member, said, free, tuple(s.number for s in here))
+
+
+SETTLED = (State.COMING, State.OFFERED, State.WAITING, State.FREE, State.OUT)
+
+
+def _can(plan: Plan, shift: Shift, member: Member, seen: Seen, zone: tzinfo) -> bool:
+    """A missing post suits them, they have not settled this shift, and are not elsewhere then."""
+    if not any(p.missing and suits(p, member.profession) for p in plan.of(shift.id)):
+        return False
+    if seen.answers.get(shift.id) in SETTLED:
+        return False
+    absences = [(a.first, a.last) for a in seen.away]
+    if availability.is_away(absences, shift.starts_at, shift.ends_at, zone):
+        return False
+    mine = [s for s in plan.shifts if seen.answers.get(s.id) in seats.TAKES]
+    busy = [*seen.busy, *((s.starts_at, s.ends_at) for s in mine)]
+    return not any(shift.starts_at < end and start < shift.ends_at for start, end in busy)
+
+
+def _paused(member: Member, now: datetime) -> bool:
+    return member.paused_until is not None and member.paused_until > now

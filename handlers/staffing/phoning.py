@@ -1,0 +1,193 @@
+"""Whom to phone: for what a call still misses, and as a list on paper."""
+
+import asyncio
+from collections.abc import Iterable, Sequence
+
+from bot.core import Attachment, Button, Message, Right, Span, Text
+from bot.core.errors import Refusal
+from bot.core.plain import fold
+from bot.engine import Ctx, button, command
+from handlers.staffing import words
+from handlers.staffing.callees import Callee, find, still_missing
+from handlers.staffing.labels import (
+    Labels,
+    capital,
+    file_name,
+    labels,
+    members,
+    profession,
+    professions,
+    rank,
+)
+from handlers.staffing.phonepdf import Entry, Group, PhoneList, Section, write_phone_list
+from handlers.staffing.pictures import dates
+from storage import callouts, people, seats
+from storage.callouts import Plan
+from storage.people import Member
+from storage.seats import Seat
+
+PDF = "application/pdf"
+LINES, SLOTS = 12, 3
+"""Of the message in all; and how many slots it names."""
+
+NO_NUMBER = "–"
+EVERYONE = ("tous", "toutes", "tout", "tout le monde", "all", "everyone")
+
+
+async def whom(ctx: Ctx, plan: Plan) -> Message:
+    """Those to phone for what is missing, the likeliest first, and the way to the whole list."""
+    title = words.title(plan.callout)
+    on_paper = Button(Text("phone-paper"), paper.call(plan.callout.id))
+    missing = still_missing(plan, ctx.now)
+    if not missing:
+        return Message((Text("phone-nobody-missing", {"title": title}),), (on_paper,))
+    found = await find(ctx, plan)
+    head = [Text("phone-head", {"title": title}), Text("phone-how"), *_missing(ctx, plan)]
+    room = LINES - len(head)
+    shown = found if len(found) <= room else found[: room - 1]
+    lines = [_line(ctx, plan, one) for one in shown]
+    if not found:
+        lines.append(Text("phone-nobody"))
+    elif len(found) > len(shown):
+        lines.append(Text("phone-more", {"count": len(found) - len(shown)}))
+    return Message((*head, *lines), (on_paper,))
+
+
+def _missing(ctx: Ctx, plan: Plan) -> list[Text]:
+    """«Créneau 1, sam. 9 h – 13 h : il manque 1 pharmacien sur 2», for the next slots."""
+    shifts = still_missing(plan, ctx.now)
+    lines = [
+        Text("phone-slot", {"number": s.number, "state": words.missing(plan.of(s.id), ctx.lang),
+                            "when": words.button(s, ctx.zone, ctx.lang, dated=True)})
+        for s in shifts[:SLOTS]
+    ]  # fmt: skip
+    if len(shifts) > SLOTS:
+        lines.append(Text("phone-more-slots", {"count": len(shifts) - SLOTS}))
+    return lines
+
+
+def _line(ctx: Ctx, plan: Plan, one: Callee) -> Text:
+    what = (profession(one.member, ctx.lang), one.member.town)
+    return Text(
+        "phone-person",
+        {
+            "name": Span(one.member.name, bold=True),
+            "what": Span(", ".join(part for part in what if part)),
+            "phone": Span(one.member.phone or NO_NUMBER),
+            "note": Span(_note(labels(ctx), plan, one)),
+        },
+    )
+
+
+def _note(say: Labels, plan: Plan, one: Callee) -> str:
+    """What they said, whether they are usually free, and for which slots they are looked for."""
+    parts = [say(f"phone-said-{one.said.value}")]
+    if one.free is not None:
+        parts.append(say("phone-free" if one.free else "phone-not-free"))
+    if len(plan.shifts) > 1:
+        numbers = tuple(Span(str(number)) for number in one.numbers)
+        parts.append(say("phone-slots", numbers=numbers, count=len(numbers)))
+    return ", ".join(parts)
+
+
+@command("liste_appel", en="phonelist", right=Right.KNOW_PEOPLE)
+async def phone_list(ctx: Ctx, rest: str) -> None:
+    """The calls under way; with none, or «tous», everyone who gave a number."""
+    open_calls = await callouts.open_now(ctx.tx, ctx.now)
+    if not open_calls or fold(rest) in EVERYONE:
+        return await _hand_over(ctx, await _community(ctx), "members")
+    plans = await callouts.plans(ctx.tx, [call.id for call in open_calls])
+    sections = [await _call(ctx, plan) for plan in plans]
+    ids = ",".join(str(plan.callout.id) for plan in plans)
+    return await _hand_over(ctx, sections, f"callout:{ids}")
+
+
+@button("staffing.phone-paper", right=Right.KNOW_PEOPLE)
+async def paper(ctx: Ctx, callout_id: int) -> None:
+    """The list of one call."""
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise Refusal("callout-closed")
+    await _hand_over(ctx, [await _call(ctx, plan)], f"callout:{callout_id}")
+
+
+async def _hand_over(ctx: Ctx, sections: Sequence[Section], about: str) -> None:
+    count = sum(len(group.entries) for section in sections for group in section.groups)
+    if not count:
+        return ctx.say("phone-list-empty")
+    say = labels(ctx)
+    community = ctx.parts.settings.community.name
+    facts = PhoneList(
+        title=say("phone-title"),
+        community=community,
+        secret=say("phone-secret"),
+        made=say("phone-made", at=ctx.now, who=Span(ctx.me.name)),
+        page=say("phone-page", page=Span("{page}"), pages=Span("{pages}")),
+        lang="fr-FR" if say.lang == "fr" else "en-GB",
+        at=ctx.now,
+        columns=(say("xlsx-name"), say("xlsx-profession"), say("xlsx-town"), say("phone-column")),
+        ticks=(say("phone-called"), say("phone-yes"), say("phone-no")),
+        sections=tuple(sections),
+    )
+    data = await asyncio.to_thread(write_phone_list, facts)
+    ctx.audit("phone-list.made", about, None, {"people": count})
+    name = file_name(say("phone-file"), "", ctx.today, "pdf")
+    told = Text("phone-list", {"count": count})
+    ctx.show(Message((told,), (), Attachment(name, PDF, data, facts.title)))
+    return None
+
+
+async def _call(ctx: Ctx, plan: Plan) -> Section:
+    """First those to phone for what is missing, then those who come, by profession."""
+    say = labels(ctx)
+    to_phone = [_entry(say, one.member, _note(say, plan, one)) for one in await find(ctx, plan)]
+    held: dict[int, list[Seat]] = {}
+    for seat in await seats.in_call(ctx.tx, plan.callout.id):
+        if seat.state in seats.TAKES:
+            held.setdefault(seat.member_id, []).append(seat)
+    coming = (await members(ctx.tx, held)).values()
+    notes = {one: _coming(say, plan, theirs) for one, theirs in held.items()}
+    groups = [Group(say("phone-to-call"), tuple(to_phone))] if to_phone else []
+    groups += [
+        Group(say("phone-coming", who=Span(group.name)), group.entries)
+        for group in _by_profession(say, coming, notes)
+    ]
+    lead = [say(line.key, **line.args) for line in _missing(ctx, plan)]
+    if plan.callout.drill:
+        lead.insert(0, say("pic-drill"))
+    return Section(plan.callout.title, "\n".join(lead), tuple(groups))
+
+
+def _coming(say: Labels, plan: Plan, held: Iterable[Seat]) -> str:
+    shifts = [s for seat in held if (s := plan.shift(seat.shift_id)) is not None]
+    times = [
+        f"{dates.day(s.starts_at, say.zone, say.lang)} "
+        f"{dates.hours(s.starts_at, s.ends_at, say.zone, say.lang)}"
+        for s in sorted(shifts, key=lambda s: s.starts_at)
+    ]
+    return say("phone-comes", times=tuple(Span(one) for one in times))
+
+
+async def _community(ctx: Ctx) -> list[Section]:
+    """All members who gave a number."""
+    say = labels(ctx)
+    found = [m for m in await people.active(ctx.tx) if m.phone]
+    return [Section("", "", tuple(_by_profession(say, found, {})))]
+
+
+def _by_profession(say: Labels, found: Iterable[Member], notes: dict[int, str]) -> list[Group]:
+    groups: dict[str, list[Member]] = {}
+    for member in sorted(found, key=lambda m: (rank(m.profession), m.folded)):
+        groups.setdefault(member.profession, []).append(member)
+    return [
+        Group(capital(professions(key, say.lang, 2)) or NO_NUMBER,
+              tuple(_entry(say, m, notes.get(m.id, "")) for m in theirs))
+        for key, theirs in groups.items()
+    ]  # fmt: skip
+
+
+def _entry(say: Labels, member: Member, note: str) -> Entry:
+    return Entry(
+        member.name, capital(profession(member, say.lang)), member.town,
+        member.phone or NO_NUMBER, note,
+    )  # fmt: skip

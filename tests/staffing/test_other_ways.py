@@ -1,0 +1,169 @@
+"""Typed answers, a survey, a person added by hand, drills, rooms, English."""
+
+import pytest
+
+from bot.core import Lang, Role
+from tests.playground import Person, Playground
+from tests.staffing.test_callout import coordinator, crew, sent
+
+TWO = "/mobiliser Centre | sam 12/12 9h-13h, 14h-18h | 3 IDE | Lieu | payé"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("oui pour les deux", "de 9 h à 13 h et samedi 12 décembre, de 14 h à 18 h"),
+        ("1", "vous venez : samedi 12 décembre, de 9 h à 13 h."),
+        ("matin", "vous venez : samedi 12 décembre, de 9 h à 13 h."),
+        ("désolé", "pas cette fois"),
+        ("non", "pas cette fois"),
+        ("❌", "pas cette fois"),
+        ("c'est où ?", "Je ne suis pas sûr de comprendre"),
+        ("oui", "Pour quel créneau ?"),
+    ],
+)
+async def test_what_people_really_type_counts(play: Playground, said: str, shown: str) -> None:
+    """CALL-12, CALL-31, A11Y-2."""
+    nurses = await crew(play, 1)
+    await sent(play, TWO)
+    await nurses[0].says(said)
+    assert nurses[0].has_seen(shown), nurses[0].screen()
+
+
+async def test_an_answer_lands_in_the_call_that_was_replied_to(play: Playground) -> None:
+    """CALL-16."""
+    nurse = (await crew(play, 1))[0]
+    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
+    first = nurse.messages[-1]
+    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
+    await claire.taps("Envoyer")
+    await nurse.says("oui")
+    assert nurse.sees("À quoi répondez-vous"), nurse.screen()
+    await nurse.says("oui", reply_to=first.id)
+    assert nurse.has_seen("vous venez : samedi 12 décembre, de 9 h à 13 h.")
+    assert not nurse.has_seen("vous venez : dimanche")
+
+
+async def test_the_bot_asks_which_call_and_a_tap_answers_it(play: Playground) -> None:
+    nurse = (await crew(play, 1))[0]
+    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
+    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
+    await claire.taps("Envoyer")
+    await nurse.says("ok")
+    await nurse.taps("Second")
+    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h.")
+
+
+async def test_a_person_is_added_by_hand_and_may_refuse(play: Playground) -> None:
+    """CALL-29."""
+    ana = await play.person("Ana Durand")
+    claire = await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await claire.taps("Ajouter une personne")
+    await claire.says("durand")
+    assert claire.has_seen("C'est noté : Ana Durand"), claire.screen()
+    assert ana.sees("La coordination vous a inscrit"), ana.screen()
+    assert claire.has_seen("infirmier 1 sur 1")
+    await ana.taps("Je ne peux plus venir")
+    assert claire.has_seen("infirmier 0 sur 1")
+
+
+async def test_a_survey_collects_first_and_everyone_is_told_once(play: Playground) -> None:
+    """ROTA-3."""
+    nurses = await crew(play, 3)
+    claire = await coordinator(play)
+    await claire.says("/mobiliser dispos Centre | sam 12/12 9h-13h, 14h-18h | 1 IDE | Lieu | payé")
+    await claire.taps("Envoyer")
+    assert nurses[0].sees("VOS DISPONIBILITÉS", "Quand pourriez-vous venir ?"), nurses[0].screen()
+    for nurse in nurses[:2]:
+        await nurse.taps("✅ Sam. 9 h")
+    await nurses[0].taps("✅ Sam. 14 h")
+    assert nurses[0].sees("vous seriez libre"), nurses[0].screen()
+    assert claire.sees("libres sur au moins un créneau : 2"), claire.screen()
+    await claire.taps("Choisir dans la grille")
+    await claire.taps("inf1")
+    await claire.taps("C'est tout")
+    await claire.taps("inf0")
+    await claire.taps("C'est tout")
+    await claire.taps("Oui")
+    assert nurses[1].has_seen("On compte sur vous"), nurses[1].screen()
+    assert nurses[1].everything.count("On compte sur vous") == 1
+    assert not nurses[2].has_seen("On compte sur vous")
+    assert claire.has_seen("2 personnes sont confirmées")
+
+
+async def test_a_drill_says_so_everywhere_and_counts_nowhere(play: Playground) -> None:
+    """DRILL-4, DRILL-5."""
+    nurses = await crew(play, 1)
+    claire = await coordinator(play)
+    await claire.says("/exercice mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    assert claire.sees("🧪 EXERCICE · Aperçu"), claire.screen()
+    await claire.taps("Envoyer")
+    assert nurses[0].last.startswith("🧪 EXERCICE"), nurses[0].screen()
+    assert nurses[0].sees("aucune réaction n'est attendue")
+    for number in range(4):
+        await claire.says(f"/mobiliser V{number} | sam 12/12 {9 + number}h-20h | 1 IDE | L | payé")
+        await claire.taps("Envoyer")
+    assert nurses[0].everything.count("Sans obligation") == 3
+
+
+async def test_in_a_room_a_card_shows_counts_and_answers_are_private(play: Playground) -> None:
+    """CALL-22, PRIV-8: the last circle is a partner channel."""
+    claire = await coordinator(play)
+    nurse = (await crew(play, 1))[0]
+    await play.add_bot("mairie", "channel", "Mairie de Saint-Aubin")
+    assert claire.sees("Nouveau salon : Mairie de Saint-Aubin", "À qui est-il ?"), claire.screen()
+    await claire.taps("Partenaire")
+    await claire.taps("Recevoir les appels")
+    await claire.says("/mobiliser X | demain 14h-18h | 1 IDE | Lieu | payé")
+    await claire.taps("Envoyer")
+    await play.wait(minutes=40)
+    room = Person(play, "someone", 0, chat="mairie")
+    assert room.has_seen("il manque 1 infirmier sur 1"), room.screen()
+    assert room.buttons() == ["💬 Répondre en privé"]
+    assert "inf0" not in room.everything
+    await nurse.taps("14 h")
+    assert room.has_seen("Complet, merci")
+
+
+async def test_every_person_reads_their_own_language(play: Playground) -> None:
+    """A11Y-1."""
+    nurse = await play.person("Kate", lang=Lang.EN)
+    claire = await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    assert nurse.sees("CALL FOR VOLUNTEERS", "Saturday 12 December", "No obligation"), (
+        nurse.screen()
+    )
+    await nurse.says("yes")
+    assert nurse.has_seen("you are coming"), nurse.screen()
+    assert claire.has_seen("infirmier 1 sur 1")
+
+
+async def test_a_short_night_is_a_warning_and_an_overlap_is_refused(play: Playground) -> None:
+    """ROTA-1."""
+    nurse = (await crew(play, 1))[0]
+    claire = await sent(play, "/mobiliser A | sam 12/12 18h-23h | 1 IDE | L | payé")
+    await nurse.taps("18 h")
+    await claire.says("/mobiliser B | dim 13/12 8h-12h | 1 IDE | L | payé")
+    await claire.taps("Envoyer")
+    await nurse.taps("8 h")
+    assert nurse.has_seen("moins de 11 heures de repos"), nurse.screen()
+    assert nurse.has_seen("vous venez : dimanche 13 décembre")
+
+
+async def test_leaving_all_after_a_yes_is_asked_first(play: Playground) -> None:
+    """CALL-13."""
+    nurse = (await crew(play, 1))[0]
+    await sent(play, TWO)
+    await nurse.says("1")
+    await nurse.says("non")
+    assert "🚫 Me retirer de Sam. 9 h – 13 h" in nurse.buttons() or any(
+        "Me retirer" in key.label for m in nurse.messages for key in m.wording.keys
+    )
+    assert nurse.has_seen("vous venez : samedi 12 décembre")
+    await nurse.taps("Me retirer de")
+    assert nurse.has_seen("on ne compte plus sur vous")
+
+
+async def test_an_officer_reads_but_does_not_call(play: Playground) -> None:
+    officer = await play.person("Olga", Role.OFFICER)
+    await officer.says("/tableau")
+    assert officer.sees("réservée à la coordination")
