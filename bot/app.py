@@ -75,8 +75,11 @@ class App:
 
     async def stop(self) -> None:
         """End in order: hear no more, let what is in flight land, close the file."""
+        for postman in self.postmen:
+            postman.stop()
         for task in self._tasks:
-            task.cancel()
+            if task.get_name() != "postman":
+                task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for postman in self.postmen:
             await postman.idle()

@@ -198,3 +198,14 @@ async def fall_silent(tx: Tx, chat: ChatRef) -> None:
         .values(state=State.GONE, asks=False)
         .execution_options(synchronize_session=False)
     )
+
+
+async def again(tx: Tx, ids: Iterable[str]) -> dict[str, Place]:
+    """These as they are in the database now, whatever was read before."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    found = await tx.scalars(
+        select(Place).where(Place.id.in_(wanted)).execution_options(populate_existing=True)
+    )
+    return {place.id: place for place in found}

@@ -99,6 +99,34 @@ async def next_waiting(tx: Tx, post_id: int, skip: Iterable[int] = ()) -> Seat |
     ).one_or_none()
 
 
+async def load_elsewhere(
+    tx: Tx, callout_id: int, members: Iterable[int], start: datetime, end: datetime
+) -> None:
+    """When these members are expected in other calls, for many taps at once."""
+    wanted = set(members)
+    busy = await engaged(tx, wanted, start, end, besides=callout_id)
+    known = kept(tx, "elsewhere")
+    known.update({(callout_id, member): busy.get(member, []) for member in wanted})
+
+
+async def elsewhere(
+    tx: Tx, callout_id: int, member_id: int, start: datetime, end: datetime
+) -> list[tuple[datetime, datetime]]:
+    """When this member is expected in other calls. Free of cost after `load_elsewhere`."""
+    known = kept(tx, "elsewhere")
+    if (callout_id, member_id) not in known:
+        await load_elsewhere(tx, callout_id, [member_id], start, end)
+    found: list[tuple[datetime, datetime]] = known[callout_id, member_id]
+    return found
+
+
+def forget_elsewhere(tx: Tx, callout_id: int, member_id: int) -> None:
+    """A seat was taken: what was read for the person's other calls is no longer true."""
+    known = kept(tx, "elsewhere")
+    for key in [k for k in known if k[1] == member_id and k[0] != callout_id]:
+        del known[key]
+
+
 async def engaged(
     tx: Tx, members: Iterable[int], start: datetime, end: datetime, *, besides: int = 0
 ) -> dict[int, list[tuple[datetime, datetime]]]:

@@ -113,4 +113,3 @@ def test_no_text_is_left_that_nothing_says() -> None:
         if f'"{key}"' not in code and not any(key.startswith(prefix) for prefix in made)
     ]
     assert unsaid == []
-

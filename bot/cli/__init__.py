@@ -1,5 +1,6 @@
 """The command line. Commands import what they need when they run, so that help comes at once."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -57,4 +58,5 @@ app.command()(asking.guard)
 
 
 def main() -> None:
+    os.umask(0o077)  # the database, its copies, lists of codes: for their owner only
     app()

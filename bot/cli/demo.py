@@ -24,9 +24,9 @@ def demo(
 
     The real bot among a fictional community; no account anywhere, nothing leaves the machine.
     """
-    from bot.cli.roster import AppRoster
     from bot.core import Lang
     from bot.demo import run_demo
+    from bot.demo_roster import AppRoster
     from bot.logs import configure
     from bot.settings import Log
 

@@ -52,11 +52,16 @@ class Question:
 
 @dataclass
 class Ask:
-    """`answers` is a list of [path, value]; `typed` is what was said in answer to `asking`."""
+    """`answers` is a list of [path, value]; `typed` is what was said in answer to `asking`.
+
+    `numbered` is the option that a typed number stands for. The question reads it first: where
+    any number can be the answer, «2» is two and not the second button.
+    """
 
     answers: list[list[Any]]
     asking: str = ""
     typed: str | None = None
+    numbered: str | None = None
     problem: Text | None = None
     question: Question | None = None
     asides: list[Message] = field(default_factory=list)
@@ -70,7 +75,7 @@ class Ask:
 
         def read(said: str) -> str:
             words = clean_lines(said)
-            if not words:
+            if not words or (skip and words.isdecimal() and len(words) == 1):
                 raise Unclear("unclear-empty")
             if len(words) > max:
                 raise Unclear("unclear-long", most=max, length=len(words))
@@ -192,8 +197,9 @@ class Ask:
             try:
                 value = read(said)
             except Unclear as unclear:
-                self.problem = unclear.text
-            else:
+                value = self.numbered
+                self.problem = unclear.text if value is None else None
+            if self.problem is None:
                 self.answers.insert(self._next, [path, value])
                 self._next += 1
                 return value

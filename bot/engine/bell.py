@@ -1,6 +1,15 @@
-"""Wakes loops that wait for work. Work itself is always in the database."""
+"""Wakes loops that wait for work, and keeps them going. Work itself is in the database."""
 
 import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+PAUSE = 1.0
+"""Seconds between two tries of a loop whose database is away or full."""
 
 
 class Bell:
@@ -37,3 +46,16 @@ class Chime:
     def ring(self) -> None:
         for bell in self._bells:
             bell.ring()
+
+
+async def keep_trying(work: Callable[[], Awaitable[T]], name: str) -> T:
+    """Do it; as long as it fails, say so once and try again: a loop never ends by a fault."""
+    failed = False
+    while True:
+        try:
+            return await work()
+        except Exception as fault:
+            if not failed:
+                log.error("loop stumbled", exc_info=fault, extra={"loop": name})
+            failed = True
+            await asyncio.sleep(PAUSE)

@@ -42,13 +42,13 @@ async def begin(ctx: Ctx, dialog: Dialog, args: dict[str, Any]) -> None:
 
 
 async def typed(ctx: Ctx, row: DialogRow, said: str) -> None:
-    """An answer in words: an option by number or label, else what the question reads."""
+    """An answer in words: an option by its label, else what the question reads, else a number."""
     value = match_option(said, row.options)
-    if value is not None and not value.startswith("!"):
-        return await _answered(ctx, row, value, tapped=False)
-    if value is not None:
+    if value is not None and value.startswith("!"):
         return await _nav(ctx, row, value, tapped=False)
-    ask = Ask(_copy(row.answers), row.asking, clean_lines(said))
+    if value is not None and not said.strip(" .!").isdecimal():
+        return await _answered(ctx, row, value, tapped=False)
+    ask = Ask(_copy(row.answers), row.asking, clean_lines(said), numbered=value)
     await _run(ctx, _dialog(ctx, row), row, ask, tapped=False)
 
 

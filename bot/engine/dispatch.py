@@ -10,7 +10,7 @@ from bot.core import Event, Pressed
 from bot.core.errors import Refusal
 from bot.core.events import unpack
 from bot.engine import dialogs, menus, routing
-from bot.engine.bell import Bell, Chime
+from bot.engine.bell import Bell, Chime, keep_trying
 from bot.engine.context import Ctx
 from bot.engine.crowd import Crowd, gather, prefetch
 from bot.engine.owed import Owed
@@ -36,7 +36,7 @@ class Dispatcher:
     async def run(self) -> None:
         while True:
             self._heard.clear()
-            if not await self.handle_some():
+            if not await keep_trying(self.handle_some, "dispatcher"):
                 await self._heard.wait(5)
 
     async def handle_some(self) -> bool:

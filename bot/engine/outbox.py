@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from bot.core import ChatRef, Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
-from bot.engine.bell import Bell
+from bot.engine.bell import Bell, keep_trying
 from bot.engine.pace import Gate, Turns
 from bot.engine.registry import Parts
 from bot.engine.render import render
@@ -47,14 +47,20 @@ class Postman:
         self._gate, self._turns = Gate(adapter.pace), Turns()
         self._done: list[Done] = []
         self._flying: dict[str, asyncio.Task[None]] = {}
-        self._rest = 0.0
+        self._rest, self._stopping = 0.0, False
 
     async def run(self) -> None:
-        await self.wake_up()
-        while True:
+        await keep_trying(self.wake_up, "postman")
+        while not self._stopping:
             self._owing.clear()
-            if not await self.round():
+            more = await keep_trying(self.round, "postman")
+            if not more and not self._stopping:
                 await self._owing.wait(min(5.0, self._rest))
+
+    def stop(self) -> None:
+        """No new send after the round under way; what is in flight lands (see `idle`)."""
+        self._stopping = True
+        self._owing.ring()
 
     async def wake_up(self) -> None:
         """What a process left in flight: sent again where that is safe or worth it."""

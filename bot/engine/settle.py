@@ -12,7 +12,7 @@ from bot.core.people import ChatRef
 from bot.core.ports import ChatAdapter
 from bot.engine.intake import row
 from bot.engine.pace import Gate
-from storage import inbox, outbox
+from storage import inbox, outbox, places
 from storage.db import Tx
 from storage.outbox import Delivery, State
 from storage.places import Place
@@ -36,9 +36,10 @@ async def settle(
     """True if something was learnt that the features must hear (it is in the inbox now)."""
     outcomes = [_outcome(d, d.delivery, now) for d in done if d.delivery is not None]
     await outbox.settle(tx, outcomes)
+    fresh = await places.again(tx, {d.place.id for d in done if d.place is not None})
     for one in done:
-        if one.place is not None:
-            await _settle_place(tx, adapter, one, now)
+        if one.place is not None and one.place.id in fresh:
+            _settle_place(adapter, one, fresh[one.place.id], now)
     heard: list[Event] = []
     for one in done:
         if one.failed is not None:
@@ -81,11 +82,7 @@ def backoff(attempts: int) -> timedelta:
     return timedelta(seconds=min(2 ** max(0, attempts - 1), 5))
 
 
-async def _settle_place(tx: Tx, adapter: ChatAdapter, one: Done, now: datetime) -> None:
-    assert one.place is not None
-    place = await tx.get(Place, one.place.id, populate_existing=True)
-    if place is None:
-        return
+def _settle_place(adapter: ChatAdapter, one: Done, place: Place, now: datetime) -> None:
     if one.failed is None:
         place.message = one.message
         place.shown, place.attempts = max(place.shown, one.version), 0

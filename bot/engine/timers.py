@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.core.errors import Refusal
 from bot.core.facts import TimerMissed
-from bot.engine.bell import Bell, Chime
+from bot.engine.bell import Bell, Chime, keep_trying
 from bot.engine.context import Ctx
 from bot.engine.feature import Late
 from bot.engine.owed import Owed
@@ -28,7 +28,7 @@ class Alarm:
         """`tick` is the longest time, in seconds, until a new timer is noticed."""
         bell = Bell()
         while True:
-            if not await self.ring():
+            if not await keep_trying(self.ring, "alarm"):
                 await bell.wait(tick)
 
     async def ring(self) -> bool:

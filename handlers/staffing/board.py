@@ -10,7 +10,6 @@ from handlers.staffing.roster import picture
 from storage import callouts, seats
 from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
-from storage.people import Member
 from storage.seats import State
 
 

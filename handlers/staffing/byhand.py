@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
-from handlers.staffing import answering, board, grid, keys, words
+from handlers.staffing import answering, board, grid, keys, taking, words
 from storage import callouts, people, seats
 from storage.callouts import Kind, Plan, Shift
 from storage.people import Member
@@ -56,7 +56,7 @@ def _reader(said: str) -> str:
 
 async def _shift(ctx: Ctx, ask: Ask, plan: Plan, person: Member) -> Shift:
     coming = [s for s in plan.shifts if s.ends_at > ctx.now]
-    fitting = [s for s in coming if answering.opening_for(plan, s, person.profession)]
+    fitting = [s for s in coming if taking.opening_for(plan, s, person.profession)]
     if not fitting:
         raise Refusal("no-post-for", name=Span(person.name))
     if len(fitting) == 1:
@@ -73,7 +73,7 @@ async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> None:
     """The same rules as for a tap, for somebody else; the person is told, and may refuse."""
     plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
     as_person = ctx.acting_for(person)
-    seat = await answering.accept(as_person, plan, shift.id)
+    seat = await taking.accept(as_person, plan, shift.id)
     seat.by_hand = ctx.me.id
     await answering.answered(as_person, plan)
     ctx.audit("seat.by-hand", keys.CALL.format(call=plan.callout.id), None,

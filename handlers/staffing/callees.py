@@ -15,11 +15,12 @@ from storage.seats import State
 
 
 class Said(StrEnum):
-    """What somebody who did not say no has said so far."""
+    """What somebody who did not say no has said so far. OTHERWISE: answered for other slots."""
 
     MAYBE = "maybe"
     SILENT = "silent"
     UNASKED = "unasked"
+    OTHERWISE = "otherwise"
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,15 @@ class Seen:
     busy: Sequence[tuple[datetime, datetime]]
 
 
-def likeliest(callee: Callee) -> tuple[bool, int, bool, str, int]:
-    """The order: asked and not answered, or «si besoin», before those nobody has asked; in each
-    those who are free by their week, then those who never said."""
+TURN = {Said.MAYBE: 0, Said.SILENT: 0, Said.UNASKED: 1, Said.OTHERWISE: 2}
+
+
+def likeliest(callee: Callee) -> tuple[int, int, bool, str, int]:
+    """The order: «si besoin» or asked without an answer, then those nobody has asked, then those
+    who answered for other slots; in each those free by their week, then those who never said."""
     week = {True: 0, None: 1, False: 2}[callee.free]
     member = callee.member
-    unasked = callee.said is Said.UNASKED
-    return unasked, week, callee.said is Said.SILENT, member.folded, member.id
+    return TURN[callee.said], week, callee.said is Said.SILENT, member.folded, member.id
 
 
 def still_missing(plan: Plan, now: datetime) -> list[Shift]:
@@ -96,13 +99,17 @@ def judge(
     here = [s for s in missing if _can(plan, s, member, seen, zone)]
     if not here:
         return None
-    if any(seen.answers.get(s.id) is State.MAYBE for s in here):
-        said = Said.MAYBE
-    else:
-        said = Said.UNASKED if seen.asked is None else Said.SILENT
     week = [availability.is_free(member.week, s.starts_at, s.ends_at, zone) for s in here]
     free = True if True in week else None if None in week else False
-    return Callee(member, said, free, tuple(s.number for s in here))
+    return Callee(member, _said(seen, here), free, tuple(s.number for s in here))
+
+
+def _said(seen: Seen, here: Sequence[Shift]) -> Said:
+    if any(seen.answers.get(s.id) is State.MAYBE for s in here):
+        return Said.MAYBE
+    if seen.answers or (seen.asked is not None and seen.asked.answered_at is not None):
+        return Said.OTHERWISE
+    return Said.UNASKED if seen.asked is None else Said.SILENT
 
 
 SETTLED = (State.COMING, State.OFFERED, State.WAITING, State.FREE, State.OUT)

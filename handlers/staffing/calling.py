@@ -12,7 +12,7 @@ from handlers.staffing import opening, preview, questions, trying
 from handlers.staffing.rules import line as lines
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.draft import Draft, Slot, pack, unpack
-from handlers.staffing.rules.line import Line, Problem
+from handlers.staffing.rules.understood import Line, Problem
 from storage import habits
 
 

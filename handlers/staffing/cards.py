@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core import Args, Button, Message, Span, Text
 from bot.engine import View, card
-from handlers.staffing import answering, pausing, words
+from handlers.staffing import answering, pausing, taking, words
 from handlers.staffing.rules.seating import place_for
 from storage import callouts, people, seats
 from storage.callouts import Asked, Kind, Plan, Shift
@@ -49,7 +49,7 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
 
 def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]) -> bool:
     """A member sees only the slots that need their profession."""
-    fits = place_for(answering.openings(plan.of(shift.id)), person.profession)
+    fits = place_for(taking.openings(plan.of(shift.id)), person.profession)
     return fits is not None or shift.id in mine
 
 
@@ -149,7 +149,7 @@ def _slot_button(
     seat = mine.get(shift.id)
     if shift.ends_at <= view.now or (seat is not None and seat.state in TAKEN):
         return None
-    place = place_for(answering.openings(plan.of(shift.id)), person.profession)
+    place = place_for(taking.openings(plan.of(shift.id)), person.profession)
     if place is None or (plan.callout.state is CallState.SEALED and not place.seated):
         return None
     many_days = len({s.starts_at.astimezone(view.zone).date() for s in plan.shifts}) > 7

@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.core.facts import StartedWith
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command, on
-from handlers.staffing import answering, calling, keys, words
+from handlers.staffing import calling, keys, taking, words
 from storage import callouts
 from storage.callouts import Callout
 
@@ -44,9 +44,7 @@ async def _suits(ctx: Ctx, callout: Callout) -> bool:
     towns = callout.audience.get("towns") or ()
     plan = await callouts.plan(ctx.tx, callout.id)
     fits = plan is not None and any(
-        answering.opening_for(plan, s, ctx.me.profession)
-        for s in plan.shifts
-        if s.ends_at > ctx.now
+        taking.opening_for(plan, s, ctx.me.profession) for s in plan.shifts if s.ends_at > ctx.now
     )
     return fits and callout.open and (not towns or ctx.me.town in towns)
 

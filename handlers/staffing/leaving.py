@@ -2,7 +2,7 @@
 
 from bot.core.facts import MemberLeft
 from bot.engine import Ctx, erases, exports, on
-from handlers.staffing import answering, keys
+from handlers.staffing import keys, taking
 from storage import callouts, seats
 from storage.seats import State
 
@@ -12,7 +12,7 @@ async def member_left(ctx: Ctx, fact: MemberLeft) -> None:
     for seat in await seats.held_by(ctx.tx, fact.member_id, ctx.now):
         plan = await callouts.plan(ctx.tx, seat.callout_id, hold=True)
         if plan is not None and seat.state is not State.OUT:
-            await answering.withdraw(ctx, plan, seat)
+            await taking.withdraw(ctx, plan, seat)
             ctx.renew(keys.BOARD.format(call=seat.callout_id), children=True)
 
 

@@ -112,7 +112,14 @@ async def paper(ctx: Ctx, callout_id: int) -> None:
 
 
 async def _hand_over(ctx: Ctx, sections: Sequence[Section], about: str) -> None:
-    count = sum(len(group.entries) for section in sections for group in section.groups)
+    count = len(
+        {
+            (entry.name, entry.profession, entry.town, entry.phone)
+            for section in sections
+            for group in section.groups
+            for entry in group.entries
+        }
+    )
     if not count:
         return ctx.say("phone-list-empty")
     say = labels(ctx)

@@ -3,7 +3,7 @@
 from bot.core import Args, Message, Span, Text
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command
-from handlers.staffing import answering, confirming, words
+from handlers.staffing import answering, confirming, taking, words
 from storage import callouts, seats
 from storage.seats import Seat, State
 
@@ -52,6 +52,6 @@ async def withdraw(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     shift = plan.shift(shift_id)
     if seat is None or shift is None or seat.state is State.OUT:
         return ctx.say("already-out")
-    await answering.withdraw(ctx, plan, seat)
+    await taking.withdraw(ctx, plan, seat)
     await answering.answered(ctx, plan)
     return ctx.say("withdrawn", when=words.when(shift, ctx.zone, ctx.lang))

@@ -9,7 +9,7 @@ from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear
 from handlers.staffing.needs import Needs, read_needs
 from handlers.staffing.rules.draft import Slot
-from handlers.staffing.rules.line import Reader
+from handlers.staffing.rules.understood import Reader
 
 
 def reader(ctx: Ctx) -> Reader:

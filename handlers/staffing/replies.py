@@ -47,17 +47,25 @@ def _marks(said: Sequence[Item]) -> set[Mark]:
 
 def _is_doubtful(said: Sequence[Item]) -> bool:
     marks = _marks(said)
-    thanked_for_news = Mark.THANKS in marks and Mark.WEAK_YES in marks and Mark.YES not in marks
-    reason_only = Mark.EXCUSE in marks and not marks <= _REFUSING
+    about = any(
+        isinstance(item, Named) or item.at for item in said if not isinstance(item, Unknown)
+    )
+    polite = bool(marks & {Mark.THANKS, Mark.PLEASANT})
+    thanked_for_news = polite and Mark.WEAK_YES in marks and Mark.YES not in marks and not about
+    told_a_day = about and not marks & _STANCES and bool(polite or Mark.STATED in marks)
+    busy = Mark.EXCUSE in marks and not (marks & _REFUSALS and marks <= _REFUSING)
     in_order = [item.mark if isinstance(item, Said) else None for item in said]
     not_only = (Mark.NOT, Mark.ONLY) in pairwise(in_order)
-    return bool(marks & _DOUBTS) or thanked_for_news or reason_only or not_only
+    return bool(marks & _DOUBTS) or thanked_for_news or told_a_day or busy or not_only
 
 
 _DOUBTS = {Mark.QUESTION, Mark.RECEIVED, Mark.UNTIL, Mark.OR}
-_REFUSALS = {Mark.NO, Mark.CANNOT}
-_REFUSING = {Mark.NO, Mark.CANNOT, Mark.SORRY, Mark.EXCUSE, Mark.THANKS}
-_HESITATING = {Mark.MAYBE, Mark.YES, Mark.WEAK_YES, Mark.THANKS, Mark.SORRY}
+_POLITE = {Mark.THANKS, Mark.PLEASANT, Mark.STATED}
+_PLAIN_NO = {Mark.NO, Mark.CANNOT}
+_REFUSALS = {*_PLAIN_NO, Mark.SORRY}
+_REFUSING = {*_REFUSALS, *_POLITE, Mark.EXCUSE}
+_HESITATING = {*_POLITE, Mark.MAYBE, Mark.YES, Mark.WEAK_YES, Mark.SORRY}
+_STANCES = {*_REFUSALS, Mark.NOT, Mark.EXCEPT, Mark.MAYBE, Mark.YES, Mark.WEAK_YES}
 
 
 def _says_more(said: Sequence[Item], found: Reply) -> bool:
@@ -95,4 +103,4 @@ def _refuses(head: str, tail: str, slots: Sequence[SlotName]) -> bool:
     silent = not any(isinstance(item, Named) for item in rest)
     harmless = _marks(rest) <= _REFUSING | {Mark.NOT}
     reason = not NOT_JUST_A_REASON.search(tail)
-    return bool(_marks(begun) & _REFUSALS) and plain and silent and harmless and reason
+    return bool(_marks(begun) & _PLAIN_NO) and plain and silent and harmless and reason

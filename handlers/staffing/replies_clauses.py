@@ -69,10 +69,26 @@ def clauses(items: Sequence[Item]) -> list[Clause]:
     for number, stretch in enumerate(stretches):
         only = any(isinstance(i, Said) and i.mark is Mark.ONLY for i in stretch)
         words = list(_collapsed(_words(stretch)))
+        _check(words, timed=_is_timed(stretch), first=number == 0)
         for stance, about in _assigned(words):
             cannot = stance.cannot
             found.append(Clause(stance.stance, about, number > 0, only, cannot))
     return found
+
+
+def _is_timed(stretch: list[Item]) -> bool:
+    return any(isinstance(i, Said) and i.mark in (Mark.FROM, Mark.AT) for i in stretch)
+
+
+def _check(words: Sequence[_Word | Named], *, timed: bool, first: bool) -> None:
+    """What could be turned round: «pas après 14h», «sauf le matin» alone, «dimanche non pas …»."""
+    said = [word for word in words if isinstance(word, _Word)]
+    refusing = any(word.stance in (Stance.NO, Stance.NOT_THESE) for word in said)
+    begins_with_slots = bool(words) and isinstance(words[0], Named)
+    excepting = first and bool(words) and isinstance(words[0], _Word) and words[0].excepting
+    turned = begins_with_slots and any(word.said_no for word in said)
+    if (timed and refusing) or excepting or turned:
+        raise Muddled
 
 
 def _stretches(items: Sequence[Item]) -> list[list[Item]]:

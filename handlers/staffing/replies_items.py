@@ -8,7 +8,15 @@ from datetime import time
 from bot.core.plain import fold
 from handlers.staffing import replies_slots as naming
 from handlers.staffing.replies_slots import Ref, SlotName
-from handlers.staffing.replies_words import COURTESY, EMOJI, NE, PHRASES, SIGNATURE, Mark
+from handlers.staffing.replies_words import (
+    EMOJI,
+    GREETING,
+    NE,
+    PHRASES,
+    PLEASANTRY,
+    SIGNATURE,
+    Mark,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +81,7 @@ def folded(text: str) -> str:
     unsigned = SIGNATURE.sub("", text.strip())
     bare = _REPEATED.sub(r"\1", fold(_PICTURES.sub("", _OURS.sub(" ", unsigned))))
     words = _INSIDE.sub(" ", bare.replace("\n", ", "))
-    return COURTESY.sub(",", words)
+    return PLEASANTRY.sub(f" §{Mark.PLEASANT} ", GREETING.sub(",", words))
 
 
 def items(words: str, slots: Sequence[SlotName]) -> list[Item]:

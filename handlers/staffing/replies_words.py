@@ -29,6 +29,8 @@ class Mark(StrEnum):
     ONLY = "L"
     THANKS = "T"
     RECEIVED = "R"
+    PLEASANT = "K"
+    STATED = "="
     QUESTION = "Q"
     CONTRAST = "C"
     AND = "+"
@@ -131,16 +133,22 @@ _BUSY = (
     r"trop (?:loin|tard|juste|court)|absente|au cabinet|ce jour la|cette semaine|"
     r"(?:i )?(?:work|am working|m working)|busy|on holiday|away"
 )
-COURTESY = re.compile(
-    r"\b(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|merci|thanks|bonne journee|bon courage)"
+_EVERYBODY = (
     r"(?: (?:a|et|les|to))*(?: (?:tous|toutes|tout le monde|vous|all|everyone|collegues))+"
-    r"(?: et (?:a )?toutes)?|bonjour|bonsoir|salut|coucou|hello|hi|hey|svp|stp|please"
-    r"|cordialement|cdt|bien a vous|bonne (?:journee|soiree"
-    r"|nuit)|bonne fin de journee|a (?:bientot|plus|toute|"
-    r"tout a l heure|tres vite)|bises|bisous|bon courage|super|parfait|genial|top|cool|nickel|"
-    r"tres bien|excellent|great|perfect)\b"
+    r"(?: et (?:a )?toutes)?"
+)
+GREETING = re.compile(
+    rf"\b(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)(?:{_EVERYBODY})?"
+    r"|svp|stp|please|cordialement|cdt|bien a vous|bises|bisous)\b"
 )
 """Taken out first: in «bonjour à tous» nobody takes all the slots."""
+
+PLEASANTRY = re.compile(
+    rf"\b(?:(?:merci|thanks){_EVERYBODY}|bon(?:ne)? (?:journee|soiree|nuit|fin de journee|courage)"
+    rf"(?:{_EVERYBODY})?|a (?:bientot|plus|toute|tout a l heure|tres vite)|super|parfait|genial|top"
+    r"|cool|nickel|tres bien|excellent|great|perfect)\b"
+)
+"""Said beside an answer, or instead of one: «bon courage pour samedi» is no yes."""
 
 SIGNATURE = re.compile(
     r"\b(?i:cordialement|cdt|bien à vous)[\s,.!-]*(?:[A-ZÀ-Ý][\w'’-]*[ .]*){0,3}$"
@@ -151,15 +159,13 @@ NE = re.compile(r"\b(?:ne|n) (?=(?:[^\W\d]+ ){0,4}(?:pas|plus|jamais|aucune?|ni|
 """Half of a French negation; the other half says which."""
 
 _FILLERS = (
-    r"je|j|i|moi|me|m|le|la|les|l|de|d|du|des|en|y|c est|c|est|ce|cet|cette|ca|sera|sur|dans|au"
-    r"|aux|"
-    r"a|pour|creneaux?|slots?|postes?|options?|numeros?|choix|horaires?|vacations?|alors|donc"
-    r"|bah|finalement|en fait|du coup|"
-    r"ben|bon|euh|heu|oh|ah|eh|hop|tres|bien|aussi|egalement|the|on|for|at|in|to|it|is|am|that"
-    r"|this|"
-    r"one|of|vers|suis|serai|will|be|do|avec ma voiture|celui|celle|ceux|s|t|tous|toutes|"
-    r"tout|toute|chaque|every"
+    r"je|j|i|moi|me|m|le|la|les|l|de|d|du|des|en|y|ce|cet|cette|ca|sur|dans|au|aux|a|pour|avec ma"
+    r" voiture|creneaux?|slots?|postes?|options?|numeros?|choix|horaires?|vacations?|alors|donc|bah"
+    r"|finalement|en fait|du coup|ben|bon|euh|heu|oh|ah|eh|hop|tres|bien|aussi|egalement|the|on|for"
+    r"|at|in|to|that|this|one|of|vers|celui|celle|ceux|s|t|tous|toutes|tout|toute|chaque|every"
 )
+_STATEMENTS = r"c est|c|est|c etait|sera|seront|suis|serai|is|it|am|will|be|do|are"
+"""«c'est samedi» tells a day and takes none; beside a yes or a no they add nothing."""
 
 
 def _word(pattern: str) -> re.Pattern[str]:
@@ -197,11 +203,12 @@ PHRASES: tuple[tuple[re.Pattern[str], Mark], ...] = (
     (_word(r"seulement|uniquement|juste|que|qu|exclusivement|only|just"), Mark.ONLY),
     (_word(r"et|and|ainsi que|puis"), Mark.AND),
     (_word(r"ou|ou bien|or|soit"), Mark.OR),
-    (_word(r"pas|plus|jamais|ni|ne|n(?! ?@)|sans|aucune?|rien|personne|not|never|nor"
+    (_word(r"pas|jamais|ni|ne|n(?! ?@)|sans|aucune?|rien|personne|not|never|nor"
         r"|without"), Mark.NOT),
     (_word(r"entendu|"
         r"(?:bien |c est |bonne )?(?:recu|note|vu|lu|compris|reception)"), Mark.RECEIVED),
     (_word(r"merci(?: beaucoup| bien)?|thanks|thank you|thx"), Mark.THANKS),
+    (_word(_STATEMENTS), Mark.STATED),
     (_word(_FILLERS), Mark.NOTHING),
 )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.core import Span, Text
 from bot.core.messages import Message
 from bot.engine import Ctx, typed
-from handlers.staffing import answering, words
+from handlers.staffing import answering, taking, words
 from handlers.staffing.cards import member_card
 from handlers.staffing.replies import Kind, Reply, SlotName, read_reply
 from handlers.staffing.rules.line import part_of_day
@@ -19,7 +19,7 @@ async def said(ctx: Ctx, text: str, call: int, member: int) -> bool:
     if ctx.member is None or ctx.member.id != member:
         return False
     plan = await answering.standing(ctx, call)
-    mine = [s for s in plan.shifts if answering.opening_for(plan, s, ctx.me.profession)]
+    mine = [s for s in plan.shifts if taking.opening_for(plan, s, ctx.me.profession)]
     reply = read_reply(text, [_name(ctx, s) for s in mine])
     by_number = {s.number: s for s in mine}
     match reply.kind:
@@ -37,19 +37,19 @@ async def said(ctx: Ctx, text: str, call: int, member: int) -> bool:
 
 async def _take(ctx: Ctx, plan: Plan, reply: Reply, shifts: dict[int, Shift]) -> None:
     for number in _known(reply.yes, shifts):
-        seat = await answering.accept(ctx, plan, shifts[number].id)
+        seat = await taking.accept(ctx, plan, shifts[number].id)
         if reply.from_time is not None:
             seat.note = f"{reply.from_time:%H:%M}"
     held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     for number in _known(reply.refused, shifts):
-        seat = held.get(shifts[number].id)
-        if seat is not None and seat.state is not seats.State.OUT:
-            await answering.withdraw(ctx, plan, seat)
+        mine = held.get(shifts[number].id)
+        if mine is not None and mine.state is not seats.State.OUT:
+            await taking.withdraw(ctx, plan, mine)
     for number in _known(reply.maybe, shifts):
-        await answering.would(ctx, plan, shifts[number].id)
+        await taking.would(ctx, plan, shifts[number].id)
     if reply.kind is Kind.MAYBE and not reply.maybe and len(shifts) == 1:
         [shift] = shifts.values()
-        await answering.would(ctx, plan, shift.id)
+        await taking.would(ctx, plan, shift.id)
     elif reply.kind is Kind.MAYBE and not reply.maybe:
         (await answering.asked_row(ctx, plan)).picking = "maybe"
         return ctx.renew(f"callout:{plan.callout.id}:member:{ctx.me.id}")

@@ -136,6 +136,11 @@ def test_a_number_of_the_right_shape_without_its_right_key_is_doubtful(
         "06.12.34.56.78, 06.22.33.44.55",
         "RPPS 10101010101",
         "810990000118",
+        "RPPS 12830390644 16h30",
+        "17656433801, 74",
+        "3400939591631 19h35",
+        "253\n0681257911",
+        "151, 0852494070",
         "FINESS 690780101",
         "ADELI 692612345",
         "IBAN FR76 3000 6000 0112 3456 7890 189",
@@ -418,11 +423,12 @@ def test_a_number_without_its_key_does_not_hide_a_patient() -> None:
 
 
 def seconds(text: str, rounds: int = 7) -> float:
+    """The best of several rounds, in time of our own thread: others may be busy."""
     best = 9.0
     for _ in range(rounds):
-        begin = time.perf_counter()
+        begin = time.thread_time()
         judge(text)
-        best = min(best, time.perf_counter() - begin)
+        best = min(best, time.thread_time() - begin)
     return best
 
 
@@ -441,4 +447,4 @@ def test_an_ordinary_long_text_takes_a_fraction_of_a_millisecond() -> None:
 )
 def test_no_text_takes_more_than_its_length(piece: str) -> None:
     short, long = piece * (10_000 // len(piece)), piece * (80_000 // len(piece))
-    assert seconds(long, rounds=3) < 24 * max(seconds(short), 0.0005)
+    assert seconds(long, rounds=3) < 24 * max(seconds(short), 0.001)

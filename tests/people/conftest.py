@@ -19,9 +19,7 @@ def code(play: Playground) -> Code:
         role: Role = Role.MEMBER, uses: int = 10, days: int = 30, *, at_once: bool = False
     ) -> str:
         async with play.db.transaction() as tx:
-            made, _ = mint(
-                tx, play.now, role=role, uses=uses, days=days, by=None, at_once=at_once
-            )
+            made, _ = mint(tx, play.now, role=role, uses=uses, days=days, by=None, at_once=at_once)
         return made
 
     return make

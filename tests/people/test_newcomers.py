@@ -130,9 +130,7 @@ async def test_members_and_strangers_cannot_press_the_card(play: Playground, cod
     assert not mia.has_seen("🎉")
 
 
-async def test_what_was_decided_is_written_down_without_names(
-    play: Playground, code: Code
-) -> None:
+async def test_what_was_decided_is_written_down_without_names(play: Playground, code: Code) -> None:
     paul = await play.person("Paul", Role.COORDINATOR)
     await joins(play.stranger("claire"), await code())
     await paul.taps("Valider")

@@ -104,10 +104,10 @@ def test_no_name_stops_the_paper(name: str) -> None:
 # In a conversation
 
 
-async def called(play: Playground, line: str = LINE, **more: Lang) -> Person:
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre", **more)
+async def called(play: Playground, line: str = LINE, lang: Lang = Lang.FR) -> Person:
+    claire = await play.person("Claire", Role.COORDINATOR, profession="autre", lang=lang)
     await claire.says(line)
-    await claire.taps("Send" if more else "Envoyer")
+    await claire.taps("Send" if lang is Lang.EN else "Envoyer")
     return claire
 
 
@@ -137,6 +137,7 @@ async def test_those_who_said_if_needed_or_nothing_come_first_and_the_free_befor
     maybe = await play.person("Peutetre", week=FREE)
     refused = await play.person("Refus", week=FREE)
     coming = await play.person("Vient", week=FREE)
+    half = await play.person("Moitié", week=FREE)
     await play.person("Docteur", profession="medecin", week=FREE)
     claire = await called(play)
     await play.person("Nouveau", week=FREE)
@@ -145,12 +146,14 @@ async def test_those_who_said_if_needed_or_nothing_come_first_and_the_free_befor
     await refused.taps("Pas cette fois")
     await coming.taps("9 h")
     await coming.taps("13 h")
+    await half.taps("9 h")
     await change(play, free, phone="06 11 22 33 44")
     assert silent.has_seen("APPEL À VOLONTAIRES")
     await claire.taps("Qui appeler")
-    assert listed(claire) == ["Peutetre", "Libre", "Silencieux", "Nouveau"]
+    assert listed(claire) == ["Peutetre", "Libre", "Silencieux", "Nouveau", "Moitié"]
     assert claire.sees("Libre, infirmier, Saint-Aubin : 06 11 22 33 44 (n'a pas répondu")
     assert claire.sees("Silencieux, infirmier, Saint-Aubin : – (n'a pas répondu, pas libre")
+    assert claire.sees("Moitié", "a répondu pour d'autres créneaux")
     assert claire.sees("Peutetre", "a dit « si besoin »", "Nouveau", "pas encore sollicité")
 
 

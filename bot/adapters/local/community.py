@@ -57,6 +57,11 @@ class Partner:
     label: Mapping[Lang, str]
     contact: str
 
+    @property
+    def helps(self) -> bool:
+        """Calls for staff may reach it: town halls and associations have volunteers."""
+        return self.kind in ("town-hall", "association")
+
 
 @dataclass(frozen=True)
 class Community:

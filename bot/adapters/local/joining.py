@@ -47,15 +47,22 @@ class Door:
             await self._say([(p, f"/dispos {p.usual_week}") for p in batch])
 
     async def bind(self, admin: Persona, partners: Sequence[Partner]) -> None:
-        """The bot is added to each channel; the administrator says whose it is."""
+        """The bot is added to each channel; the administrator says whose it is, and which of
+        them want calls too."""
         cards = _Cards(admin.account)
         with self._watched(cards.sees):
             for partner in partners:
                 await self._local.add_bot(partner.chat, "channel", partner.name, READERS)
             await cards.wait(len(partners))
+        await self._decide(admin, cards.asked, {p.chat for p in partners})
+        willing = [card for card, p in zip(cards.asked, partners, strict=False) if p.helps]
+        await self._decide(admin, willing, {admin.account})
+
+    async def _decide(self, admin: Persona, cards: Sequence[Shown], told: set[str]) -> None:
+        """The first button of each card; it shows in these chats."""
         with self._watched(self._sees):
-            self._expect({p.chat for p in partners})
-            await self._local.receive_event(*(self._touch(admin, m, 0) for m in cards.asked))
+            self._expect(told)
+            await self._local.receive_event(*(self._touch(admin, card, 0) for card in cards))
             await self._patiently()
 
     @contextmanager

@@ -33,6 +33,7 @@ _RUN = re.compile(
     rf"[0-9](?:{_GAP}(?:[0-9]|(?<=2)[ABab](?={_GAP}[0-9])|(?<=2 )[ABab](?={_GAP}[0-9])))*"
 )
 _GROUP = re.compile(r"[0-9ABab]+")
+_EDGES = " \t\r\n.,;:/|_-–—()[]"
 _BETWEEN = re.compile(rf"[{_GAP_CHARACTERS}]+")
 
 _ROOM_FOR_KEY = 24
@@ -75,12 +76,22 @@ def _by_fields(text: str, found: re.Match[str]) -> Verdict:
     key = found["key"] or ""
     body = found[0][: found.start("key") - found.start()] if key else found[0]
     number = "".join(re.findall("[0-9]|(?<=2)[AB]|(?<=2 )[AB]", body.upper())) + key
-    if _has_right_key(number):
-        return Verdict(Outcome.BLOCK, Reason.NIR)
     groups = tuple(len(group) for group in _GROUP.findall(found[0]))
+    if _has_right_key(number) and not _is_medicine(number, groups):
+        return Verdict(Outcome.BLOCK, Reason.NIR)
     if _is_something_else(number, groups) or _is_named_otherwise(text, found.start()):
         return PASS
-    return _doubt(number)
+    return _doubt(number) if _is_one_number(body) else PASS
+
+
+def _is_one_number(body: str) -> bool:
+    """Cut the same way throughout; «12, 0612345678» and «253 0681257911» are two numbers."""
+    groups = _GROUP.findall(body.upper())
+    gaps = _BETWEEN.findall(body.strip(_EDGES))
+    signs = {gap.strip() for gap in gaps}
+    phone = any(len(group) == 10 and group[0] == "0" for group in groups)
+    loose = len(groups) < 4 and any(len(gap) > 1 or gap in ",;|:\n" for gap in gaps)
+    return len(signs) <= 1 and not phone and not loose
 
 
 def _whole_run(text: str, run: re.Match[str]) -> Verdict:
@@ -93,7 +104,8 @@ def _whole_run(text: str, run: re.Match[str]) -> Verdict:
     signs = {gap.strip() for gap in between} - {""}
     if _has_right_key(number) and len(signs) <= 1:
         return Verdict(Outcome.BLOCK, Reason.NIR)
-    even = len({len(group) for group in groups[:-1]}) == 1 and len(groups[-1]) <= len(groups[0])
+    size = len(groups[0])
+    even = {len(group) for group in groups[:-1]} == {size} and len(groups[-1]) <= size <= 5
     if not even or len(set(between)) > 1 or _is_named_otherwise(text, run.start()):
         return PASS
     return _doubt(number)
@@ -112,6 +124,12 @@ def _doubt(number: str) -> Verdict:
     return Verdict(Outcome.WARN, Reason.NIR_KEY_MISSING if missing else Reason.NIR_KEY_WRONG)
 
 
+def _is_medicine(number: str, groups: tuple[int, ...]) -> bool:
+    """A French medicine's barcode (34009…), check digit right, beside some other two figures."""
+    apart = groups in ((13, 2), (1, 6, 6, 2))
+    return apart and number.startswith("34009") and bool(ean.is_valid(number[:13]))
+
+
 def _is_something_else(number: str, groups: tuple[int, ...]) -> bool:
     """A barcode or a serial number by its own check digit.
 
@@ -119,8 +137,8 @@ def _is_something_else(number: str, groups: tuple[int, ...]) -> bool:
     """
     if number[0] in "12" or not number.isdigit():
         return False
-    if groups in ((13,), (1, 6, 6)):
-        return number.startswith("34009") or bool(ean.is_valid(number))
+    if groups in ((13,), (1, 6, 6), (13, 2), (1, 6, 6, 2)):
+        return number.startswith("34009") or bool(ean.is_valid(number[:13]))
     return groups == (15,) and bool(luhn.is_valid(number))
 
 

@@ -93,8 +93,8 @@ def date(c: Cursor, found: Day) -> Day | None:
         return None
     which = Which.BARE if found.which is Which.HABIT else found.which
     token = c.take()
-    grown = replace(found, date=token.date, which=which)
-    return replace(grown, weekday=token.value - 1) if 1 <= token.value <= 7 else grown
+    weekday = found.weekday if token.weekday is None else token.weekday
+    return replace(found, date=token.date, weekday=weekday, which=which)
 
 
 def offset(c: Cursor, found: Day) -> Day | None:

@@ -48,11 +48,10 @@ class Row:
 
     def is_day(self, i: int, month: int | None = None, year: int | None = None) -> None:
         day = Date(self.at(i).value, month, year)
-        self.tokens[i] = replace(self.at(i), kind=T.DATE, date=day, value=0)
+        self.tokens[i] = replace(self.at(i), kind=T.DATE, date=day)
 
     def falls_on(self, i: int, weekday: int) -> None:
-        """Notes the weekday of a date, from 1, in its value."""
-        self.tokens[i] = replace(self.at(i), value=weekday + 1)
+        self.tokens[i] = replace(self.at(i), weekday=weekday)
 
     def is_hour(self, i: int, hour: int, minute: int = 0) -> None:
         self.tokens[i] = replace(self.at(i), kind=T.CLOCK, clock=Clock(hour, minute))

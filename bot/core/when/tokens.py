@@ -14,7 +14,7 @@ class T(Enum):
     LABEL = auto()  # what carries a number: «salle 12»
     NUM = auto()
     ORD = auto()  # rank, -1 for the last
-    DATE = auto()  # its weekday from 1, if named apart
+    DATE = auto()
     CLOCK = auto()
     LENGTH = auto()
     JDAY = auto()  # days from the anchor, or from today
@@ -96,7 +96,10 @@ class T(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token and where it stands in the phrase as written: characters `start` to `end`."""
+    """A token and where it stands in the phrase as written: characters `start` to `end`.
+
+    `weekday` is what a date must fall on when that was said apart («les samedis 12 et 19»).
+    """
 
     kind: T
     text: str
@@ -106,4 +109,5 @@ class Token:
     date: Date | None = None
     clock: Clock | None = None
     length: Length | None = None
+    weekday: int | None = None
     spaced: bool = True

@@ -6,10 +6,10 @@ What a number beside a word means is said at the words' kinds in `tokens`.
 from bot.core.when.tokens import T
 
 TABLE: tuple[tuple[T, int, str], ...] = (
-    (T.WEEKDAY, 0, "lundi|lun|lund|lunid|monday|mond"),
-    (T.WEEKDAY, 1, "mardi|mard|madri|tuesday|tue|tues"),
+    (T.WEEKDAY, 0, "lundi|lun|lund|monday|mond"),
+    (T.WEEKDAY, 1, "mardi|mard|tuesday|tue|tues"),
     (T.WEEKDAY, 2, "mercredi|merc|mercr|wednesday|wed|weds"),
-    (T.WEEKDAY, 3, "jeudi|jeud|jeuid|thursday|thu|thur|thurs"),
+    (T.WEEKDAY, 3, "jeudi|jeud|thursday|thu|thur|thurs"),
     (T.WEEKDAY, 4, "vendredi|ven|vend|vendr|vdi|friday|fri"),
     (T.WEEKDAY, 5, "samedi|sam|samd|saturday|sat"),
     (T.WEEKDAY, 6, "dimanche|dim|dima|diman|sunday"),
@@ -17,7 +17,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.SHY, 1, "mar|ma"),
     (T.SHY, 2, "mer|me"),
     (T.SHY, 3, "jeu|je"),
-    (T.SHY, 4, "ve|vendre"),
+    (T.SHY, 4, "ve"),
     (T.SHY, 5, "sa"),
     (T.SHY, 6, "di|sun"),
     (T.WEEKDAYS, 0, "lundis|mondays"),

@@ -57,11 +57,13 @@ VOCABULARY: dict[str, tuple[T, int]] = {
     **{p: (T.NUM, NUMERALS[p]) for p in COUNTS},
 }
 LONGEST = max(len(p.split()) for p in VOCABULARY)
+ABBREVIATED = frozenset({"vendr", "mercr", "diman", "thurs", "fevr"})
 FULL_NAMES = tuple(
     p
     for p, (kind, value) in VOCABULARY.items()
     if len(p) >= 5
     and " " not in p
+    and p not in ABBREVIATED
     and (kind in (T.WEEKDAY, T.WEEKDAYS, T.MONTH) or (kind is T.OFFSET and value == 1))
 )
 

@@ -89,8 +89,14 @@ def scene(progress: Progress | None) -> Frame:
     }
 
 
-def chat(stage: Stage, room: Room, account: str, lang: Lang) -> Frame:
-    """One phone's chat as it stands, and the commands it completes."""
+def commands(stage: Stage, chat: str, account: str, lang: Lang) -> Frame:
+    """What this person's phone completes: [[name, help], …]."""
+    menu = stage.commands(account, lang)
+    return {"t": "commands", "chat": chat, "commands": [[entry.name, entry.help] for entry in menu]}
+
+
+def chat(room: Room, account: str) -> Frame:
+    """One phone's chat as it stands."""
     return {
         "t": "chat",
         "chat": room.id,
@@ -98,7 +104,6 @@ def chat(stage: Stage, room: Room, account: str, lang: Lang) -> Frame:
         "kind": room.kind,
         "title": room.title,
         "messages": [message(room.id, m) for m in room.messages.values()],
-        "commands": [[entry.name, entry.help] for entry in stage.commands(account, lang)],
     }
 
 

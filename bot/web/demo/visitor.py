@@ -8,6 +8,7 @@ from typing import assert_never
 
 from aiohttp import WSMsgType, web
 
+from bot.core import Lang
 from bot.web.demo import asks, frames
 from bot.web.demo.asks import Ask, Nonsense
 from bot.web.demo.frames import Frame
@@ -92,7 +93,7 @@ class Visitor:
             case asks.Stop():
                 stage.stop()
             case asks.Speak():
-                self.lang = ask.lang
+                self._speak(stage, ask.lang)
             case asks.Reset():
                 await self._theatre.reset(self.lang)
             case _:
@@ -105,7 +106,13 @@ class Visitor:
         self._held()
         for chat, account in self.shows.items():
             if before.get(chat) != account:
-                self.send(frames.chat(stage, stage.chat(chat), account, self.lang))
+                self.send(frames.chat(stage.chat(chat), account))
+                self.send(frames.commands(stage, chat, account, self.lang))
+
+    def _speak(self, stage: Stage, lang: Lang) -> None:
+        self.lang = lang
+        for chat, account in self.shows.items():
+            self.send(frames.commands(stage, chat, account, lang))
 
     def _allow(self, account: str, chat: str) -> None:
         """One writes in one's own private chat, or in a room; and only from a phone in hand."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-
 ROUNDING = 0.25
 """A quarter of a person more is no reason to ask one more: 1 / 0.33 is three."""
 

@@ -7,42 +7,15 @@ was not understood is a Problem that names the piece; the rest is kept.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from bot.core import when
 from bot.core.plain import clean, fold
 from handlers.staffing.needs import Need, Needs, looks_like_needs, read_needs
 from handlers.staffing.rules.draft import Draft, Place, Slot
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`part` is the field to ask for again; `piece` what was typed; `why` keys a text."""
-
-    part: str
-    piece: str
-    why: str
-    readings: tuple[tuple[tuple[datetime, datetime], ...], ...] = ()
-
-
-@dataclass(frozen=True)
-class Line:
-    draft: Draft
-    needs: tuple[Need, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reader:
-    """What reading depends on: now, where, and the towns of the community."""
-
-    now: datetime
-    zone: ZoneInfo
-    towns: tuple[str, ...] = ()
-
+from handlers.staffing.rules.understood import Line, Problem, Reader
 
 Flag: TypeAlias = Callable[[Draft], Draft]
 _PARTS = re.compile(r"[|;\n]+")

@@ -119,6 +119,7 @@ phone-person = • { $name }, { $what }: { $phone } ({ $note })
 phone-said-maybe = said “if needed”
 phone-said-silent = has not answered
 phone-said-unasked = not asked yet
+phone-said-otherwise = has answered for other slots
 phone-free = usually free
 phone-not-free = usually not free
 phone-slots = { $count ->

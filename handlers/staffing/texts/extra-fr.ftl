@@ -119,6 +119,7 @@ phone-person = • { $name }, { $what } : { $phone } ({ $note })
 phone-said-maybe = a dit « si besoin »
 phone-said-silent = n'a pas répondu
 phone-said-unasked = pas encore sollicité
+phone-said-otherwise = a répondu pour d'autres créneaux
 phone-free = libre d'habitude
 phone-not-free = pas libre d'habitude
 phone-slots = { $count ->

@@ -10,7 +10,7 @@ export const words = (message) =>
 
 /**
  * `room` says what the bubble needs of its phone: account, quoted(id), press(message, key),
- * reply(message), name(account), goTo(id).
+ * reply(message), name(account), goTo(id), grew() once a picture is there.
  */
 export function bubble(message, room) {
   const mine = message.by !== "" && message.by === room.account;
@@ -18,7 +18,7 @@ export function bubble(message, room) {
   const item = el("li", { class: kind, "data-id": message.id });
   item.append(el("div", { class: "bubble" },
     el("span", { class: "hidden" }, speaker(message, room)),
-    quote(message, room), attached(message.file), ...message.lines.map(line)));
+    quote(message, room), attached(message.file, room), ...message.lines.map(line)));
   if (message.rows.length) item.append(keys(message, room));
   item.append(el("span", { class: "meta" },
     message.edited ? `${hour(message.at)} · ${t("edited")}` : hour(message.at)));
@@ -48,13 +48,13 @@ function quote(message, room) {
   }, words(answered).slice(0, 90));
 }
 
-function attached(file) {
+function attached(file, room) {
   if (!file) return null;
   if (file.picture) {
     return el("a", {
       class: "picture", href: file.href, target: "_blank", rel: "noopener",
       "aria-label": t("open-picture", file.alt || file.name),
-    }, el("img", { src: file.href, alt: file.alt || file.name, loading: "lazy" }));
+    }, el("img", { src: file.href, alt: file.alt || file.name, onload: () => room.grew() }));
   }
   const size = file.size < 1000 ? `${file.size} o` : `${Math.round(file.size / 1000)} ko`;
   return el("a", {

@@ -10,7 +10,12 @@ const NEAR = 90;
 export class Log {
   /** `room` is what bubbles need (see bubble.js); `read()` is told when the newest is seen. */
   constructor(room, read) {
-    this.room = { ...room, quoted: (id) => this.messages.get(id), goTo: (id) => this.goTo(id) };
+    this.room = {
+      ...room,
+      quoted: (id) => this.messages.get(id),
+      goTo: (id) => this.goTo(id),
+      grew: () => this.stuck && this.toNewest(),
+    };
     this.read = read;
     this.messages = new Map();
     this.missed = 0;

@@ -94,10 +94,13 @@ export class Phone {
     const fresh = this.frame === frame ? 0 : unread.get(this.chat) ?? 0;
     if (this.frame === frame) frame.messages = [...this.log.messages.values()];
     this.frame = frame;
-    this.composer.commands = frame.commands;
     const empty = t(frame.kind === "private" ? "empty" : "empty-channel");
     this.log.load(frame.messages, this.account, Math.min(fresh, frame.messages.length), empty);
     this.read();
+  }
+
+  knows(commands) {
+    this.composer.commands = commands;
   }
 
   add(message) {

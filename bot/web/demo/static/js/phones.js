@@ -132,6 +132,7 @@ export function startPhones() {
   const those = (chat) => phones.filter((p) => p.chat === chat);
   on("hello", begin);
   on("chat", (frame) => those(frame.chat).forEach((p) => p.load(frame)));
+  on("commands", (frame) => those(frame.chat).forEach((p) => p.knows(frame.commands)));
   on("message", (frame) => those(frame.chat).forEach((p) => p.add(frame.message)));
   on("edit", (frame) => those(frame.chat).forEach((p) => p.edit(frame.message)));
   on("types", (frame) => those(frame.chat).forEach((p) => p.composer.types(frame.text, frame.seconds)));

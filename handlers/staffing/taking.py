@@ -1,0 +1,140 @@
+"""Takes and frees seats: what a yes or a withdrawal does to the rows of a call."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.core import Lane, Message, Text
+from bot.core.errors import Refusal
+from bot.engine import Ctx
+from handlers.staffing import offers, words
+from handlers.staffing.keys import CALL
+from handlers.staffing.rules import seating
+from storage import callouts, seats
+from storage.callouts import Plan, Post, Shift
+from storage.seats import Seat, State
+
+
+async def accept(ctx: Ctx, plan: Plan, shift_id: int) -> Seat:
+    """A seat if one is free, else the waiting list. Saying it again changes nothing."""
+    shift = plan.shift(shift_id)
+    if shift is None or shift.ends_at <= ctx.now:
+        raise Refusal("shift-over")
+    mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    seat = mine.get(shift_id)
+    if seat is not None and seat.state is State.OFFERED:
+        return await offers.taken(ctx, plan, seat)
+    if seat is not None and seat.state in (State.COMING, State.WAITING):
+        return seat
+    await _check_overlap(ctx, plan, shift, mine)
+    place = opening_for(plan, shift, ctx.me.profession)
+    if place is None:
+        raise Refusal("shift-not-yours")
+    if seat is None:
+        seat = _new_seat(ctx, plan, shift, place.post)
+    if plan.callout.state is callouts.State.SEALED and not place.seated:
+        raise Refusal("callout-sealed")
+    seat.post_id = place.post
+    _queue(ctx, plan, seat)
+    survey = plan.callout.kind is callouts.Kind.SURVEY
+    seat.state = State.FREE if survey else State.COMING if place.seated else State.WAITING
+    if seat.state is State.COMING:
+        seats.forget_elsewhere(ctx.tx, plan.callout.id, ctx.me.id)
+    if not survey:
+        _count(plan.post(place.post), seat.state, +1)
+        if seat.state is State.COMING and plan.post(place.post).missing == 0:
+            await post_full(ctx, plan)
+    return seat
+
+
+async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
+    """«Si besoin»; a seat that was held is given back."""
+    shift = plan.shift(shift_id)
+    place = opening_for(plan, shift, ctx.me.profession) if shift else None
+    if shift is None or place is None:
+        raise Refusal("shift-not-yours")
+    mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    seat = mine.get(shift_id)
+    if seat is not None and seat.state is State.MAYBE:
+        return
+    if seat is not None and seat.state is not State.OUT:
+        await withdraw(ctx, plan, seat)
+    seat = seat or _new_seat(ctx, plan, shift, place.post)
+    _queue(ctx, plan, seat)
+    seat.state = State.MAYBE
+
+
+async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
+    """Free what was held; the next in line moves up or is asked."""
+    before, seat.state = seat.state, State.OUT
+    seat.since, seat.held_until = ctx.now, None
+    post = plan.post(seat.post_id)
+    _count(post, before, -1)
+    if before in seats.TAKES:
+        ctx.audit(
+            "seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id}
+        )
+        await ctx.tx.flush()
+        if not await offers.pass_on(ctx, plan, post, skip=(seat.member_id,)) and post.missing == 1:
+            ctx.renew(CALL.format(call=plan.callout.id), children=True)
+
+
+async def post_full(ctx: Ctx, plan: Plan) -> None:
+    """A post is full: everyone still undecided sees it; the last one stops the asking."""
+    ctx.renew(CALL.format(call=plan.callout.id), children=True)
+    if plan.missing == 0 and plan.callout.filled_at is None:
+        plan.callout.filled_at = ctx.now
+        await ctx.forget(f"callout:{plan.callout.id}:wave")
+        title = words.title(plan.callout)
+        await ctx.tell([plan.callout.made_by], Message((Text("filled", {"title": title}),)))
+
+
+def opening_for(plan: Plan, shift: Shift, profession: str) -> seating.Place | None:
+    return seating.place_for(openings(plan.of(shift.id)), profession)
+
+
+def openings(posts: Sequence[Post]) -> list[seating.Opening]:
+    return [seating.Opening(p.id, tuple(p.codes), p.need, p.taken, p.at_least) for p in posts]
+
+
+def around(plan: Plan) -> tuple[datetime, datetime]:
+    """The time in which another shift would matter for this call."""
+    return plan.callout.starts_at - seating.REST, plan.callout.ends_at + seating.REST
+
+
+async def _check_overlap(ctx: Ctx, plan: Plan, shift: Shift, mine: dict[int, Seat]) -> None:
+    """A person is not booked twice at the same time; a short night is a warning."""
+    here = [
+        (other.starts_at, other.ends_at)
+        for seat in mine.values()
+        if seat.state in seats.TAKES and (other := plan.shift(seat.shift_id)) is not None
+    ]
+    if seating.overlaps(shift.starts_at, shift.ends_at, here):
+        raise Refusal("overlap-here")
+    busy = await seats.elsewhere(ctx.tx, plan.callout.id, ctx.me.id, *around(plan))
+    if seating.overlaps(shift.starts_at, shift.ends_at, busy) and not plan.callout.drill:
+        raise Refusal("overlap-elsewhere")
+    if seating.short_rest(shift.starts_at, shift.ends_at, [*busy, *here]):
+        ctx.post(ctx.event.chat, Message((Text("short-rest"),)), lane=Lane.ANSWERS)
+
+
+def _new_seat(ctx: Ctx, plan: Plan, shift: Shift, post_id: int) -> Seat:
+    seat = Seat(
+        shift_id=shift.id, member_id=ctx.me.id, callout_id=plan.callout.id, post_id=post_id,
+        state=State.OUT, turn=0, since=ctx.now, late=False, note="",
+    )  # fmt: skip
+    seats.add(ctx.tx, seat)
+    return seat
+
+
+def _queue(ctx: Ctx, plan: Plan, seat: Seat) -> None:
+    """The back of the queue: answers count in the order in which they reach the disk."""
+    plan.callout.turn += 1
+    seat.turn, seat.since = plan.callout.turn, ctx.now
+    seat.late = ctx.now > plan.callout.reply_by
+
+
+def _count(post: Post, state: State, by: int) -> None:
+    if state in seats.TAKES:
+        post.taken += by
+    elif state is State.WAITING:
+        post.waiting += by

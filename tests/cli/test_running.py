@@ -1,0 +1,117 @@
+"""The bot as a process: it answers, it is alone on its file, and it ends when it is told to."""
+
+import asyncio
+import json
+import signal
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.cli.conftest import configure, free_port, on_telegram, process
+from tests.servers.telegram import TOKEN, TelegramServer
+
+pytestmark = pytest.mark.process
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[TelegramServer]:
+    async with TelegramServer() as server:
+        yield server
+
+
+@pytest.fixture
+def port(home: Path, server: TelegramServer) -> int:
+    """Where the bot's own web server listens; the bot is configured for the test server."""
+    found = free_port()
+    configure(home, on_telegram(server.url, found))
+    return found
+
+
+async def healthy(port: int, path: str = "readyz") -> dict[str, bool]:
+    """Wait until the bot says that all is well."""
+    async with asyncio.timeout(20), aiohttp.ClientSession() as session:
+        while True:
+            try:
+                async with session.get(f"http://127.0.0.1:{port}/{path}") as answer:
+                    if answer.status == 200:
+                        return dict(await answer.json())
+            except aiohttp.ClientError:
+                pass
+            await asyncio.sleep(0.05)
+
+
+async def test_it_answers_and_ends_in_order(home: Path, server: TelegramServer, port: int) -> None:
+    ana = server.user("Ana")
+    async with process(home, "run") as bot:
+        assert await healthy(port) == {"database": True, "telegram": True}
+        await ana.says("/start")
+        await ana.sees("invitation")
+        told = time.perf_counter()
+        bot.send_signal(signal.SIGTERM)
+        _, log = await bot.communicate()
+        assert time.perf_counter() - told < 10
+        assert bot.returncode == 0, log.decode()
+    assert TOKEN not in log.decode()
+
+
+async def test_a_second_one_on_the_same_file_refuses_and_says_why(home: Path, port: int) -> None:
+    async with process(home, "run") as first:
+        await healthy(port)
+        started = time.perf_counter()
+        async with process(home, "run") as second:
+            _, said = await second.communicate()
+        assert second.returncode == 4
+        assert f"tocsin.db is in use by process {first.pid}" in said.decode()
+        assert "One process per SQLite file" in said.decode()
+        assert time.perf_counter() - started < 6, "a busy machine; alone it takes a second"
+        assert first.returncode is None
+
+
+async def test_beside_a_running_bot_one_can_invite(
+    home: Path, server: TelegramServer, port: int
+) -> None:
+    """A first day: the bot runs, then its first administrator comes in by the link."""
+    ana = server.user("Ana")
+    async with process(home, "run"):
+        await healthy(port)
+        async with process(home, "admin", "invite", "--json") as invite:
+            said, _ = await invite.communicate()
+        link = json.loads(said)["links"]["telegram"]
+        assert link.startswith("https://t.me/")
+        await ana.says(f"/start {link.partition('start=')[2]}")
+        seen = await ana.sees("Bienvenue")
+    assert "invitation" not in seen.text
+
+
+async def test_a_port_that_is_taken_is_said_with_another(home: Path, port: int) -> None:
+    taken = await asyncio.start_server(lambda _, __: None, "127.0.0.1", port)
+    async with taken, process(home, "run") as bot:
+        _, said = await bot.communicate()
+    assert bot.returncode == 3
+    assert f"cannot listen on 127.0.0.1:{port}" in said.decode()
+    assert "[web]" in said.decode()
+
+
+async def test_without_a_network_it_starts_and_waits(home: Path) -> None:
+    port = free_port()
+    configure(home, on_telegram("http://127.0.0.1:1", port))
+    async with process(home, "run") as bot:
+        await alive(port)
+        bot.send_signal(signal.SIGINT)
+        _, log = await bot.communicate()
+    assert bot.returncode == 0, log.decode()
+    assert "Traceback" not in log.decode()
+
+
+async def alive(port: int) -> None:
+    async with asyncio.timeout(20), aiohttp.ClientSession() as session:
+        while True:
+            try:
+                async with session.get(f"http://127.0.0.1:{port}/healthz") as answer:
+                    assert answer.status == 200
+                    return
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.05)

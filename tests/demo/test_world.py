@@ -1,0 +1,98 @@
+"""The community at play: it joins by itself, answers by itself, and time obeys."""
+
+from datetime import timedelta
+
+from bot.core import Lang
+from bot.demo import Demo
+from tests.demo.conftest import PEOPLE
+from tests.demo.little.calls import STATE
+from tests.demo.visit import until
+
+
+def everything(demo: Demo, account: str) -> str:
+    said = demo.world.chat(account).messages.values()
+    return "\n".join(shown.wording.plain for shown in said)
+
+
+async def test_everyone_joins_by_their_own_invitation_and_types_their_week(demo: Demo) -> None:
+    assert demo.world.arrived == PEOPLE + 3
+    for person in demo.world.community.members:
+        seen = everything(demo, person.account)
+        assert "/start code" in seen
+        assert "Vous êtes membre" in seen
+        assert f"/dispos {person.usual_week}" in seen
+    assert not demo.world.unread
+
+
+async def test_a_scene_types_and_taps_for_the_coordinator_and_the_others_answer(
+    demo: Demo,
+) -> None:
+    world = demo.world
+    desk = world.community.coordinator.account
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    assert "/mobiliser Centre de vaccination | sam. 20/06" in everything(demo, desk)
+    world.run_clock(600)
+    await until(lambda: world.progress and world.progress.state == "done")
+    assert world.tally.answered > 0
+    assert world.tally.seats is not None
+    assert world.tally.seats[0] == sum(len(who) for who in STATE.seats.values())
+    assert world.tally.yes >= 1
+    assert world.clock.speed == 600, "the visitor's own choice of speed stays"
+
+
+async def test_a_phone_in_hand_is_left_to_its_visitor(demo: Demo) -> None:
+    world = demo.world
+    mine = world.community.members[0].account
+    everyone_else = [p.account for p in world.community.members if p.account != mine]
+    world.hold([mine])
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    await world.travel(world.clock.now() + timedelta(hours=30))
+    await until(lambda: (world.crowd.next_at or world.clock.now()) >= world.clock.now())
+    assert not any(m.by for m in list(world.chat(mine).messages.values())[-1:])
+    assert mine not in {answer.account for answer in world.tally.feed}
+    assert {answer.account for answer in world.tally.feed} <= set(everyone_else)
+
+
+async def test_a_paused_crowd_says_nothing(demo: Demo) -> None:
+    world = demo.world
+    world.pause_crowd(True)
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    await world.travel(world.clock.now() + timedelta(hours=3))
+    assert world.tally.answered == 0
+    world.pause_crowd(False)
+    await until(lambda: world.tally.answered > 0)
+
+
+async def test_the_clock_can_leap_to_what_happens_next(demo: Demo) -> None:
+    world = demo.world
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    before, answered = world.clock.now(), world.tally.answered
+    world.leap()
+    await until(lambda: world.tally.answered > answered)
+    assert world.clock.now() - before >= timedelta(seconds=50)
+
+
+async def test_a_step_whose_command_does_not_exist_is_left_out(demo: Demo) -> None:
+    world = demo.world
+    desk = world.community.coordinator.account
+    world.start("heatwave", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    assert "/alerte" not in everything(demo, desk)
+    assert "/mobiliser Canicule" in everything(demo, desk)
+    assert world.clock.now().astimezone(world.zone).strftime("%a %H") == "Tue 09"
+
+
+async def test_a_scene_can_be_stopped_and_another_begun(demo: Demo) -> None:
+    world = demo.world
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.tally.asked == PEOPLE)
+    world.stop()
+    assert world.progress is None
+    world.start("emergency", Lang.EN)
+    assert world.tally.asked == 0
+    await until(lambda: world.tally.asked == PEOPLE)
+    assert "/callout Evening clinic" in everything(demo, world.community.coordinator.account)
