@@ -1,6 +1,5 @@
 """The platforms that are configured. A new one is a function and a line in `configured`."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.cli.ends import End, Stop
@@ -18,12 +17,23 @@ NONE_YET = """No chat platform is configured, so nobody could talk to the bot. F
 To look around without any account: tocsin demo"""
 
 
-def telegram(settings: "Settings") -> "Telegram | None":
-    from bot.adapters.telegram import Telegram
+def must_have_one(settings: "Settings") -> None:
+    """Raises Stop where nobody could talk to the bot."""
+    if settings.telegram.token is None:
+        raise Stop(End.CONFIGURATION, NONE_YET)
 
+
+def configured(settings: "Settings") -> "list[Telegram]":
+    """Every platform with its account."""
+    return [adapter for adapter in (telegram(settings),) if adapter is not None]
+
+
+def telegram(settings: "Settings") -> "Telegram | None":
     given = settings.telegram
     if given.token is None:
         return None
+    from bot.adapters.telegram import Telegram
+
     secret = given.webhook_secret.get_secret_value() if given.webhook_secret else ""
     return Telegram(
         given.token.get_secret_value(),
@@ -31,11 +41,3 @@ def telegram(settings: "Settings") -> "Telegram | None":
         webhook_url=given.webhook_url or "",
         webhook_secret=secret,
     )
-
-
-def configured(settings: "Settings") -> "Sequence[Telegram]":
-    """Every platform with its account. Raises Stop if there is none."""
-    found = [adapter for adapter in (telegram(settings),) if adapter is not None]
-    if not found:
-        raise Stop(End.CONFIGURATION, NONE_YET)
-    return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bot.cli.ends import End, Stop, ending
+from bot.cli.platforms import configured, must_have_one
 from bot.cli.setup import ConfigOption, database, settings_from
 
 if TYPE_CHECKING:
@@ -31,22 +32,25 @@ def run(config: ConfigOption = None) -> None:
 
     Nothing is lost, however it ends.
     """
-    from bot.cli.platforms import configured
     from bot.logs import configure
 
     settings = settings_from(config)
+    must_have_one(settings)
     configure(settings.log)
-    asyncio.run(_run(settings, list(configured(settings))))
+    asyncio.run(_run(settings))
 
 
-async def _run(settings: "Settings", platforms: "list[Telegram]") -> None:
-    from bot.app import App
+async def _run(settings: "Settings") -> None:
+    """The database first: a second process is told to go away before it has loaded anything."""
     from bot.logs import get
 
     log = get(__name__)
     stop = _told_to_stop()
     async with AsyncExitStack() as stack:
         db = await stack.enter_async_context(database(settings, alone=True))
+        from bot.app import App
+
+        platforms = configured(settings)
         for platform in platforms:
             stack.push_async_callback(platform.close)
         app = App(settings, db, platforms)

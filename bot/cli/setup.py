@@ -53,29 +53,34 @@ async def database(settings: "Settings", *, alone: bool) -> AsyncIterator["Datab
     """A database with every table this version needs; an older one is brought up to date.
 
     `alone`: a SQLite file is taken for this process, which a bot that runs does not let happen.
-    Without it, one may add a row beside a running bot.
+    Without it one may add a row beside a running bot, but not change the tables under it.
     """
-    from bot.logs import get
     from storage.db import Database
     from storage.filelock import AlreadyRunning
-    from storage.schema import Unfit, Unreachable, check, make_ready
 
     db = Database(settings.database.url.get_secret_value())
     try:
         if alone:
             db.open()
-        elif (problem := await check(db)) is not None and not problem.mendable:
-            raise Unfit(problem)
-        copy = await make_ready(db)
-        if copy is not None:
-            get(__name__).info("database brought up to date", file=copy.name)
-    except (AlreadyRunning, Unfit) as no:
-        await db.close()
-        raise Stop(End.DATABASE, str(no)) from None
-    except Unreachable as no:
-        await db.close()
-        raise Stop(End.DATABASE, f"{no} Look at [database] url in config.toml.") from None
-    try:
+        await _make_ready(db, alone=alone)
         yield db
+    except AlreadyRunning as no:
+        raise Stop(End.DATABASE, str(no)) from None
     finally:
         await db.close()
+
+
+async def _make_ready(db: "Database", *, alone: bool) -> None:
+    from bot.logs import get
+    from storage.schema import Unfit, Unreachable, check, make_ready
+
+    try:
+        if not alone and await check(db) is not None:
+            db.open()
+        copy = await make_ready(db)
+    except Unfit as no:
+        raise Stop(End.DATABASE, str(no)) from None
+    except Unreachable as no:
+        raise Stop(End.DATABASE, f"{no} Look at [database] url in config.toml.") from None
+    if copy is not None:
+        get(__name__).info("database brought up to date", file=copy.name)

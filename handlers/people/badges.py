@@ -1,18 +1,19 @@
 """Paper for those who are not reached by a link: ten cards a page, each with its person's QR."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, tzinfo
 from io import BytesIO
 
 from fpdf import FPDF
 
+from bot.assets import BOLD, REGULAR
 from bot.core import Lang, Span, Text
 from bot.core.i18n import Catalog
 from handlers.people.importing import Invited
 from handlers.people.inviting import qr_png
 from handlers.people.rules import codes
 
+FONT = "Inter"
 PAGE = (210.0, 297.0)
 COLUMNS, ROWS = 2, 5
 MARGIN = 8.0
@@ -30,7 +31,9 @@ class Cards:
     def pdf(self, invited: Sequence[Invited], link: Callable[[str], str]) -> bytes:
         paper = FPDF(format="A4")
         paper.set_auto_page_break(False)
-        paper.set_title(printable(self._say("badge-title")))
+        paper.add_font(FONT, "", REGULAR)
+        paper.add_font(FONT, "B", BOLD)
+        paper.set_title(self._say("badge-title"))
         paper.set_lang("fr-FR" if self._lang is Lang.FR else "en-GB")
         for number, one in enumerate(invited):
             place = number % (COLUMNS * ROWS)
@@ -55,17 +58,14 @@ class Cards:
         paper.set_xy(x + 3, y + QR + 6)
         self._line(paper, link[:90], CARD[0] - 6, size=6.5)
         paper.set_x(x + 3)
-        self._line(paper, codes.spaced(one.code), CARD[0] - 6, size=8, font="Courier")
+        self._line(paper, codes.spaced(one.code), CARD[0] - 6, size=8, style="B")
         paper.set_x(x + 3)
-        self._line(paper, self._say("badge-private"), CARD[0] - 6, size=7, style="I")
+        self._line(paper, self._say("badge-private"), CARD[0] - 6, size=7)
 
-    def _line(
-        self, paper: FPDF, words: str, width: float, *, size: float, style: str = "",
-        font: str = "Helvetica",
-    ) -> None:  # fmt: skip
+    def _line(self, paper: FPDF, words: str, width: float, *, size: float, style: str = "") -> None:
         at = paper.get_x()
-        paper.set_font(font, style, size)
-        paper.multi_cell(width, size * 0.45, printable(words), align="L")
+        paper.set_font(FONT, style, size)
+        paper.multi_cell(width, size * 0.45, words, align="L")
         paper.set_x(at)
 
     def _say(self, key: str, **args: date | Span) -> str:
@@ -81,18 +81,3 @@ def _cut_lines(paper: FPDF) -> None:
     for row in range(ROWS + 1):
         y = MARGIN + row * CARD[1]
         paper.line(MARGIN, y, PAGE[0] - MARGIN, y)
-
-
-_SAME = str.maketrans({"œ": "oe", "Œ": "OE", "’": "'", "–": "-", "\u00a0": " ", "\u202f": " "})
-
-
-def printable(words: str) -> str:
-    """As the PDF's own fonts can print it: Latin-1; any other letter without its accents."""
-    out = []
-    for letter in words.translate(_SAME):
-        if ord(letter) < 256:
-            out.append(letter)
-        else:
-            bare = unicodedata.normalize("NFKD", letter)
-            out.append("".join(c for c in bare if ord(c) < 128) or "?")
-    return "".join(out)

@@ -14,7 +14,6 @@ from handlers.people.words import profession, role
 from storage import invitations, people
 from storage.people import Member, Standing
 
-
 OVERVIEW = Call("people.members")
 """By its name: the list knows this page, and not the other way round."""
 

@@ -5,7 +5,7 @@ from typing import Any
 from bot.core import Button, Lane, Lang, Message, Right, Role, Span, Text
 from bot.core.errors import Refusal
 from bot.core.facts import MemberApproved, MemberLeft
-from bot.engine import Ask, Ctx, View, button, card, dialog
+from bot.engine import Ask, Ctx, View, button, card, dialog, on
 from handlers.people import erasing, letters, menus
 from handlers.people.rules import ranks
 from handlers.people.words import moment, profession, role
@@ -124,6 +124,12 @@ async def _open(ctx: Ctx, member_id: int) -> Member:
     if not ranks.may_decide(ctx.me, member.wanted):
         raise Refusal("newcomer-admins-only")
     return member
+
+
+@on(MemberLeft)
+async def withdrawn(ctx: Ctx, fact: MemberLeft) -> None:
+    """Someone who leaves before a word was said about them needs none any more."""
+    ctx.renew(newcomer.key(fact.member_id))
 
 
 def _decide(ctx: Ctx, member: Member, decision: str, before: dict[str, Any]) -> None:

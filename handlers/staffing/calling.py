@@ -100,7 +100,7 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft
 
 
 def _placed(draft: Draft, needs: Sequence[Sequence[Any]]) -> Draft:
-    from handlers.staffing.needs import Need
+    from handlers.staffing.reading.needs import Need
 
     return lines.with_needs(
         draft, [Need(n, tuple(c), lab, least, w) for n, c, lab, least, w in needs]

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core import Span, Text, when
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear
-from handlers.staffing.needs import Needs, read_needs
+from handlers.staffing.reading.needs import Needs, read_needs
 from handlers.staffing.rules.draft import Slot
 from handlers.staffing.rules.understood import Reader
 

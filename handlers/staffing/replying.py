@@ -7,7 +7,7 @@ from bot.core.messages import Message
 from bot.engine import Ctx, typed
 from handlers.staffing import answering, taking, words
 from handlers.staffing.cards import member_card
-from handlers.staffing.replies import Kind, Reply, SlotName, read_reply
+from handlers.staffing.reading.replies import Kind, Reply, SlotName, read_reply
 from handlers.staffing.rules.line import part_of_day
 from storage import seats
 from storage.callouts import Plan, Shift
@@ -24,6 +24,8 @@ async def said(ctx: Ctx, text: str, call: int, member: int) -> bool:
     by_number = {s.number: s for s in mine}
     match reply.kind:
         case Kind.NO:
+            if not reply.certain:
+                (await answering.asked_row(ctx, plan)).said = text[:200]
             await answering.no.run(ctx, call)
         case Kind.YES | Kind.SOME | Kind.LATER_ETA | Kind.MAYBE:
             await _take(ctx, plan, reply, by_number)

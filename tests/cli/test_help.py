@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Tocsin
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ["sqlalchemy", "alembic", "telegram", "aiohttp", "pydantic", "PIL", "structlog"]
+HEAVY = ["sqlalchemy", "alembic", "telegram", "aiohttp", "PIL", "structlog"]
 COMMANDS = (
     ("run",), ("demo",), ("check",), ("doctor",), ("migrate",), ("admin", "invite"),
     ("import", "members"), ("when",), ("guard",),

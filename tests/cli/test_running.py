@@ -66,7 +66,7 @@ async def test_a_second_one_on_the_same_file_refuses_and_says_why(home: Path, po
         assert second.returncode == 4
         assert f"tocsin.db is in use by process {first.pid}" in said.decode()
         assert "One process per SQLite file" in said.decode()
-        assert time.perf_counter() - started < 6, "a busy machine; alone it takes a second"
+        assert time.perf_counter() - started < 10, "a busy machine; alone it takes a second"
         assert first.returncode is None
 
 

@@ -19,7 +19,7 @@ from tests.playground import Playground
         ("\u202e\u200f", "par exemple"),
         ("0612345678", "par exemple"),
         ("…", "par exemple"),
-        ("x" * 10_000, "10000 caractères"),
+        ("x" * 10_000, "10 000 caractères"),
     ],
 )
 async def test_what_is_no_name_is_refused_with_an_example(

@@ -92,11 +92,10 @@ def test_which_parts_a_span_touches(start: datetime, end: datetime, parts: tuple
 
 
 @given(
-    st.datetimes(datetime(2026, 1, 1), datetime(2027, 1, 1)),
+    st.datetimes(timezones=st.just(UTC)).filter(lambda at: 1990 < at.year < 2090),
     st.integers(1, 3 * 24 * 60),
 )
-def test_every_span_touches_a_part_and_the_free_are_free(begin: datetime, minutes: int) -> None:
-    start = begin.replace(tzinfo=UTC)
+def test_every_span_touches_a_part_and_the_free_are_free(start: datetime, minutes: int) -> None:
     end = start + timedelta(minutes=minutes)
     touched = parts_of(start, end, PARIS)
     assert touched

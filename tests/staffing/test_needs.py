@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.staffing.needs import (
+from handlers.staffing.reading.needs import (
     Need,
     Needs,
     Unclear,

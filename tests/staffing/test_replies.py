@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.staffing.replies import Kind, Reply, SlotName, read_reply
+from handlers.staffing.reading.replies import Kind, Reply, SlotName, read_reply
 
 SATURDAY, SUNDAY = date(2026, 12, 12), date(2026, 12, 13)
 

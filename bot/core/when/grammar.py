@@ -5,7 +5,7 @@ from bot.core.when.days import day, month_end, night, nth_of_month, week, weeken
 from bot.core.when.every import every
 from bot.core.when.model import Reason
 from bot.core.when.moments import Found, lasting, relative, soon, this_part, time
-from bot.core.when.row import DAY_LIKE, NOUNS, SMALL, TIME_LIKE, Row
+from bot.core.when.row import DATE_LIKE, DAY_LIKE, NOUNS, SMALL, TIME_LIKE, Row
 from bot.core.when.sorting import question_leftovers
 from bot.core.when.tokens import T
 from bot.core.when.tree import Link, Mark, Phrase, Unit
@@ -17,6 +17,8 @@ LINKS = {
 MARKS = {T.BEFORE: Mark.BEFORE, T.BY: Mark.BY, T.FROM: Mark.FROM, T.AFTER: Mark.AFTER}
 PLAIN_MARKS = {T.EARLIEST: Mark.EARLIEST, T.ALL_DAY: Mark.ALL_DAY, T.SUMMER: Mark.SUMMER}
 PLAIN_MARKS |= {T.WINTER: Mark.WINTER}
+STRICT = frozenset({T.BEFORE})
+LIMITS = frozenset({"limite", "delai", "dernier delai", "latest"})
 SHY_MONTHS = frozenset(
     ["mars", "mai", "may", "march", "august", "avril", "april", "juin", "june", "jan", "dec"]
 )
@@ -86,8 +88,9 @@ def mark(c: Cursor) -> Found:
         return PLAIN_MARKS[kind]
     before = (c.i - 1) in c.used
     if kind is T.LATEST or (kind in (T.BY, T.FROM) and before and not c.starts_date(1)):
+        heads = c.token().text in LIMITS and c.starts_date(1)
         c.i += 1
-        return (Mark.FROM if kind is T.FROM else Mark.BY) if before else None
+        return (Mark.FROM if kind is T.FROM else Mark.BY) if before or heads else None
     if kind in MARKS and (c.starts_date(1) or c.kind(c.row.beyond(c.i + 1) - c.i) is T.END_OF):
         c.i += 1
         return MARKS[kind]
@@ -97,8 +100,12 @@ def mark(c: Cursor) -> Found:
 def remark(c: Cursor) -> None:
     """Notes what makes the phrase doubtful: «vers», «sauf», "in December"."""
     kind = c.kind()
-    if kind is T.SHARP and c.i - 1 in c.used:
+    if kind in (T.SHARP, T.INCLUDED) and c.i - 1 in c.used:
         c.used.add(c.i)
+        if kind is T.INCLUDED and (c.row.has(STRICT) or c.token().value):
+            c.row.doubt(Reason.NOT_READ)
+    elif kind is T.UN and c.kind(1) is T.WEEKDAY and c.kind(2) is not T.DATE:
+        c.row.doubt(Reason.VAGUE)
     elif kind in ALWAYS_DOUBTFUL:
         c.row.doubt(ALWAYS_DOUBTFUL[kind])
     elif kind is T.ABOUT and is_about_a_date(c):
@@ -125,4 +132,6 @@ def is_about_a_date(c: Cursor) -> bool:
 def is_month_alone(c: Cursor) -> bool:
     """«en décembre», «décembre»; months' names that are words or first names need the «en»."""
     introduced = c.token(-1).text in ("en", "in")
+    if c.kind(-1) is T.DE and not c.row.has(DATE_LIKE | {T.EVERY, T.ABOUT, T.WEEK, T.WEEKEND}):
+        return False
     return introduced or c.token().text not in SHY_MONTHS

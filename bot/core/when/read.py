@@ -13,7 +13,7 @@ from bot.core.when.sorting import sort
 from bot.core.when.tokens import T
 
 LONGEST = 2000
-PUNCTUATION = ' .,;:|()[]-–—«»“”"?!'
+PUNCTUATION = " .,;:|()[]-–—«»“”\"'’?!"
 CONCRETE = frozenset({Kind.POINT, Kind.RANGE, Kind.DAY, Kind.MULTI})
 KEPT_ALONE = NOUNS | {T.NUM, T.ORD}
 

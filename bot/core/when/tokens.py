@@ -72,6 +72,7 @@ class T(Enum):
     FROM = auto()
     AFTER = auto()
     LATEST = auto()  # «max», after a date
+    INCLUDED = auto()  # 1 when it says «not included»
     EARLIEST = auto()
     IN = auto()
     WITHIN = auto()

@@ -114,7 +114,9 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.BY, 0, "d ici|d ici a|d ici au|d ici le|d ici la|dici|by|au plus tard|date limite"),
     (T.BY, 0, "deadline|no later than|not later than|echeance|au plus tard le|au maximum"),
     (T.LATEST, 0, "max|maximum|limite|dernier delai|at the latest|grand maximum|dernier carat"),
-    (T.LATEST, 0, "delai|au plus tard possible|latest|maxi|inclus"),
+    (T.LATEST, 0, "delai|au plus tard possible|latest|maxi"),
+    (T.INCLUDED, 0, "inclus|compris|incluse|comprise|included"),
+    (T.INCLUDED, 1, "exclu|non inclus|non compris|excluded"),
     (T.FROM, 0, "a partir de|a partir du|a partir d|a partir|des|des le|a compter de|a compter du"),
     (
         T.FROM,
@@ -136,7 +138,7 @@ TABLE: tuple[tuple[T, int, str], ...] = (
     (T.EVE, 2, "surlendemain|le surlendemain"),
     (T.END_OF, 0, "la fin|the end of|la fin du|la fin de|fin|end of|fin du|fin de"),
     (T.ALL_DAY, 0, "toute la journee|journee|journee entiere|journee complete|all day|whole day"),
-    (T.ALL_DAY, 0, "dans la journee|en journee|the whole day|la journee|full day"),
+    (T.ALL_DAY, 0, "en journee|the whole day|la journee|full day"),
     (T.SUMMER, 0, "heure d ete|summer time|heure ete"),
     (T.WINTER, 0, "heure d hiver|winter time|heure hiver"),
     (T.NOW, 0, "maintenant|tout de suite|immediatement|now|right now|a l instant|de suite"),
@@ -194,13 +196,14 @@ vers|environ|aux alentours de|aux environs de|autour de|a peu pres|approximative
 around|about|circa|roughly|ish|aux environs du|autour du|vers le|courant|aux alentours du|genre
 debut|debut de|en debut de|milieu|milieu de|mi|mid|early|late
 entre deux|peut etre|maybe|perhaps|probablement|plutot|sans doute|normalement|si possible
+suivant|suivante|d apres|following|precedent|precedente|d avant
 """
 HASTE = """
 des que possible|asap|au plus vite|le plus tot possible|au plus tot possible|as soon as possible
 rapidement|bientot|prochainement|sous peu|un jour|plus tard|au plus presse|incessamment
 dans les meilleurs delais|dans les plus brefs delais|quand vous pouvez|quand tu peux|soon|later
 shortly|regulierement|de temps en temps|souvent|des que vous pouvez
-des que tu peux|d ici peu|des que vous pourrez|some day|le plus vite possible
+des que tu peux|d ici peu|des que vous pourrez|some day|le plus vite possible|dans la journee
 """
 COUNTED = """
 ide|idel|idels|ides|inf|infirmier|infirmiers|infirmiere|infirmieres|medecin|medecins|mg|doc|docs

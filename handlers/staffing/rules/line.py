@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from bot.core import when
 from bot.core.plain import clean, fold
-from handlers.staffing.needs import Need, Needs, looks_like_needs, read_needs
+from handlers.staffing.reading.needs import Need, Needs, looks_like_needs, read_needs
 from handlers.staffing.rules.draft import Draft, Place, Slot
 from handlers.staffing.rules.understood import Line, Problem, Reader
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from handlers.staffing.needs import Need
+from handlers.staffing.reading.needs import Need
 from handlers.staffing.rules.draft import Draft
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from handlers.staffing.replies_clauses import Clause, Muddled, Stance
-from handlers.staffing.replies_items import Named
+from handlers.staffing.reading.replies_clauses import Clause, Muddled, Stance
+from handlers.staffing.reading.replies_items import Named
 
 Numbers = frozenset[int]
 NONE: Numbers = frozenset()

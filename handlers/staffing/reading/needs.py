@@ -9,9 +9,9 @@ never taken for a post.
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from handlers.staffing.needs_groups import ONE_EACH
-from handlers.staffing.needs_pieces import Piece, pieces
-from handlers.staffing.needs_tokens import plain
+from handlers.staffing.reading.needs_groups import ONE_EACH
+from handlers.staffing.reading.needs_pieces import Piece, pieces
+from handlers.staffing.reading.needs_tokens import plain
 
 MOST = 500
 """People in one call."""

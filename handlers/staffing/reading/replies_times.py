@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import time
 
-from handlers.staffing.replies_slots import SlotName
+from handlers.staffing.reading.replies_slots import SlotName
 
 _DAY = 24 * 60
 

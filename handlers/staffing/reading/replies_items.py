@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.core.plain import fold
-from handlers.staffing import replies_slots as naming
-from handlers.staffing.replies_slots import Ref, SlotName
-from handlers.staffing.replies_words import (
+from handlers.staffing.reading import replies_slots as naming
+from handlers.staffing.reading.replies_slots import Ref, SlotName
+from handlers.staffing.reading.replies_words import (
     EMOJI,
     GREETING,
     NE,

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from handlers.staffing.replies_answer import Kind, Reply
-from handlers.staffing.replies_clauses import Muddled, Stance, clauses
-from handlers.staffing.replies_items import Item, Said
-from handlers.staffing.replies_slots import SlotName
-from handlers.staffing.replies_times import arriving
-from handlers.staffing.replies_weighing import NONE, Numbers, Weighed, weigh
-from handlers.staffing.replies_words import Mark
+from handlers.staffing.reading.replies_answer import Kind, Reply
+from handlers.staffing.reading.replies_clauses import Muddled, Stance, clauses
+from handlers.staffing.reading.replies_items import Item, Said
+from handlers.staffing.reading.replies_slots import SlotName
+from handlers.staffing.reading.replies_times import arriving
+from handlers.staffing.reading.replies_weighing import NONE, Numbers, Weighed, weigh
+from handlers.staffing.reading.replies_words import Mark
 
 
 def decide(said: Sequence[Item], slots: Sequence[SlotName]) -> Reply:

@@ -7,8 +7,8 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from handlers.staffing.needs_groups import COUNTS, POSTS, Group, Tokens, groups
-from handlers.staffing.needs_tokens import Kind, tokens
+from handlers.staffing.reading.needs_groups import COUNTS, POSTS, Group, Tokens, groups
+from handlers.staffing.reading.needs_tokens import Kind, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from handlers.staffing.replies_items import Item, Named, Said
-from handlers.staffing.replies_words import Mark
+from handlers.staffing.reading.replies_items import Item, Named, Said
+from handlers.staffing.reading.replies_words import Mark
 
 
 class Stance(Enum):

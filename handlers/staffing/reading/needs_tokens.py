@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from bot.core.professions import candidates
-from handlers.staffing import needs_words as words
+from handlers.staffing.reading import needs_words as words
 
 LONGEST = 7
 """Words in the longest name of a post."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from handlers.staffing.needs_tokens import Kind, Token
+from handlers.staffing.reading.needs_tokens import Kind, Token
 
 POSTS = frozenset({Kind.PROFESSION, Kind.PROFESSIONS, Kind.LABEL, Kind.ANYONE, Kind.PAIR})
 COUNTS = frozenset({Kind.NUMBER, Kind.NOT_WHOLE})

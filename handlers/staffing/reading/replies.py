@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from handlers.staffing.replies_answer import Kind, Reply
-from handlers.staffing.replies_clauses import Muddled
-from handlers.staffing.replies_decision import decide
-from handlers.staffing.replies_items import Item, Named, Said, Unknown, folded, items
-from handlers.staffing.replies_slots import SlotName
-from handlers.staffing.replies_words import MINE, NOT_JUST_A_REASON, Mark
+from handlers.staffing.reading.replies_answer import Kind, Reply
+from handlers.staffing.reading.replies_clauses import Muddled
+from handlers.staffing.reading.replies_decision import decide
+from handlers.staffing.reading.replies_items import Item, Named, Said, Unknown, folded, items
+from handlers.staffing.reading.replies_slots import SlotName
+from handlers.staffing.reading.replies_words import MINE, NOT_JUST_A_REASON, Mark
 
 __all__ = ["Kind", "Reply", "SlotName", "read_reply"]
 

@@ -1,0 +1,1 @@
+"""What people type, understood: needs by coordinators, answers by members. Plain functions."""
