@@ -58,7 +58,7 @@ def _missing(ctx: Ctx, plan: Plan) -> list[Text]:
     shifts = still_missing(plan, ctx.now)
     lines = [
         Text("phone-slot", {"number": s.number, "state": words.missing(plan.of(s.id), ctx.lang),
-                            "when": words.button(s, ctx.zone, ctx.lang, dated=True)})
+                            "when": dates.slot(s.starts_at, s.ends_at, ctx.zone, ctx.lang)})
         for s in shifts[:SLOTS]
     ]  # fmt: skip
     if len(shifts) > SLOTS:
@@ -167,12 +167,11 @@ async def _call(ctx: Ctx, plan: Plan) -> Section:
 
 def _coming(say: Labels, plan: Plan, held: Iterable[Seat]) -> str:
     shifts = [s for seat in held if (s := plan.shift(seat.shift_id)) is not None]
-    times = [
-        f"{dates.day(s.starts_at, say.zone, say.lang)} "
-        f"{dates.hours(s.starts_at, s.ends_at, say.zone, say.lang)}"
+    times = tuple(
+        Span(dates.slot(s.starts_at, s.ends_at, say.zone, say.lang))
         for s in sorted(shifts, key=lambda s: s.starts_at)
-    ]
-    return say("phone-comes", times=tuple(Span(one) for one in times))
+    )
+    return say("phone-comes", times=times)
 
 
 async def _community(ctx: Ctx) -> list[Section]:

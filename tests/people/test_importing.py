@@ -44,7 +44,8 @@ def test_columns_in_any_order_separator_and_language() -> None:
     french = read("Commune;Nom;Prénom;Métier;Téléphone\nst aubin;Roux;Léa;IDE;0612345678\n")
     english = read("name,number,profession,town\nLéa Roux,+33 6 12 34 56 78,nurse,Saint-Aubin\n")
     tabs = read(
-        "nom et prénom\tprofession\tcommune\ttel\nLéa Roux\tinfirmière\tSaint-Aubin\t06 12 34 56 78\n"
+        "nom et prénom\tprofession\tcommune\ttel\n"
+        "Léa Roux\tinfirmière\tSaint-Aubin\t06 12 34 56 78\n"
     )
     for [row] in (french, english, tabs):
         assert (row.name, row.profession, row.town) == ("Léa Roux", "infirmier", "Saint-Aubin")

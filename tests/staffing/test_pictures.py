@@ -219,7 +219,7 @@ async def test_the_board_becomes_a_picture_with_initials_and_the_same_in_words(
     assert picture.name == "planning-centre-de-vaccination-2026-11-21.png"
     assert plain(picture.alt).splitlines() == [
         "Qui vient : Centre de vaccination",
-        "Gymnase Pagnol · 1 places sur 6, il manque 5",
+        "Gymnase Pagnol · Trouvés : 1 sur 6, il manque 5",
         "samedi 12 décembre, 9 h – 13 h : médecins : il manque 1 ; infirmiers : AD, il manque 1.",
         "samedi 12 décembre, 13 h – 18 h : médecins : il manque 1 ; infirmiers : il manque 2.",
         "Fait samedi 21 novembre, 10 h · CPTS du Pays de Garance",
@@ -298,7 +298,7 @@ async def test_the_grid_counts_who_is_free_and_names_the_best_slots(play: Playgr
     await zoe.taps("Pas cette fois")
     words, picture = await surveyed(play, claire)
     assert words == [
-        "🗓 Centre : 3 réponses sur 3",
+        "🗓 Centre · réponses : 3 sur 3",
         "Peuvent être complets : sam. 12 déc. 13 h – 18 h.",
         "1. samedi 12 décembre, de 9 h à 13 h : 1 infirmier",
         "2. samedi 12 décembre, de 13 h à 18 h : 2 infirmiers",

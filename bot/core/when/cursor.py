@@ -1,6 +1,6 @@
 """Where reading stands in a row of tokens, and the small checks every rule makes."""
 
-from bot.core.when.row import DATE_LIKE, HOUR_LIKE, SMALL, Row
+from bot.core.when.row import DATE_LIKE, HOUR_LIKE, Row
 from bot.core.when.tokens import T, Token
 from bot.core.when.tree import Length, Per
 
@@ -61,6 +61,3 @@ class Cursor:
             more = self.take().value if self.kind() is T.QUARTER else 0
             return Length(token.clock.minutes + more, Per.MINUTE)
         return None
-
-
-__all__ = ["SMALL", "Cursor"]

@@ -26,6 +26,11 @@ def hour(at: datetime, zone: tzinfo, lang: Lang) -> str:
     return re.sub(r"\s", "\u00a0", in_words(at.astimezone(zone).time(), lang, zone))
 
 
+def slot(start: datetime, end: datetime, zone: tzinfo, lang: Lang) -> str:
+    """«sam. 12 déc. 9 h – 13 h»: in a text, where «12/12» would be read as a fraction."""
+    return f"{day(start, zone, lang)} {hours(start, end, zone, lang)}"
+
+
 def full_day(at: datetime, zone: tzinfo, lang: Lang) -> str:
     """«samedi 12 décembre»."""
     return in_words(at.astimezone(zone).date(), lang, zone)

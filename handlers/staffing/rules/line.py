@@ -155,7 +155,10 @@ def _slots(line: Line, piece: str, reader: Reader) -> Line | None:
         reading = when.slots(piece, reader.now, reader.zone)
     if reading.reason is when.Reason.NO_DATE:
         return None
+    before = len(line.problems)
     line = _with_slots(line, piece, reading)
+    if len(line.problems) > before:
+        return line
     for words in _apart(beside):
         line = _take(line, words, reader)
     return line

@@ -157,6 +157,17 @@ why-slots = I did not understand “{ $piece }”: { $why ->
         [just-passed] that date has just passed.
         [not-a-slot] I need a start and an end.
         [no-date] I need a day and hours.
+        [which-hours] at what hours?
+        [which-day] which day?
+        [vague] I need exact hours.
+        [several-dates] there are several dates: put a semicolon between them.
+        [dst-overlap] this hour comes twice in the night the clocks change.
+        [which-midnight] midnight at the start or at the end of that day?
+        [which-night] the night before or the night after?
+        [this-week-or-next] this week or the next?
+        [which-week] which week?
+        [movable-feast] give the date in figures.
+        [not-read] I could not read all of it.
        *[other] it can be read in several ways.
     } The rest is kept. Example: sat 12/12 9h-13h
 why-needs = I did not understand “{ $piece }”{ $why ->

@@ -6,9 +6,9 @@ pic-total = Total
 pic-of = { $taken } of { $need }
 pic-missing = { $count } missing
 pic-waiting = +{ $count } waiting
-pic-so-far = { $taken } of { $need } seats{ $missing ->
-        [0] {""}: full
-       *[other] , { $missing } missing
+pic-so-far = { $missing ->
+        [0] Full: { $taken } of { $need }
+       *[other] Found: { $taken } of { $need }, { $missing } missing
     }
 pic-drill = DRILL · no reaction is expected
 pic-secret = DO NOT SHARE · asked for by { $who }, { $at }
@@ -34,8 +34,8 @@ pic-alt-offered = { $who } (seat offered)
 # The grid of availabilities
 
 grid-file = availability
-grid-head = 🗓 **{ $title }**: { $answered } of { $asked } have answered
-grid-answers = { $answered } of { $asked } have answered
+grid-head = 🗓 **{ $title }** · answers: { $answered } of { $asked }
+grid-answers = Answers: { $answered } of { $asked }
 grid-best = { $whole ->
         [yes] Can be filled: { $times }.
        *[no] Nearest to being filled: { $times }.
@@ -65,7 +65,7 @@ grid-short = not enough people are free
 
 # The file
 
-exported = 📤 **{ $title }**: { $seats } answers for slots, { $asked } people asked. Confidential: the file holds names.
+exported = 📤 **{ $title }**: seats: { $seats } · asked: { $asked }. Confidential: the file holds names.
 xlsx-file = call
 xlsx-title = { $title }: roster and answers
 xlsx-banner = CONFIDENTIAL · { $title } · exported { $at }

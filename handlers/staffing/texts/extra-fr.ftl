@@ -6,9 +6,9 @@ pic-total = Total
 pic-of = { $taken } sur { $need }
 pic-missing = il manque { $count }
 pic-waiting = +{ $count } en attente
-pic-so-far = { $taken } places sur { $need }{ $missing ->
-        [0] {" "}: complet
-       *[other] , il manque { $missing }
+pic-so-far = { $missing ->
+        [0] Complet : { $taken } sur { $need }
+       *[other] Trouvés : { $taken } sur { $need }, il manque { $missing }
     }
 pic-drill = EXERCICE · aucune réaction n'est attendue
 pic-secret = NE PAS DIFFUSER · demandé par { $who }, { $at }
@@ -34,8 +34,8 @@ pic-alt-offered = { $who } (place proposée)
 # La grille des disponibilités
 
 grid-file = disponibilites
-grid-head = 🗓 **{ $title }** : { $answered } réponses sur { $asked }
-grid-answers = { $answered } réponses sur { $asked }
+grid-head = 🗓 **{ $title }** · réponses : { $answered } sur { $asked }
+grid-answers = Réponses : { $answered } sur { $asked }
 grid-best = { $whole ->
         [yes] Peuvent être complets : { $times }.
        *[no] Les plus proches d'être complets : { $times }.
@@ -65,7 +65,7 @@ grid-short = pas assez de personnes libres
 
 # Le fichier
 
-exported = 📤 **{ $title }** : { $seats } inscriptions, { $asked } personnes sollicitées. Fichier confidentiel : il contient des noms.
+exported = 📤 **{ $title }** : inscriptions : { $seats } · sollicités : { $asked }. Fichier confidentiel : il contient des noms.
 xlsx-file = appel
 xlsx-title = { $title } : planning et réponses
 xlsx-banner = CONFIDENTIEL · { $title } · exporté { $at }

@@ -157,6 +157,17 @@ why-slots = Je n'ai pas compris « { $piece } » : { $why ->
         [just-passed] cette date vient de passer.
         [not-a-slot] il me faut un début et une fin.
         [no-date] il me faut un jour et des heures.
+        [which-hours] à quelles heures ?
+        [which-day] quel jour ?
+        [vague] il me faut des heures exactes.
+        [several-dates] il y a plusieurs dates : séparez-les par un point-virgule.
+        [dst-overlap] cette heure existe deux fois la nuit du changement d'heure.
+        [which-midnight] minuit au début ou à la fin de ce jour ?
+        [which-night] la nuit d'avant ou celle d'après ?
+        [this-week-or-next] cette semaine ou la suivante ?
+        [which-week] quelle semaine ?
+        [movable-feast] donnez la date en chiffres.
+        [not-read] je n'ai pas tout lu.
        *[other] plusieurs lectures sont possibles.
     } Le reste est gardé. Exemple : sam 12/12 9h-13h
 why-needs = Je n'ai pas compris « { $piece } »{ $why ->
