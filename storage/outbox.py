@@ -191,8 +191,8 @@ async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
         await connection.execute(_settle, list(outcomes))
 
 
-async def next_at(tx: Tx, platform: str) -> datetime | None:
-    """When the next row not ready now will be due."""
+async def next_at(tx: Tx, platform: str, now: datetime) -> datetime | None:
+    """When the next row that is not due yet will be; one that only waits for others is not it."""
     soon: ColumnElement[datetime] = func.max(
         Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at)
     )
@@ -201,7 +201,7 @@ async def next_at(tx: Tx, platform: str) -> datetime | None:
     return (
         await tx.execute(
             select(func.min(soon)).where(
-                Delivery.platform == platform, Delivery.state == const(State.DUE)
+                Delivery.platform == platform, Delivery.state == const(State.DUE), soon > now
             )
         )
     ).scalar_one()

@@ -149,7 +149,7 @@ async def stale(
     ).all()
 
 
-async def next_edit(tx: Tx, platform: str) -> datetime | None:
+async def next_edit(tx: Tx, platform: str, now: datetime) -> datetime | None:
     return (
         await tx.execute(
             select(Place.edit_after)
@@ -158,6 +158,7 @@ async def next_edit(tx: Tx, platform: str) -> datetime | None:
                 Place.version > Place.shown,
                 Place.message.is_not(None),
                 Place.state == const(State.LIVE),
+                Place.edit_after > now,
             )
             .order_by(Place.edit_after)
             .limit(1)

@@ -79,8 +79,8 @@ class Playground:
         async with self.db.reading() as tx:
             found = (
                 await timers.next_at(tx),
-                await outbox.next_at(tx, "local"),
-                await places.next_edit(tx, "local"),
+                await outbox.next_at(tx, "local", self.now),
+                await places.next_edit(tx, "local", self.now),
             )
         return [at for at in found if at is not None]
 

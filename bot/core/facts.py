@@ -88,10 +88,3 @@ class EventParked:
 
     inbox_id: int
     error: str
-
-
-@dataclass(frozen=True, slots=True)
-class StartedWith:
-    """A member opened a link that leads to something: «call-42»."""
-
-    payload: str

@@ -114,10 +114,16 @@ class Dispatcher:
                     raise
         except Refusal as no:
             owed.cut(mark)
+            crowd = await self._again(tx, event, crowd, savepoint)
             await routing.refuse(ctx(), no)
         except dialogs.Stopped as stop:
             owed.cut(mark)
+            crowd = await self._again(tx, event, crowd, savepoint)
             await dialogs.asked(ctx(), stop)
+
+    async def _again(self, tx: Tx, event: Event, crowd: Crowd, savepoint: bool) -> Crowd:
+        """After a savepoint was rolled back, rows that were changed in it are read anew."""
+        return await gather(tx, [event]) if savepoint else crowd
 
     async def _failed(self, row_id: int, tries: int, event: Event, bug: Exception) -> None:
         """A bug: undone, logged by the event's key; parked after three tries, with an apology."""

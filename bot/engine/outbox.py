@@ -191,9 +191,11 @@ class Postman:
 
     async def _plan_rest(self, tx: Tx, now: datetime) -> None:
         platform = self._adapter.platform
-        for soon in (await outbox.next_at(tx, platform), await places.next_edit(tx, platform)):
+        owed = await outbox.next_at(tx, platform, now)
+        for soon in (owed, await places.next_edit(tx, platform, now)):
             if soon is not None:
                 self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
+        self._rest = min(self._rest, self._gate.soonest(now))
 
     def _chat(self, chat: str) -> ChatRef:
         return ChatRef(self._adapter.platform, chat)

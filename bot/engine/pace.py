@@ -1,5 +1,6 @@
 """How fast we may send, and which lane goes next. Plain functions of time: nothing waits here."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -92,6 +93,12 @@ class Gate:
             self._chats = {c: b for c, b in self._chats.items() if b.wait(now)}
         waiting = [c for c, b in self._chats.items() if b.wait(now) > 0]
         return [*waiting, *(c for c in self.paused if c)][:500]
+
+    def soonest(self, now: datetime) -> float:
+        """Seconds until a chat that must wait may get something again; infinite if none must."""
+        waits = [wait for b in self._chats.values() if (wait := b.wait(now)) > 0]
+        held = [(until - now).total_seconds() for until in self.paused.values() if until > now]
+        return min([*waits, *held], default=math.inf)
 
     def _bucket(self, chat: ChatRef, private: bool, now: datetime) -> Bucket | None:
         rate, burst = self.pace.private if private else self.pace.group

@@ -37,7 +37,7 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
     for place in copies:
         if place.body is not None:
             picture = pictures.get(place.body["blob"] or "")
-            done[place.id] = Copy(place, place.version, wording_of(place.body, picture))
+            done[place.id] = _said(place, wording_of(place.body, picture))
             continue
         try:
             done[place.id] = await _worded(tx, parts, place, now)
@@ -45,6 +45,13 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
             log.exception("card failed", extra={"card": place.card.split(":")[0]})
             done[place.id] = Copy(place, place.version, None)
     return done
+
+
+def _said(place: Place, wording: Wording) -> Copy:
+    """A wizard's step, worded when it was owed; not sent again as it is already shown."""
+    digest = Worded(wording, [], place.asks).digest
+    same = digest == place.digest and place.message is not None
+    return Copy(place, place.version, None if same else wording, digest)
 
 
 async def _prefetch(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> None:

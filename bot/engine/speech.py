@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.core import ChatRef, Lane, Lang, Message, Text
+from bot.core import ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
 from bot.engine.here import Here
 from bot.engine.rows import body_row, new_place, owe
@@ -126,7 +126,7 @@ class Speech(Here):
             where = self.account.where
         old = self.owed.place(card, where) or await places.find(self.tx, card, where)
         if old is not None:
-            old.state, old.asks = places.State.GONE, False
+            self.reword(old, Message((Text("see-below", {"title": Span(old.title)}),)))
         self.deal(
             where, card, lane=lane, lang=self.lang, simple=self.simple, about=about,
             serial=old.serial + 1 if old else 0,

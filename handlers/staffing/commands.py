@@ -2,7 +2,7 @@
 
 from bot.core import Lane, Message, Right, Text
 from bot.core.errors import Refusal
-from bot.core.facts import StartedWith
+from bot.core.facts import LinkOpened
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command, on
 from handlers.staffing import calling, keys, taking, words
@@ -56,8 +56,8 @@ async def show(ctx: Ctx, callout: Callout) -> None:
     )  # fmt: skip
 
 
-@on(StartedWith)
-async def opened(ctx: Ctx, fact: StartedWith) -> None:
+@on(LinkOpened)
+async def opened(ctx: Ctx, fact: LinkOpened) -> None:
     """«Répondre en privé» under a call in a room."""
     kind, _, number = fact.payload.partition("-")
     if kind != "call" or not number.isdecimal():

@@ -1,8 +1,9 @@
 """/planning: my shifts, and what can be done with each."""
 
 from bot.core import Args, Message, Span, Text
+from bot.core.facts import CancelAsked
 from bot.core.messages import Button
-from bot.engine import Ctx, button, command
+from bot.engine import Ctx, button, command, on
 from handlers.staffing import answering, confirming, taking, words
 from storage import callouts, seats
 from storage.seats import Seat, State
@@ -55,3 +56,15 @@ async def withdraw(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     await taking.withdraw(ctx, plan, seat)
     await answering.answered(ctx, plan)
     return ctx.say("withdrawn", when=words.when(shift, ctx.zone, ctx.lang))
+
+
+@on(CancelAsked)
+async def cancellable(ctx: Ctx, fact: CancelAsked) -> None:
+    """«Annuler quoi ?»: each shift that is held."""
+    for seat in (await seats.held_by(ctx.tx, fact.member_id, ctx.now))[:6]:
+        plan = await callouts.plan(ctx.tx, seat.callout_id)
+        shift = plan.shift(seat.shift_id) if plan else None
+        if plan is not None and shift is not None:
+            label: Args = {"when": words.button(shift, ctx.zone, ctx.lang, dated=True)}
+            out = withdraw.call(plan.callout.id, shift.id)
+            fact.offers.append(Button(Text("cannot-shift", label), out, wide=True))

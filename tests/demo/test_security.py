@@ -1,10 +1,30 @@
 """The demo is for this machine, and for its own page."""
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 from aiohttp import ClientSession, WSServerHandshakeError
 
 from bot.demo import Demo, web
 from bot.web import Web
+from handlers import basics
+from tests.demo import little
+from tests.demo.little.joining import LittleRoster
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Demo:
+    """Not started: who may see the page does not depend on what is on it."""
+    return Demo(tmp_path, LittleRoster, most=2, features=(basics.feature, little.feature))
+
+
+@pytest.fixture
+async def server(demo: Demo) -> AsyncIterator[Web]:
+    server = web(demo, "127.0.0.1", 0)
+    await server.start()
+    yield server
+    await server.stop()
 
 
 @pytest.mark.parametrize("host", ["demo.example", "evil.127.0.0.1.nip.example:80", "127.0.0.1:1"])

@@ -167,3 +167,39 @@ async def test_an_officer_reads_but_does_not_call(play: Playground) -> None:
     officer = await play.person("Olga", Role.OFFICER)
     await officer.says("/tableau")
     assert officer.sees("réservée à la coordination")
+
+
+async def test_answer_in_private_opens_the_call_for_whom_it_is(play: Playground) -> None:
+    """PART-10's door: a link under the room's card leads to one's own card."""
+    nurse = (await crew(play, 1))[0]
+    doctor = (await crew(play, 1, "medecin"))[0]
+    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await nurse.says("/start call-1")
+    assert nurse.sees("APPEL À VOLONTAIRES · X"), nurse.screen()
+    assert [bool(m.wording.keys) for m in nurse.messages][-1]
+    await nurse.taps("9 h")
+    assert nurse.sees("C'est noté, vous venez")
+    await doctor.says("/start call-1")
+    assert doctor.sees("ne cherche pas votre profession")
+    await doctor.says("/start call-999")
+    assert not doctor.has_seen("erreur de ma part")
+
+
+async def test_an_older_copy_of_a_call_points_to_the_newer_one(play: Playground) -> None:
+    nurse = (await crew(play, 1))[0]
+    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await nurse.says("/appels", "/appels")
+    assert nurse.messages[0].wording.plain.endswith("la suite est plus bas.")
+    assert [bool(m.wording.keys) for m in nurse.messages] == [False, False, True]
+    await nurse.taps("9 h")
+    assert nurse.sees("vous venez")
+
+
+async def test_cancel_what_lists_the_shifts_one_holds(play: Playground) -> None:
+    nurse = (await crew(play, 1))[0]
+    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await nurse.taps("9 h")
+    await nurse.says("/annuler")
+    assert nurse.sees("Annuler quoi ?"), nurse.screen()
+    await nurse.taps("Sam. 12/12")
+    assert nurse.sees("vous n'êtes plus attendu"), nurse.screen()

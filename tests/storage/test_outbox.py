@@ -77,7 +77,7 @@ async def test_a_send_to_be_tried_again_holds_back_what_comes_after(db: Database
     async with db.transaction() as tx:
         await outbox.settle(tx, [outcome(first, State.DUE, new_retry_at=again)])
         assert await ready(tx) == set()
-        assert await outbox.next_at(tx, "local") == START
+        assert await outbox.next_at(tx, "local", START) == again, "the second waits for the first"
         assert await ready(tx, after=30) == {first}
 
 

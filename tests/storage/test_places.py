@@ -73,7 +73,7 @@ async def test_a_copy_is_edited_once_it_was_sent_and_when_its_time_has_come(db: 
     )
     assert await stale(db) == []
     async with db.reading() as tx:
-        assert await places.next_edit(tx, "local") == later
+        assert await places.next_edit(tx, "local", START) == later
     assert await stale(db, after=5) == ["later"]
 
 

@@ -103,8 +103,9 @@ def _tile() -> Image.Image:
     tile = Image.new("RGB", (side * FINE, side * FINE), GAP)
     pen = ImageDraw.Draw(tile)
     for shift in (-side, 0, side):
-        start = (shift * FINE, side * FINE)
-        pen.line((*start, start[0] + side * FINE, 0), fill=GAP_STRIPE, width=thick * FINE)
+        start, end = (shift - side, 2 * side), (shift + 2 * side, -side)
+        dots = [(x * FINE, y * FINE) for x, y in (start, end)]
+        pen.line(dots, fill=GAP_STRIPE, width=thick * FINE)
     return tile.reduce(FINE)
 
 
