@@ -50,7 +50,8 @@ class Cards:
         paper.image(picture, x=x + 3, y=y + 5, w=QR, h=QR, alt_text=self._say("invite-picture"))
         at, width = x + QR + 5, CARD[0] - QR - 8
         paper.set_xy(at, y + 5)
-        self._line(paper, one.name[:60], width, size=12, style="B")
+        size = 12 if len(one.name) <= 24 else 10
+        self._line(paper, one.name[:60], width, size=size, style="B")
         self._line(paper, self._say("badge-community"), width, size=9)
         self._line(paper, self._say("badge-how"), width, size=8)
         until = self._say("badge-until", until=self._until)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.core import Lane, Message, Text
 from bot.engine import Ctx
-from handlers.staffing import keys, words
+from handlers.staffing import keys, selecting, words
 from handlers.staffing.rules.audience import Person
 from storage import callouts
 from storage.callouts import Asked, Plan
@@ -47,7 +47,8 @@ async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
         if found is None:
             continue
         member, account = found
-        if words.awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
+        wanted = any(w.missing and w.suits(member.profession) for w in selecting.wanted(plan))
+        if not wanted or words.awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
             continue
         row.reminded_at = ctx.now
         ctx.post(

@@ -31,7 +31,10 @@ def pick(
 ) -> tuple[Person, ...]:
     """All who are awake, or the next group of the size that the expected yes needs."""
     if everyone:
-        return tuple(p for p in found.able if not p.quiet)
+        short = [w for w in wanted if w.missing]
+        return tuple(
+            p for p in found.able if not p.quiet and any(w.suits(p.profession) for w in short)
+        )
     return group(found.able, wanted, expected_yes=expected_yes)
 
 

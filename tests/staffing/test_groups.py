@@ -192,3 +192,18 @@ async def test_a_call_survives_a_restart_at_every_step(play: Playground) -> None
     await play.settle()
     assert claire.has_seen("infirmier 1 sur 1 ✔"), claire.screen()
     assert nurses[1].has_seen("vous venez : dimanche 22 novembre, de 9 h à 12 h")
+
+
+async def test_nobody_is_asked_or_reminded_for_a_post_that_is_full(play: Playground) -> None:
+    """Nurses were reminded while only a doctor was missing."""
+    nurses = await crew(play, 3)
+    doctors = await crew(play, 4, "medecin")
+    late = await play.person("Late", week=NEVER)
+    claire = await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 MG, 1 IDE | Lieu | payé")
+    await nurses[0].taps("9 h")
+    await play.wait(minutes=30)
+    assert not nurses[1].has_seen("seul rappel")
+    assert doctors[0].has_seen("seul rappel")
+    await claire.taps("Élargir")
+    assert not late.has_seen("APPEL")
+    assert doctors[3].has_seen("APPEL")
