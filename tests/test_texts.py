@@ -20,7 +20,7 @@ ASKING = {"text", "read", "choice", "several", "yes", "say", "notice", "message"
 NAMING = {"Text", "Refusal", "Unclear"}
 
 
-class Variables(Visitor):  # type: ignore[misc]
+class Variables(Visitor):
     def __init__(self) -> None:
         self.names: set[str] = set()
 
@@ -33,7 +33,7 @@ def entries(folder: Path, lang: Lang) -> dict[str, set[str]]:
     words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
     found: dict[str, set[str]] = {}
     for entry in FluentParser().parse(words).body:
-        assert not isinstance(entry, Junk), f"{folder}/{lang}: {entry.content[:80]}"
+        assert not isinstance(entry, Junk), f"{folder}/{lang}: {entry.content}"
         if isinstance(entry, Message):
             assert entry.id.name not in found, f"{entry.id.name} stands twice in {folder}/{lang}"
             variables = Variables()
@@ -85,8 +85,8 @@ def named_in_code() -> dict[str, str]:
                 continue
             first, called = node.args[0], node.func
             name = called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
-            asks = isinstance(called, ast.Attribute) and name in ASKING
-            by_owner = asks and getattr(called.value, "id", "") in ("ask", "ctx")
+            owner = called.value if isinstance(called, ast.Attribute) else None
+            by_owner = name in ASKING and getattr(owner, "id", "") in ("ask", "ctx")
             if (name in NAMING or by_owner) and isinstance(first, ast.Constant):
                 found[str(first.value)] = str(file.relative_to(ROOT))
     return found

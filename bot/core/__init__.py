@@ -17,6 +17,7 @@ from bot.core.messages import (
 from bot.core.people import ChatRef, Identity, Lang, Right, Role, may
 
 __all__ = [
-    "Args", "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang", "Message",
-    "Pressed", "Right", "Role", "Said", "Span", "Text", "Wording", "may", "message", "text",
+    "Args", "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang",
+    "Message", "Pressed", "Right", "Role", "Said", "Span", "Text", "Wording", "may", "message",
+    "text",
 ]  # fmt: skip

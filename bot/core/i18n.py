@@ -133,8 +133,7 @@ def in_words(value: date | datetime | time, lang: Lang, zone: tzinfo) -> str:
             return str(format_time(value, "h:mm a", locale="en")).replace(":00", "").lower()
         minutes = f"{NBSP}{value.minute:02}" if value.minute else ""
         return f"{value.hour}{NBSP}h{minutes}"
-    pattern = "EEEE d MMMM" if lang is Lang.FR else "EEEE d MMMM"
-    words = str(format_date(value, pattern, locale="fr" if lang is Lang.FR else "en_GB"))
+    words = str(format_date(value, "EEEE d MMMM", locale="fr" if lang is Lang.FR else "en_GB"))
     return words.replace(" 1 ", " 1er ") if lang is Lang.FR else words
 
 

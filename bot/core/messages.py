@@ -85,6 +85,22 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """An attachment that is made when it is sent: drawing must not hold up a tap.
+
+    `call` names who makes it (`@maker`), `by` is the member who asked for it.
+    """
+
+    call: Call
+    by: int
+    picture: bool = False
+
+    @property
+    def is_picture(self) -> bool:
+        return self.picture
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Lines of text, buttons under them, perhaps one attachment.
 
@@ -94,7 +110,7 @@ class Message:
 
     lines: tuple[Text, ...]
     buttons: tuple[Button, ...] = ()
-    attachment: Attachment | None = None
+    attachment: Attachment | Made | None = None
     asks: bool = False
 
 
@@ -118,7 +134,8 @@ class Wording:
     """A message put into words: what an adapter gets.
 
     `keyboard` is the random id of this revision of the keys; a press brings it back with the
-    position. `reply_to` is the platform's id of the message this one answers.
+    position. `reply_to` is the platform's id of the message this one answers. `made` is an
+    attachment still to be made; adapters never see one.
     """
 
     lines: tuple[Line, ...]
@@ -127,6 +144,7 @@ class Wording:
     attachment: Attachment | None = None
     reply_to: str = ""
     urgent: bool = False
+    made: Made | None = None
 
     @property
     def plain(self) -> str:

@@ -150,7 +150,7 @@ class Ask:
     def aside(self, message: Message) -> None:
         """Something to be seen now, before the next question: «try it on me». It is shown once,
         when the answer before it was the one just given."""
-        if all(path.startswith("~") for path, _ in self.answers[self._next :]):
+        if not self.answers[self._next :]:
             self.asides.append(message)
 
     def back(self) -> None:

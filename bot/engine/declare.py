@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
-from bot.core import Message, Right
+from bot.core import Attachment, Message, Right
 from bot.engine.feature import (
     Action,
     Answers,
@@ -15,6 +15,7 @@ from bot.engine.feature import (
     Dialog,
     Late,
     Listener,
+    Maker,
     PersonalData,
     Prefetch,
 )
@@ -64,6 +65,13 @@ def card(
     prefetch: Callable[[View, Sequence[Mapping[str, Any]]], Awaitable[None]] | None = None,
 ) -> Callable[[Callable[Concatenate[View, P], Awaitable[Message | None]]], Card[P]]:
     return lambda render: Card(pattern, render, prefetch=prefetch)
+
+
+def maker(
+    name: str, *, picture: bool = False
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[Attachment]]], Maker[P]]:
+    """`picture`: left out in the simple display."""
+    return lambda run: Maker(name, run, picture)
 
 
 def typed(what: Card[Any]) -> Callable[[Callable[..., Awaitable[bool]]], Answers]:

@@ -22,8 +22,8 @@ from typing import (
     get_type_hints,
 )
 
-from bot.core import Call, Lang, Message, Right
-from bot.core.messages import Plain
+from bot.core import Attachment, Call, Lang, Message, Right
+from bot.core.messages import Made, Plain
 
 if TYPE_CHECKING:
     from bot.engine.context import Ctx
@@ -141,6 +141,20 @@ class Card(Generic[P]):
 
 
 @dataclass(frozen=True)
+class Maker(Generic[P]):
+    """Makes an attachment when it is sent, from what is stored then; it only reads."""
+
+    name: str
+    run: Callable[Concatenate[Ctx, P], Awaitable[Attachment]]
+    picture: bool
+
+    def made(self, by: int, *args: P.args, **kwargs: P.kwargs) -> Made:
+        bound = inspect.signature(self.run).bind(None, *args, **kwargs).arguments
+        call = Call(self.name, {k: _plain(v) for k, v in list(bound.items())[1:]})
+        return Made(call, by, self.picture)
+
+
+@dataclass(frozen=True)
 class Listener:
     """Runs when a fact is published, in the transaction of whoever published it."""
 
@@ -177,6 +191,7 @@ class Feature:
     dialogs: tuple[Dialog, ...] = field(init=False)
     cards: tuple[Card[...], ...] = field(init=False)
     listeners: tuple[Listener, ...] = field(init=False)
+    makers: tuple[Maker[...], ...] = field(init=False)
     answers: tuple[Answers, ...] = field(init=False)
     personal: tuple[PersonalData, ...] = field(init=False)
 
@@ -195,6 +210,7 @@ KINDS: dict[str, type] = {
     "dialogs": Dialog,
     "cards": Card,
     "listeners": Listener,
+    "makers": Maker,
     "answers": Answers,
     "personal": PersonalData,
 }

@@ -14,6 +14,7 @@ from bot.core import ChatRef, Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
 from bot.engine.bell import Bell, keep_trying
+from bot.engine.making import attach
 from bot.engine.pace import Gate, Turns
 from bot.engine.registry import Parts
 from bot.engine.render import render
@@ -220,9 +221,12 @@ class Postman:
         self._owing.ring()
 
     async def _call(self, job: Job) -> str:
+        wording = job.wording
+        if wording.made is not None:
+            wording = await attach(self._db, self._parts, wording)
         if job.delivery is not None:
-            return await self._adapter.send(job.delivery.where, job.wording, key=job.delivery.key)
+            return await self._adapter.send(job.delivery.where, wording, key=job.delivery.key)
         assert job.place is not None
         assert job.place.message is not None
-        await self._adapter.edit(job.place.where, job.place.message, job.wording)
+        await self._adapter.edit(job.place.where, job.place.message, wording)
         return job.place.message

@@ -11,7 +11,7 @@ from bot.core.i18n import Catalog
 from bot.core.people import ChatRef
 from bot.core.plain import fold
 from bot.core.ports import ChatAdapter
-from bot.engine.feature import Action, Answers, Card, Command, Dialog, Feature
+from bot.engine.feature import Action, Answers, Card, Command, Feature
 from bot.settings import Settings
 
 
@@ -21,6 +21,7 @@ class Registry:
         self.commands: dict[str, Command] = {}
         self.actions: dict[str, Action[...]] = {}
         self.dialogs = {d.name: d for f in features for d in f.dialogs}
+        self.makers = {m.name: m for f in features for m in f.makers}
         self._answers = {a.card.pattern: a for f in features for a in f.answers}
         self._cards = [c for f in features for c in f.cards]
         self._by_root: dict[str, list[Card[...]]] = {}
@@ -54,10 +55,8 @@ class Registry:
     @cached_property
     def durable_names(self) -> list[str]:
         """Every name that a row may hold: none may ever be lost (see tests/durable_names.txt)."""
-        dialogs: Iterable[Dialog] = self.dialogs.values()
-        return sorted(
-            {*self.actions, *(d.name for d in dialogs), *(c.pattern for c in self._cards)}
-        )
+        named = {*self.actions, *self.dialogs, *self.makers}
+        return sorted({*named, *(c.pattern for c in self._cards)})
 
 
 def _once(table: dict[str, Any], name: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core import Attachment, Lang, Message, Text, Wording
 from bot.core.i18n import Catalog
-from bot.core.messages import Arg, Button, Key, Line, Span
+from bot.core.messages import Arg, Button, Call, Key, Line, Made, Span
 from bot.settings import Settings
 
 EMOJI = re.compile(
@@ -54,6 +54,8 @@ def put_into_words(
         lines, keys = _calm(lines), tuple(replace(k, label=_bare(k.label)) for k in keys)
         attachment = None if attachment and attachment.is_picture else attachment
     calls = [_call(b, key) for b, key in zip(message.buttons, keys, strict=True)]
+    if isinstance(attachment, Made):
+        return Worded(Wording(lines, keys, made=attachment), calls, message.asks)
     return Worded(Wording(lines, keys, attachment=attachment), calls, message.asks)
 
 
@@ -98,6 +100,7 @@ def body(wording: Wording, blob: str | None = None) -> dict[str, Any]:
         "reply_to": wording.reply_to,
         "urgent": wording.urgent,
         "blob": blob,
+        "made": _made_row(wording.made),
     }
 
 
@@ -109,4 +112,13 @@ def wording_of(row: dict[str, Any], attachment: Attachment | None = None) -> Wor
         attachment,
         row["reply_to"],
         row["urgent"],
+        _made(row.get("made")),
     )
+
+
+def _made_row(made: Made | None) -> list[Any] | None:
+    return [made.call.action, dict(made.call.args), made.by, made.picture] if made else None
+
+
+def _made(row: list[Any] | None) -> Made | None:
+    return Made(Call(row[0], row[1]), row[2], row[3]) if row else None

@@ -15,7 +15,7 @@ CANCELLED_THERE = (
     ("pause", "cancel-pause"),
     ("quitter", "cancel-all"),
 )
-"""Where things can be undone that are no wizard: commands, if there are any, and their labels."""
+"""Where things can be undone that are no wizard. The first is for want of anything more exact."""
 
 SCREEN = 10
 
@@ -75,7 +75,8 @@ async def annuler(ctx: Ctx, rest: str) -> None:
     asked = CancelAsked(ctx.member.id, [])
     await ctx.happened(asked)
     known = ctx.parts.registry.commands
-    asked.offers.extend(command_button(n, label) for n, label in CANCELLED_THERE if n in known)
+    named = CANCELLED_THERE[1:] if asked.offers else CANCELLED_THERE
+    asked.offers.extend(command_button(n, label) for n, label in named if n in known)
     asked.offers.append(Button(Text("cancel-nothing"), keep.call()))
     return ctx.flip(Message((Text("cancel-what"),), tuple(asked.offers)))
 

@@ -2,7 +2,7 @@
 
 from bot.core import Lang, Role
 from bot.engine import Ctx, erases
-from storage import invitations, people, places
+from storage import invitations, people, places, roster
 from storage.people import Member
 
 
@@ -23,4 +23,4 @@ async def forget_person(ctx: Ctx, member_id: int) -> None:
         ctx.renew_menu(account.where, Role.GUEST, Lang(member.lang))
     await ctx.forget(f"pause:{member_id}")
     await invitations.revoke_by(ctx.tx, member_id, ctx.now)
-    await people.erase(ctx.tx, member, ctx.now)
+    await roster.erase(ctx.tx, member, ctx.now)

@@ -10,7 +10,7 @@ from bot.core import Role
 from handlers.people.minting import Prepared, mint
 from handlers.people.rules import codes
 from handlers.people.rules.roster import Outcome, Row, Unreadable, Why, compared, read_roster
-from storage import invitations, people
+from storage import invitations, roster
 from storage.audit import AuditRow
 from storage.db import Tx
 
@@ -31,7 +31,7 @@ class Invited:
 async def compare(tx: Tx, rows: Sequence[Row], now: datetime) -> tuple[Row, ...]:
     """The report, with those marked who are members or invited already. Writes nothing."""
     keys = [row.key for row in rows if row.outcome is Outcome.OK]
-    members = await people.namesakes(tx, keys)
+    members = await roster.namesakes(tx, keys)
     invited = {one.folded for one in await invitations.current(tx, now, personal=True)}
     return compared(rows, members, invited)
 

@@ -11,7 +11,7 @@ from handlers.people.rules import ranks, tags
 from handlers.people.rules.phones import shown
 from handlers.people.rules.week_told import told
 from handlers.people.words import profession, role
-from storage import invitations, people
+from storage import invitations, people, roster
 from storage.people import Member, Standing
 
 OVERVIEW = Call("people.members")
@@ -80,7 +80,7 @@ async def roles(ctx: Ctx, member_id: int) -> None:
 
 @button("people.give-role", right=Right.KNOW_PEOPLE)
 async def give_role(ctx: Ctx, member_id: int, rank: int) -> None:
-    member = await people.claim(ctx.tx, member_id)
+    member = await roster.claim(ctx.tx, member_id)
     to = Role(rank)
     if member.standing is not Standing.ACTIVE or not ranks.may_change(ctx.me, member.rank, to):
         raise Refusal("role-not-yours")
@@ -97,7 +97,7 @@ async def give_role(ctx: Ctx, member_id: int, rank: int) -> None:
 @button("people.suspend", right=Right.KNOW_PEOPLE)
 async def suspend(ctx: Ctx, member_id: int, suspended: bool) -> None:
     """Suspended: asked nothing, may do nothing, forgotten in nothing; it can be taken back."""
-    member = await people.claim(ctx.tx, member_id)
+    member = await roster.claim(ctx.tx, member_id)
     if not ranks.may_change(ctx.me, member.rank, Role.MEMBER) or member.id == ctx.me.id:
         raise Refusal("role-not-yours")
     before, after = member.standing, Standing.SUSPENDED if suspended else Standing.ACTIVE

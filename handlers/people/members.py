@@ -8,7 +8,7 @@ from bot.engine import Ask, Ctx, button, command, dialog
 from bot.engine.menus import command_button
 from handlers.people import member_page
 from handlers.people.words import profession
-from storage import invitations, people
+from storage import invitations, people, roster
 from storage.people import Member, Standing
 
 PAGE = 6
@@ -31,12 +31,12 @@ async def overview(ctx: Ctx) -> None:
 async def _overview(ctx: Ctx) -> None:
     active = await people.count(ctx.tx, Standing.ACTIVE)
     pending = await people.count(ctx.tx, Standing.PENDING)
-    lost = await people.count_unreachable(ctx.tx)
+    lost = await roster.count_unreachable(ctx.tx)
     unopened = await invitations.count_open(ctx.tx, ctx.now)
     lines = (
         Text("members-head", {"count": active}),
         Text("members-counts", {"pending": pending, "suspended": await _suspended(ctx),
-                                "paused": await people.count_paused(ctx.tx, ctx.now)}),
+                                "paused": await roster.count_paused(ctx.tx, ctx.now)}),
         Text("members-lost", {"lost": lost, "unopened": unopened}),
         Text("members-how"),
     )  # fmt: skip
@@ -115,7 +115,7 @@ def _person(row: Member, ctx: Ctx) -> Button:
 @button("people.unreachable", right=Right.KNOW_PEOPLE)
 async def unreachable(ctx: Ctx, offset: int) -> None:
     """Blocked, left, never opened their own invitation: each with its reason."""
-    lost = await people.unreachable(ctx.tx, PAGE + 1, max(0, offset))
+    lost = await roster.unreachable(ctx.tx, PAGE + 1, max(0, offset))
     lines = [Text("unreachable-head")]
     for member, account in lost[:PAGE]:
         since = account.unreachable_at or account.since

@@ -9,7 +9,7 @@ from bot.engine import Ask, Ctx, View, button, card, dialog, on
 from handlers.people import erasing, letters, menus
 from handlers.people.rules import ranks
 from handlers.people.words import moment, profession, role
-from storage import people
+from storage import people, roster
 from storage.people import Member, Proof, Standing
 
 
@@ -117,7 +117,7 @@ async def refusal(ctx: Ctx, ask: Ask, member_id: int) -> None:
 
 async def _open(ctx: Ctx, member_id: int) -> Member:
     """The newcomer, if nobody has decided yet; the row is locked against a second opinion."""
-    member = await people.claim(ctx.tx, member_id)
+    member = await roster.claim(ctx.tx, member_id)
     if member.decision or member.standing is not Standing.PENDING:
         ctx.renew(newcomer.key(member_id))
         raise Refusal("newcomer-decided")

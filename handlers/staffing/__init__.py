@@ -12,6 +12,7 @@ from handlers.staffing import (
     commands,
     confirming,
     exporting,
+    grid,
     jobs,
     leaving,
     offers,
@@ -19,6 +20,7 @@ from handlers.staffing import (
     phoning,
     planning,
     replying,
+    roster,
     waves,
 )
 
@@ -26,7 +28,7 @@ feature = Feature(
     "staffing",
     (
         calling, cards, answering, offers, board, byhand, commands, planning, replying, waves,
-        jobs, confirming, pausing, phoning, exporting, leaving,
+        jobs, confirming, pausing, phoning, exporting, leaving, roster, grid,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

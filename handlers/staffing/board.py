@@ -6,7 +6,7 @@ from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card
 from handlers.staffing import exporting, keys, phoning, selecting, waves, words
-from handlers.staffing.roster import picture
+from handlers.staffing.roster import roster
 from storage import callouts, seats
 from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
@@ -108,7 +108,7 @@ async def image(ctx: Ctx, callout_id: int, names: bool) -> None:
     plan = await callouts.plan(ctx.tx, callout_id)
     if plan is None:
         raise Refusal("callout-closed")
-    drawn = await picture(ctx, plan, names=names)
+    drawn = roster.made(ctx.me.id, callout_id, names)
     buttons: Sequence[Button] = ()
     if not names:
         buttons = (Button(Text("with-names"), image.call(callout_id, True)),)

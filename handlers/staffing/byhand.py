@@ -20,9 +20,6 @@ async def add(ctx: Ctx, callout_id: int) -> None:
 @button("staffing.choose", right=Right.CALL)
 async def choose(ctx: Ctx, callout_id: int) -> None:
     """The grid of a survey, and the wizard that takes people from it."""
-    plan = await board.standing(ctx, callout_id)
-    lines, drawn = await grid.survey_grid(ctx, plan)
-    ctx.post(ctx.event.chat, Message(tuple(lines), (), drawn))
     ctx.start(choose_people, call=callout_id)
 
 
@@ -106,6 +103,8 @@ async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
             if s.state in (State.FREE, State.COMING)]  # fmt: skip
     if not rows:
         raise Refusal("nobody-free")
+    lines = await grid.survey_lines(ctx, plan)
+    ask.aside(Message(tuple(lines), (), grid.survey_picture.made(ctx.me.id, call)))
     members = {m.id: m for m in await people.hold(ctx.tx, {s.member_id for s in rows})}
     chosen: dict[int, tuple[str, ...]] = {}
     for shift in plan.shifts:

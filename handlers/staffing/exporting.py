@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core import Attachment, Message, Right, Span, Text
+from bot.core import Args, Attachment, Message, Right, Span, Text
 from bot.core.errors import Refusal
-from bot.engine import Ctx, button
+from bot.engine import Ctx, button, maker
 from handlers.staffing import keys, words
 from handlers.staffing.labels import Labels, capital, file_name, labels, local, members, profession
 from handlers.staffing.sheets import Book, Table, Value, write_book
@@ -35,15 +35,23 @@ async def export(ctx: Ctx, callout_id: int) -> None:
     plan = await callouts.plan(ctx.tx, callout_id)
     if plan is None:
         raise Refusal("callout-closed")
-    say, known = labels(ctx), await _known(ctx, plan)
-    book = _book(ctx, say, known)
+    known = await _known(ctx, plan)
+    rows: Args = {"seats": len(known.seats), "asked": len(known.asked)}
+    ctx.audit("callout.exported", keys.CALL.format(call=callout_id), None, dict(rows))
+    line = Text("exported", {"title": Span(plan.callout.title), **rows})
+    ctx.show(Message((line,), (), book_file.made(ctx.me.id, callout_id)))
+
+
+@maker("staffing.book")
+async def book_file(ctx: Ctx, callout_id: int) -> Attachment:
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise LookupError(callout_id)
+    say = labels(ctx)
+    book = _book(ctx, say, await _known(ctx, plan))
     data = await asyncio.to_thread(write_book, book)
-    title = plan.callout.title
-    name = file_name(say("xlsx-file"), title, ctx.today, "xlsx")
-    rows = {"seats": len(known.seats), "asked": len(known.asked)}
-    ctx.audit("callout.exported", keys.CALL.format(call=callout_id), None, rows)
-    line = Text("exported", {"title": Span(title), **rows})
-    ctx.show(Message((line,), (), Attachment(name, XLSX, data, book.title)))
+    name = file_name(say("xlsx-file"), plan.callout.title, ctx.today, "xlsx")
+    return Attachment(name, XLSX, data, book.title)
 
 
 async def _known(ctx: Ctx, plan: Plan) -> Known:

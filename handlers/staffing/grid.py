@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core import Attachment, Span, Text
 from bot.core.messages import Arg
-from bot.engine import Ctx
+from bot.engine import Ctx, maker
 from handlers.staffing import words
 from handlers.staffing.labels import Labels, capital, file_name, labels, professions, rank
 from handlers.staffing.pictures import dates
@@ -24,11 +24,25 @@ from handlers.staffing.pictures.gridfacts import (
 )
 from handlers.staffing.roster import kind_of, made
 from handlers.staffing.survey import Survey, best, read_survey, suits
+from storage import callouts
 from storage.callouts import Plan, Shift
 from storage.people import Member
 
 MOST_SLOTS, MOST_PEOPLE, MOST_LINES = 14, 40, 8
 """In a picture, across and down; and slots in the text, which is twelve lines at most."""
+
+
+async def survey_lines(ctx: Ctx, plan: Plan) -> list[Text]:
+    """At most twelve lines, with the best slots."""
+    return _lines(ctx, await read_survey(ctx, plan))
+
+
+@maker("staffing.grid", picture=True)
+async def survey_picture(ctx: Ctx, callout_id: int) -> Attachment:
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise LookupError(callout_id)
+    return (await survey_grid(ctx, plan))[1]
 
 
 async def survey_grid(ctx: Ctx, plan: Plan) -> tuple[list[Text], Attachment]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from bot.core import Attachment, Button, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.plain import fold
-from bot.engine import Ctx, button, command
+from bot.engine import Ctx, button, command, maker
 from handlers.staffing import words
 from handlers.staffing.callees import Callee, find, still_missing
 from handlers.staffing.labels import (
@@ -94,25 +94,38 @@ def _note(say: Labels, plan: Plan, one: Callee) -> str:
 async def phone_list(ctx: Ctx, rest: str) -> None:
     """The calls under way; with none, or «tous», everyone who gave a number."""
     open_calls = await callouts.open_now(ctx.tx, ctx.now)
-    if not open_calls or fold(rest) in EVERYONE:
-        return await _hand_over(ctx, await _community(ctx), "members")
-    plans = await callouts.plans(ctx.tx, [call.id for call in open_calls])
-    sections = [await _call(ctx, plan) for plan in plans]
-    ids = ",".join(str(plan.callout.id) for plan in plans)
-    return await _hand_over(ctx, sections, f"callout:{ids}")
+    everyone = not open_calls or fold(rest) in EVERYONE
+    await _hand_over(ctx, [] if everyone else [call.id for call in open_calls])
 
 
 @button("staffing.phone-paper", right=Right.KNOW_PEOPLE)
 async def paper(ctx: Ctx, callout_id: int) -> None:
     """The list of one call."""
-    plan = await callouts.plan(ctx.tx, callout_id)
-    if plan is None:
+    if await callouts.plan(ctx.tx, callout_id) is None:
         raise Refusal("callout-closed")
-    await _hand_over(ctx, [await _call(ctx, plan)], f"callout:{callout_id}")
+    await _hand_over(ctx, [callout_id])
 
 
-async def _hand_over(ctx: Ctx, sections: Sequence[Section], about: str) -> None:
-    count = len(
+async def _hand_over(ctx: Ctx, calls: Sequence[int]) -> None:
+    """`calls` empty: everyone of the community who gave a number."""
+    count = _count(await _sections(ctx, calls))
+    if not count:
+        return ctx.say("phone-list-empty")
+    ids = ",".join(str(call) for call in calls)
+    ctx.audit("phone-list.made", f"callout:{ids}" if ids else "members", None, {"people": count})
+    ctx.show(Message((Text("phone-list", {"count": count}),), (), sheet.made(ctx.me.id, ids)))
+    return None
+
+
+async def _sections(ctx: Ctx, calls: Sequence[int]) -> list[Section]:
+    if not calls:
+        return await _community(ctx)
+    return [await _call(ctx, plan) for plan in await callouts.plans(ctx.tx, calls)]
+
+
+def _count(sections: Sequence[Section]) -> int:
+    """People, each once however often they are listed."""
+    return len(
         {
             (entry.name, entry.profession, entry.town, entry.phone)
             for section in sections
@@ -120,13 +133,15 @@ async def _hand_over(ctx: Ctx, sections: Sequence[Section], about: str) -> None:
             for entry in group.entries
         }
     )
-    if not count:
-        return ctx.say("phone-list-empty")
+
+
+@maker("staffing.phone-list")
+async def sheet(ctx: Ctx, ids: str) -> Attachment:
+    """The paper itself, of the calls with these ids ("": of the community)."""
     say = labels(ctx)
-    community = ctx.parts.settings.community.name
     facts = PhoneList(
         title=say("phone-title"),
-        community=community,
+        community=ctx.parts.settings.community.name,
         secret=say("phone-secret"),
         made=say("phone-made", at=ctx.now, who=Span(ctx.me.name)),
         page=say("phone-page", page=Span("{page}"), pages=Span("{pages}")),
@@ -134,14 +149,10 @@ async def _hand_over(ctx: Ctx, sections: Sequence[Section], about: str) -> None:
         at=ctx.now,
         columns=(say("xlsx-name"), say("xlsx-profession"), say("xlsx-town"), say("phone-column")),
         ticks=(say("phone-called"), say("phone-yes"), say("phone-no")),
-        sections=tuple(sections),
+        sections=tuple(await _sections(ctx, [int(n) for n in ids.split(",") if n])),
     )
     data = await asyncio.to_thread(write_phone_list, facts)
-    ctx.audit("phone-list.made", about, None, {"people": count})
-    name = file_name(say("phone-file"), "", ctx.today, "pdf")
-    told = Text("phone-list", {"count": count})
-    ctx.show(Message((told,), (), Attachment(name, PDF, data, facts.title)))
-    return None
+    return Attachment(file_name(say("phone-file"), "", ctx.today, "pdf"), PDF, data, facts.title)
 
 
 async def _call(ctx: Ctx, plan: Plan) -> Section:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core import Attachment, Lang, Span
-from bot.engine import Ctx
+from bot.engine import Ctx, maker
 from handlers.staffing import words
 from handlers.staffing.labels import Labels, capital, file_name, labels, members
 from handlers.staffing.pictures import dates
@@ -21,7 +21,7 @@ from handlers.staffing.pictures.rosterfacts import (
     Who,
 )
 from handlers.staffing.pictures.rosterfacts import Post as Column
-from storage import seats
+from storage import callouts, seats
 from storage.callouts import Plan, Post, Shift
 from storage.seats import Seat, State
 
@@ -41,6 +41,14 @@ class Known:
     kinds: tuple[Kind, ...]
     seats: Mapping[int, Sequence[Seat]]
     called: Mapping[int, str]
+
+
+@maker("staffing.roster", picture=True)
+async def roster(ctx: Ctx, callout_id: int, names: bool) -> Attachment:
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise LookupError(callout_id)
+    return await picture(ctx, plan, names=names)
 
 
 async def picture(ctx: Ctx, plan: Plan, *, names: bool) -> Attachment:

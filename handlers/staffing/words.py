@@ -73,15 +73,16 @@ def missing(posts: Sequence[Post], language: Lang, profession: str | None = None
     parts = tuple(
         Text(
             "missing-of",
-            {"missing": p.missing, "what": Span(post(p, language, p.missing)), "need": p.need},
+            {"missing": p.missing, "what": Span(_what(p, language)), "need": p.need},
         )
         for p in open_posts
     )
     return Text("slot-missing", {"parts": parts})
 
 
-def initials(name: str) -> str:
-    return "".join(part[0] for part in name.replace("-", " ").split() if part)[:3].upper()
+def _what(one: Post, language: Lang) -> str:
+    """«3 infirmiers sur 4», but “3 of 4 nurses”: the number that stands before the noun."""
+    return post(one, language, one.missing if language is Lang.FR else one.need)
 
 
 def awake_at(ctx: Ctx, member: Member) -> datetime:

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from bot.core import Lang, Role
+from handlers.people.minting import mint
 from storage.audit import AuditRow
 from storage.people import Account, Member, Standing
 from tests.people.conftest import Code, joins
@@ -28,6 +29,27 @@ async def test_whoever_is_first_decides_and_every_card_follows(
     assert claire.sees("🎉 Vous êtes membre. Les groupes sont facultatifs")
     await claire.says("/start")
     assert claire.sees("MENU")
+
+
+async def test_joining_and_approving_on_both_databases(play_everywhere: Playground) -> None:
+    play = play_everywhere
+    paul = await play.person("Paul", Role.COORDINATOR)
+    async with play.db.transaction() as tx:
+        made, _ = mint(tx, play.now, role=Role.MEMBER, uses=1, days=1, by=paul.id)
+    claire = play.stranger("claire")
+    await claire.says("/start 0")
+    await joins(claire, made)
+    await paul.taps("Valider")
+    assert paul.sees("✅ Validé par Paul à 10 h")
+    assert claire.sees("🎉 Vous êtes membre")
+    await paul.says("/membres claire")
+    assert paul.sees("Claire Martin")
+    await paul.says("/membres")
+    await paul.taps("Injoignables")
+    assert paul.sees("tout le monde peut être joint")
+    await paul.says("/inviter")
+    await paul.taps("Les invitations")
+    assert paul.sees("1 en cours")
 
 
 async def test_a_tap_on_a_card_that_was_settled_meanwhile_is_refused(

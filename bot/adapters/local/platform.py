@@ -187,10 +187,16 @@ class Local:
         )  # fmt: skip
 
     async def receive_event(self, *events: Event) -> None:
-        """Everything comes in by this door alone."""
+        """Everything comes in by this door alone. Whoever is cancelled here is so only once the
+        batch is kept: a write that is left half-way would hold up everyone else's."""
         if self._intake is None:
             raise RuntimeError("the local platform is not running")
-        await self._intake(events, "")
+        keeping = asyncio.ensure_future(self._intake(events, ""))
+        try:
+            await asyncio.shield(keeping)
+        except asyncio.CancelledError:
+            await keeping
+            raise
 
     def _open(self, chat: ChatRef) -> Chat:
         there = self.chat(chat.chat)

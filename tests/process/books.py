@@ -1,0 +1,52 @@
+"""What the database holds, read with plain SQL from outside, while the bot runs or is dead."""
+
+import json
+from typing import Any
+
+from sqlalchemy import NullPool, create_engine, text
+from sqlalchemy.engine import make_url
+
+Row = dict[str, Any]
+JSON = frozenset({"event", "body", "keys", "before", "after"})
+
+
+class Books:
+    """`url` is the bot's own. A SQLite file is opened so that reading can change nothing, not
+    even what a `kill -9` left in its log."""
+
+    def __init__(self, url: str) -> None:
+        found = make_url(url)
+        self._sqlite = found.get_backend_name() == "sqlite"
+        if self._sqlite:
+            found = make_url(f"sqlite:///file:{found.database}?mode=ro&uri=true")
+        self._engine = create_engine(found, poolclass=NullPool)
+
+    def rows(self, query: str, **args: Any) -> list[Row]:
+        with self._engine.connect() as connection:
+            found = connection.execute(text(query), args).mappings()
+            return [{k: _read(k, v) for k, v in row.items()} for row in found]
+
+    def one(self, query: str, **args: Any) -> Any:
+        """The only column of the only row."""
+        [row] = self.rows(query, **args)
+        [value] = row.values()
+        return value
+
+    def table(self, name: str) -> list[Row]:
+        return self.rows(f"SELECT * FROM {name}")
+
+    def busy(self) -> bool:
+        """Is a statement of somebody else still under way? PostgreSQL notices late that the one
+        who asked is dead; a SQLite file is left alone with its writer."""
+        if self._sqlite:
+            return False
+        return bool(
+            self.one(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        )
+
+
+def _read(column: str, value: Any) -> Any:
+    return json.loads(value) if column in JSON and isinstance(value, str) else value
