@@ -24,7 +24,7 @@ demo: .venv/run.stamp
 	.venv/bin/tocsin demo
 
 test: .venv/dev.stamp
-	$(PY) -m pytest -n $(WORKERS) -rs $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) -rsfE --durations=10 $(TESTS)
 
 check: .venv/dev.stamp
 	.venv/bin/ruff format --check .

@@ -8,9 +8,11 @@ from typing import Any
 
 from bot.core.i18n import Catalog
 from bot.core.ports import ChatAdapter
+from bot.engine import menus
 from bot.engine.bell import Bell, Chime
 from bot.engine.dispatch import Dispatcher
 from bot.engine.feature import Feature
+from bot.engine.housekeeping import Housekeeper
 from bot.engine.intake import Door
 from bot.engine.outbox import Postman
 from bot.engine.registry import Parts, Registry
@@ -53,6 +55,7 @@ class App:
         self.postmen = [Postman(db, self.parts, a, self.owing.bell(), self.heard) for a in adapters]
         self.doors = {a.platform: Door(db, a.platform, self.heard) for a in adapters}
         self._tasks: list[asyncio.Task[None]] = []
+        self._background: set[asyncio.Task[None]] = set()
 
     async def start(self) -> None:
         """Start every loop. The platforms are heard from where they were left."""
@@ -61,8 +64,15 @@ class App:
             self._spawn(adapter.receive(door.take, await door.cursor()), adapter.platform)
         self._spawn(self.dispatcher.run(), "dispatcher")
         self._spawn(self.alarm.run(), "alarm")
+        self._spawn(Housekeeper(self.db, self.parts).run(), "housekeeper")
+        self._spawn_menus()
         for postman in self.postmen:
             self._spawn(postman.run(), "postman")
+
+    def _spawn_menus(self) -> None:
+        """What a stranger sees in the menu, in every language; best effort, in the background."""
+        for task in menus.for_guests(self.parts):
+            self._background.add(asyncio.create_task(task))
 
     def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.append(asyncio.create_task(work, name=name))
@@ -80,7 +90,9 @@ class App:
         for task in self._tasks:
             if task.get_name() != "postman":
                 task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._tasks, *self._background, return_exceptions=True)
         for postman in self.postmen:
             await postman.idle()
             await postman.round()

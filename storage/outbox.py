@@ -9,8 +9,10 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     bindparam,
+    delete,
     func,
     literal,
+    null,
     select,
     text,
     union_all,
@@ -270,3 +272,24 @@ async def pause(tx: Tx, platform: str, chat: str, until: datetime) -> None:
 async def pauses(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:
     rows = await tx.scalars(select(Pause).where(Pause.platform == platform, Pause.until > now))
     return {row.chat: row.until for row in rows}
+
+
+FINAL = (State.SENT, State.FAILED, State.UNKNOWN, State.CANCELLED)
+
+
+async def forget_words(tx: Tx, before: datetime) -> None:
+    """What was said need not be kept; that it was sent is."""
+    await tx.execute(
+        update(Delivery)
+        .where(Delivery.state.in_(FINAL), Delivery.made_at < before, Delivery.body.is_not(None))
+        .values(body=null())
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def forget(tx: Tx, before: datetime) -> None:
+    await tx.execute(
+        delete(Delivery)
+        .where(Delivery.state.in_(FINAL), Delivery.made_at < before)
+        .execution_options(synchronize_session=False)
+    )

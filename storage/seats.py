@@ -179,3 +179,16 @@ async def count(tx: Tx, callout_id: int, state: State) -> int:
 
 async def all_of(tx: Tx, member_id: int) -> Sequence[Seat]:
     return (await tx.scalars(select(Seat).where(Seat.member_id == member_id))).all()
+
+
+async def beside(tx: Tx, shift_id: int, member_id: int) -> Sequence[int]:
+    """Who else comes to this shift."""
+    return (
+        await tx.scalars(
+            select(Seat.member_id).where(
+                Seat.shift_id == shift_id,
+                Seat.member_id != member_id,
+                Seat.state == State.COMING,
+            )
+        )
+    ).all()

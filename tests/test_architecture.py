@@ -20,6 +20,7 @@ LOOPS = (
     "bot/adapters/",
     "bot/engine/bell.py",
     "bot/engine/dispatch.py",
+    "bot/engine/making.py",
     "bot/engine/outbox.py",
     "bot/engine/render.py",
     "bot/engine/timers.py",

@@ -88,3 +88,10 @@ class EventParked:
 
     inbox_id: int
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeToForget:
+    """The hourly round of retention: each feature drops what it need not keep."""
+
+    now: datetime

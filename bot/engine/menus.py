@@ -1,11 +1,14 @@
 """The commands of a person's role: as a platform's menu, and as buttons that run one."""
 
+import asyncio
 import logging
+from collections.abc import Coroutine
+from typing import Any
 
 from bot.core import Button, ChatRef, Lang, Right, Role, Text
 from bot.core.errors import Refusal, SendFailed
 from bot.core.people import RANK, may
-from bot.core.ports import MenuEntry
+from bot.core.ports import ChatAdapter, MenuEntry
 from bot.engine.context import Ctx
 from bot.engine.declare import button
 from bot.engine.feature import Command
@@ -26,6 +29,24 @@ def entries(parts: Parts, role: Role, lang: Lang) -> list[MenuEntry]:
         for c in declared(parts)
         if role >= RANK[c.right]
     ]
+
+
+def for_guests(parts: Parts) -> list[Coroutine[Any, Any, None]]:
+    """The menu of whoever is not known yet, for each platform and language."""
+    return [_for_all(parts, adapter, lang) for adapter in parts.adapters.values() for lang in Lang]
+
+
+async def _for_all(parts: Parts, adapter: ChatAdapter, lang: Lang) -> None:
+    """Tried until the platform takes it; nothing waits for it."""
+    pause = 1.0
+    while True:
+        try:
+            return await adapter.menu(None, Role.GUEST, lang, entries(parts, Role.GUEST, lang))
+        except SendFailed as no:
+            if no.permanent:
+                return log.warning("menu refused", extra={"reason": str(no)})
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 600)
 
 
 async def show(parts: Parts, chat: ChatRef, role: Role, lang: Lang) -> None:

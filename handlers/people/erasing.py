@@ -1,7 +1,10 @@
 """Someone goes: every feature forgets them, the row stays without a name so that counts stay."""
 
+from datetime import timedelta
+
 from bot.core import Lang, Role
-from bot.engine import Ctx, erases
+from bot.core.facts import TimeToForget
+from bot.engine import Ctx, erases, on
 from storage import invitations, people, places, roster
 from storage.people import Member
 
@@ -24,3 +27,10 @@ async def forget_person(ctx: Ctx, member_id: int) -> None:
     await ctx.forget(f"pause:{member_id}")
     await invitations.revoke_by(ctx.tx, member_id, ctx.now)
     await roster.erase(ctx.tx, member, ctx.now)
+
+
+@on(TimeToForget)
+async def time_to_forget(ctx: Ctx, fact: TimeToForget) -> None:
+    """Invitations that ended, and wrong codes that were tried."""
+    kept = timedelta(days=ctx.parts.settings.retention.invitations_days)
+    await invitations.forget(ctx.tx, fact.now - kept)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card
-from handlers.staffing import exporting, keys, phoning, selecting, waves, words
+from handlers.staffing import byhand, exporting, keys, phoning, selecting, taking, waves, words
 from handlers.staffing.roster import roster
 from storage import callouts, seats
 from storage.callouts import Plan, Shift
@@ -62,9 +62,9 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
         plan.callout.ends_at <= view.now
     ):
         return (Button(Text("as-file"), exporting.export.call(call)),)
-    from handlers.staffing import byhand
-
     first = [Button(Text("add-person"), byhand.add.call(call))]
+    if any(p.taken for p in plan.posts):
+        first.append(Button(Text("replace"), byhand.replace.call(call)))
     if plan.callout.kind is callouts.Kind.SURVEY:
         first.append(Button(Text("choose-from-grid"), byhand.choose.call(call)))
     elif plan.missing and plan.callout.open:
@@ -79,16 +79,9 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
     )
 
 
-async def standing(ctx: Ctx, callout_id: int) -> Plan:
-    plan = await callouts.plan(ctx.tx, callout_id, hold=True)
-    if plan is None or plan.callout.state in (CallState.CANCELLED, CallState.CLOSED):
-        raise Refusal("callout-closed")
-    return plan
-
-
 @button("staffing.widen-now", right=Right.CALL)
 async def widen_now(ctx: Ctx, callout_id: int) -> None:
-    plan = await standing(ctx, callout_id)
+    plan = await taking.manageable(ctx, callout_id)
     await ctx.forget(keys.wave(callout_id))
     count = await waves.further(ctx, plan, by_hand=True)
     found = await selecting.for_plan(ctx, plan, everyone=True)
@@ -99,7 +92,7 @@ async def widen_now(ctx: Ctx, callout_id: int) -> None:
 @button("staffing.phone", right=Right.CALL)
 async def phone(ctx: Ctx, callout_id: int) -> None:
     """«📞 Qui appeler»: the likeliest first, with a number where there is one."""
-    plan = await standing(ctx, callout_id)
+    plan = await taking.manageable(ctx, callout_id)
     ctx.show(await phoning.whom(ctx, plan))
 
 
@@ -122,7 +115,7 @@ async def image(ctx: Ctx, callout_id: int, names: bool) -> None:
 @button("staffing.seal", right=Right.CALL)
 async def seal(ctx: Ctx, callout_id: int) -> None:
     """«Ne plus chercher : les confirmés viennent.»"""
-    plan = await standing(ctx, callout_id)
+    plan = await taking.manageable(ctx, callout_id)
     plan.callout.state = CallState.SEALED
     await ctx.forget(keys.wave(callout_id))
     ctx.audit("callout.sealed", keys.CALL.format(call=callout_id))
@@ -133,7 +126,7 @@ async def seal(ctx: Ctx, callout_id: int) -> None:
 @button("staffing.cancel", right=Right.CALL)
 async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
     """Everyone who comes, waits or has not answered is told, once (CALL-17)."""
-    plan = await standing(ctx, callout_id)
+    plan = await taking.manageable(ctx, callout_id)
     if not sure:
         held = await seats.in_call(ctx.tx, callout_id)
         count = len({s.member_id for s in held if s.state is State.COMING})

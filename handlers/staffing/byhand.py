@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
-from handlers.staffing import answering, board, grid, keys, taking, words
+from handlers.staffing import answering, grid, keys, taking, words
 from storage import callouts, people, seats
 from storage.callouts import Kind, Plan, Shift
 from storage.people import Member
@@ -17,6 +17,11 @@ async def add(ctx: Ctx, callout_id: int) -> None:
     ctx.start(add_person, call=callout_id)
 
 
+@button("staffing.replace", right=Right.CALL)
+async def replace(ctx: Ctx, callout_id: int) -> None:
+    ctx.start(replace_person, call=callout_id)
+
+
 @button("staffing.choose", right=Right.CALL)
 async def choose(ctx: Ctx, callout_id: int) -> None:
     """The grid of a survey, and the wizard that takes people from it."""
@@ -25,19 +30,23 @@ async def choose(ctx: Ctx, callout_id: int) -> None:
 
 @dialog("staffing.add-person", right=Right.CALL)
 async def add_person(ctx: Ctx, ask: Ask, call: int) -> None:
-    plan = await board.standing(ctx, call)
+    plan = await taking.manageable(ctx, call)
+    person = await _whom(ctx, ask)
+    shift = await _shift(ctx, ask, plan, person)
+    await _seat(ctx, plan, shift, person)
+    ctx.say("added", name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
+
+
+async def _whom(ctx: Ctx, ask: Ask) -> Member:
+    """A member by a piece of their name; asked which one where there are several."""
     member_id = await ask.read("ask-whom", _reader, options=())
     found = await people.search(ctx.tx, fold(member_id), limit=8)
     if len(found) > 1:
         options = [_person_option(m) for m in found]
-        person = await ctx.tx.get_one(Member, int(await ask.choice("which-person", options)))
-    elif found:
-        person = found[0]
-    else:
-        raise Refusal("nobody-named", name=Span(member_id))
-    shift = await _shift(ctx, ask, plan, person)
-    await _seat(ctx, plan, shift, person)
-    ctx.say("added", name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
+        return await ctx.tx.get_one(Member, int(await ask.choice("which-person", options)))
+    if found:
+        return found[0]
+    raise Refusal("nobody-named", name=Span(member_id))
 
 
 def _person_option(member: Member) -> Option:
@@ -59,7 +68,7 @@ async def _shift(ctx: Ctx, ask: Ask, plan: Plan, person: Member) -> Shift:
     if len(fitting) == 1:
         return fitting[0]
     times = {s.id: Span(words.when(s, ctx.zone, ctx.lang)) for s in fitting}
-    options = [Option(f"{n}", text("as-is", words=time), wide=True) for n, time in times.items()]
+    options = [Option(f"{n}", text("as-is", words=t), wide=True) for n, t in times.items()]
     chosen = await ask.choice("ask-which-shift", options)
     shift = plan.shift(int(chosen))
     assert shift is not None
@@ -78,7 +87,9 @@ async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> None:
     await tell(ctx, plan, shift, person, "added-you")
 
 
-async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> None:
+async def tell(
+    ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str, *, refusable: bool = True
+) -> None:
     found = (await ctx.reach([person.id])).get(person.id)
     if found is None:
         return
@@ -89,14 +100,48 @@ async def tell(ctx: Ctx, plan: Plan, shift: Shift, person: Member, key: str) -> 
         "place": Span(plan.callout.place),
     }
     refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
-    ctx.post(account.where, Message((Text(key, args),), (refuse,)), lane=Lane.CALLS,
+    ctx.post(account.where, Message((Text(key, args),), (refuse,) if refusable else ()), lane=Lane.CALLS,
              lang=words.lang(person), simple=person.simple)  # fmt: skip
+
+
+@dialog("staffing.replace-person", right=Right.CALL)
+async def replace_person(ctx: Ctx, ask: Ask, call: int) -> None:
+    """Somebody else in the same shift; both are told."""
+    plan = await taking.manageable(ctx, call)
+    held = [s for s in await seats.in_call(ctx.tx, call) if s.state is State.COMING]
+    if not held:
+        raise Refusal("nobody-coming")
+    members = {m.id: m for m in await people.hold(ctx.tx, {s.member_id for s in held})}
+    options = [_seat_option(ctx, plan, s, members[s.member_id]) for s in held[:20]]
+    chosen = await ask.choice("ask-replaced", options)
+    shift_id, old_id = map(int, chosen.split("."))
+    shift, person = plan.shift(shift_id), await _whom(ctx, ask)
+    assert shift is not None
+    plan = await callouts.plan(ctx.tx, call, hold=True) or plan
+    seat = (await seats.of(ctx.tx, call, old_id)).get(shift_id)
+    if seat is None or seat.state is not State.COMING:
+        raise Refusal("seat-gone")
+    seat.state, seat.since = State.OUT, ctx.now
+    plan.post(seat.post_id).taken -= 1
+    ctx.renew(keys.MEMBER.format(call=call, member=old_id))
+    await tell(ctx, plan, shift, members[old_id], "replaced-you", refusable=False)
+    await _seat(ctx, plan, shift, person)
+    when = words.when(shift, ctx.zone, ctx.lang)
+    ctx.say("replaced", new=Span(person.name), old=Span(members[old_id].name), when=when)
+
+
+def _seat_option(ctx: Ctx, plan: Plan, seat: seats.Seat, member: Member) -> Option:
+    shift = plan.shift(seat.shift_id)
+    assert shift is not None
+    when = words.button(shift, ctx.zone, ctx.lang, dated=True)
+    label = text("person", name=Span(member.name), town=Span(when))
+    return Option(f"{seat.shift_id}.{member.id}", label, wide=True)
 
 
 @dialog("staffing.choose-people", right=Right.CALL)
 async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
     """Slot by slot: those who can, ticked; then everyone is told once."""
-    plan = await board.standing(ctx, call)
+    plan = await taking.manageable(ctx, call)
     if plan.callout.kind is not Kind.SURVEY:
         raise Refusal("callout-closed")
     rows = [s for s in await seats.in_call(ctx.tx, plan.callout.id)

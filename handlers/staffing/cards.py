@@ -39,7 +39,7 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
     shown = [s for s in plan.shifts if _concerns(plan, s, person, mine)]
     over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
     lines = [*words.heading(plan.callout), *_body(view, plan, shown, row, person)]
-    lines += _mine(view, plan, mine, row)
+    lines += _mine(view, plan, mine, row, person)
     if over:
         return Message((*lines, Text("card-closed")))
     buttons = _buttons(view, plan, shown, mine, row, person)
@@ -93,7 +93,9 @@ def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
     return shown[first : first + PAGE] or shown[:PAGE]
 
 
-def _mine(view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -> list[Text]:
+def _mine(
+    view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None, person: Member
+) -> list[Text]:
     """What this person has said, and what it leads to."""
     lines = []
     refused = row is not None and row.refused
@@ -106,6 +108,8 @@ def _mine(view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -
         )
         if times:
             lines.append(Text(f"mine-{state.value}", {"times": times}))
+    if person.employed and any(s.state is State.COMING for s in mine.values()):
+        lines.append(Text("mine-employer"))
     if refused:
         lines.append(Text("mine-no"))
     if row is not None and row.said:

@@ -1,6 +1,8 @@
 """A member left, or was refused or suspended: what they held is free again."""
 
-from bot.core.facts import MemberLeft
+from datetime import timedelta
+
+from bot.core.facts import MemberLeft, TimeToForget
 from bot.engine import Ctx, erases, exports, on
 from handlers.staffing import keys, taking
 from storage import callouts, seats
@@ -32,3 +34,9 @@ async def erase(ctx: Ctx, member_id: int) -> None:
     await callouts.forget_words(ctx.tx, member_id)
     for seat in await seats.all_of(ctx.tx, member_id):
         seat.note = ""
+
+
+@on(TimeToForget)
+async def time_to_forget(ctx: Ctx, fact: TimeToForget) -> None:
+    kept = timedelta(days=ctx.parts.settings.retention.answers_days)
+    await callouts.forget(ctx.tx, fact.now - kept)

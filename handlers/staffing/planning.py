@@ -5,7 +5,7 @@ from bot.core.facts import CancelAsked
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command, on
 from handlers.staffing import answering, confirming, taking, words
-from storage import callouts, seats
+from storage import callouts, people, seats
 from storage.seats import Seat, State
 
 
@@ -17,9 +17,18 @@ async def planning(ctx: Ctx, rest: str) -> None:
     lines, buttons = [Text("my-shifts")], []
     for seat in held[:10]:
         line, mine = await _one(ctx, seat)
-        lines.append(line)
+        lines += [line, *await _team(ctx, seat)]
         buttons += mine
     return ctx.show(Message(tuple(lines), tuple(buttons)))
+
+
+async def _team(ctx: Ctx, seat: Seat) -> list[Text]:
+    """Names of the others in this shift: of those who agreed, to those who agreed."""
+    if seat.state is not State.COMING or not ctx.me.shares_name:
+        return []
+    others = await seats.beside(ctx.tx, seat.shift_id, ctx.me.id)
+    names = tuple(Span(m.name) for m in await people.hold(ctx.tx, others) if m.shares_name)
+    return [Text("my-team", {"names": names})] if names else []
 
 
 async def _one(ctx: Ctx, seat: Seat) -> tuple[Text, list[Button]]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core import Args, Lang, Message, Span, Text
+from bot.core import Args, Lang, Message, Span, Text, text
 from bot.core import professions as known
 from bot.core.errors import Refusal
 from bot.core.when import Span as Time
@@ -36,9 +36,7 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
         expected = ctx.parts.settings.staffing.expected_yes
         first = opening.first_group(draft, found, expected_yes=expected)
         free = len(found.free)
-        lines.append(
-            Text("preview-group", {"first": first, "free": free, "rhythm": _rhythm(draft)})
-        )
+        lines.append(_group(ctx, draft, first, free))
     else:
         lines.append(Text("preview-nobody"))
     if found.left_out:
@@ -47,6 +45,19 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
     if short:
         lines.append(Text("preview-short", {"what": tuple(Span(s) for s in short)}))
     return Preview(tuple(lines), found)
+
+
+def _group(ctx: Ctx, draft: Draft, first: int, free: int) -> Text:
+    """How many are asked first, how soon the next, and why so soon."""
+    rules = ctx.parts.settings.staffing
+    return text(
+        "preview-group",
+        first=first,
+        free=free,
+        rhythm=_rhythm(draft),
+        minutes=rules.fast_wave_minutes if draft.fast else rules.wave_minutes,
+        hours=max(1, round((draft.starts_at - ctx.now).total_seconds() / 3600)),
+    )
 
 
 def _rhythm(draft: Draft) -> str:

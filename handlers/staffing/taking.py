@@ -14,6 +14,14 @@ from storage.callouts import Plan, Post, Shift
 from storage.seats import Seat, State
 
 
+async def manageable(ctx: Ctx, callout_id: int) -> Plan:
+    """The call, locked, if a coordinator can still do something with it."""
+    plan = await callouts.plan(ctx.tx, callout_id, hold=True)
+    if plan is None or plan.callout.state in (callouts.State.CANCELLED, callouts.State.CLOSED):
+        raise Refusal("callout-closed")
+    return plan
+
+
 async def accept(ctx: Ctx, plan: Plan, shift_id: int) -> Seat:
     """A seat if one is free, else the waiting list. Saying it again changes nothing."""
     shift = plan.shift(shift_id)

@@ -1,12 +1,21 @@
 """What the database holds, read with plain SQL from outside, while the bot runs or is dead."""
 
+import asyncio
 import json
 from typing import Any
 
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.engine import make_url
 
+from tests.process.bot import PATIENCE, Bot
+
 Row = dict[str, Any]
+OPEN = {
+    "events not handled": "SELECT count(*) FROM inbox WHERE state = 'new'",
+    "messages not sent": "SELECT count(*) FROM outbox WHERE state IN ('due', 'sending')",
+    "copies out of date": "SELECT count(*) FROM places WHERE version > shown"
+    " AND message IS NOT NULL AND state = 'live'",
+}
 JSON = frozenset({"event", "body", "keys", "before", "after"})
 
 
@@ -46,6 +55,22 @@ class Books:
                 " WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
         )
+
+
+async def quiet(bot: Bot, within: float = PATIENCE) -> Books:
+    """Wait until everything that people did is handled and everything owed is sent."""
+    books = Books(bot.database)
+    left: dict[str, Any] = {}
+    try:
+        async with asyncio.timeout(within):
+            while True:
+                left = {what: n for what, query in OPEN.items() if (n := books.one(query))}
+                left |= {"updates": n} if (n := len(bot.server.world.updates.waiting)) else {}
+                if not left:
+                    return books
+                await asyncio.sleep(0.1)
+    except TimeoutError:
+        raise AssertionError(f"it does not come to rest: {left}") from None
 
 
 def _read(column: str, value: Any) -> Any:

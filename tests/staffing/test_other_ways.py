@@ -203,3 +203,34 @@ async def test_cancel_what_lists_the_shifts_one_holds(play: Playground) -> None:
     assert nurse.sees("Annuler quoi ?"), nurse.screen()
     await nurse.taps("Sam. 12/12")
     assert nurse.sees("vous n'êtes plus attendu"), nurse.screen()
+
+
+async def test_a_person_is_replaced_and_both_are_told(play: Playground) -> None:
+    """CALL-29."""
+    nurses = await crew(play, 2)
+    claire = await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await nurses[0].taps("9 h")
+    await claire.taps("Remplacer")
+    await claire.taps("inf0")
+    await claire.says("inf1")
+    assert claire.has_seen("inf1 remplace inf0"), claire.screen()
+    assert nurses[0].has_seen("vous n'êtes plus attendu"), nurses[0].screen()
+    assert nurses[1].has_seen("La coordination vous a inscrit"), nurses[1].screen()
+    assert claire.has_seen("infirmier 1 sur 1")
+
+
+async def test_the_days_team_sees_each_others_names_if_both_agreed(play: Playground) -> None:
+    nurses = await crew(play, 3)
+    async with play.db.transaction() as tx:
+        from storage.people import Member
+
+        for nurse in nurses[:2]:
+            (await tx.get_one(Member, nurse.id)).shares_name = True
+    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 3 IDE | Lieu | payé")
+    for nurse in nurses:
+        await nurse.taps("9 h")
+        await nurse.says("/planning")
+    await nurses[0].says("/planning")
+    assert nurses[0].sees("Avec vous : inf1"), nurses[0].screen()
+    assert "inf2" not in nurses[0].everything
+    assert "Avec vous" not in nurses[2].everything

@@ -40,6 +40,7 @@ card-reply-by = Please answer before { $at }.
 card-cancelled = ❌ Call cancelled. Do not come. Thank you for answering.
 card-closed = This call is over. Thank you.
 mine-coming = ✅ Noted, you are coming: { $times }.
+mine-employer = If you are employed: check that your employer agrees.
 mine-free = ✅ Noted, you would be free: { $times }. The rota will be confirmed to you.
 mine-offered = ⏳ A place is held for you: { $times }.
 mine-waiting = 🕐 Waiting list: { $times }. If a place becomes free you will be told.
@@ -117,6 +118,7 @@ my-shift = { $when } · { $title }, { $place } { $state ->
         [maybe] (if needed)
        *[coming] (you are coming)
     }
+my-team = With you: { $names }
 cannot-shift = 🚫 { $when }
 here-i-am = 📍 I am here ({ $when })
 already-out = You were no longer on this slot.
@@ -202,8 +204,8 @@ preview-people = { $count ->
     } ({ $counts }).
 preview-group = { $rhythm ->
         [everyone] Everyone is asked now.
-        [fast] First group: { $first } people, free ones first ({ $free } by their usual week). Fast rhythm: 15 min between groups.
-       *[normal] First group: { $first } people, free ones first ({ $free } by their usual week). Normal rhythm: 45 min between groups.
+        [fast] First group: { $first } people, free ones first ({ $free } by their usual week). It starts in { $hours } h: fast rhythm, { $minutes } min between groups.
+       *[normal] First group: { $first } people, free ones first ({ $free } by their usual week). Normal rhythm: { $minutes } min between groups.
     }
 preview-nobody = ⚠️ Nobody can be asked for this call.
 preview-left-out = Besides, { $count ->
@@ -314,6 +316,11 @@ no-post-for = No slot needs the profession of { $name }.
 ask-which-shift = For which slot?
 added = Noted: { $name }, { $when }. They are told and may refuse.
 added-you = ✅ The coordinators signed you up: **{ $title }**, { $when }. { $place } If that is wrong, say so with one tap.
+replace = ↔️ Replace
+ask-replaced = Who is replaced?
+replaced = Noted: { $new } replaces { $old }, { $when }. Both are told.
+replaced-you = Noted, you are no longer expected: **{ $title }**, { $when }. The coordinators found someone. Thank you!
+nobody-coming = Nobody is confirmed yet: there is nobody to replace.
 choose-for = Who comes { $when }? Tick, then “That is all”.
 choose-sure = Confirm { $count ->
         [one] one place

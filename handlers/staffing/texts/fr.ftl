@@ -40,6 +40,7 @@ card-reply-by = Réponse utile avant { $at }.
 card-cancelled = ❌ Appel annulé. Ne venez pas. Merci d'avoir répondu.
 card-closed = Cet appel est terminé. Merci.
 mine-coming = ✅ C'est noté, vous venez : { $times }.
+mine-employer = Si vous êtes salarié : vérifiez l'accord de votre employeur.
 mine-free = ✅ C'est noté, vous seriez libre : { $times }. Le planning vous sera confirmé.
 mine-offered = ⏳ Une place vous est gardée : { $times }.
 mine-waiting = 🕐 Liste d'attente : { $times }. Si une place se libère, vous êtes prévenu.
@@ -117,6 +118,7 @@ my-shift = { $when } · { $title }, { $place } { $state ->
         [maybe] (si besoin)
        *[coming] (vous venez)
     }
+my-team = Avec vous : { $names }
 cannot-shift = 🚫 { $when }
 here-i-am = 📍 J'y suis ({ $when })
 already-out = Vous n'étiez plus inscrit à ce créneau.
@@ -202,8 +204,8 @@ preview-people = { $count ->
     } ({ $counts }).
 preview-group = { $rhythm ->
         [everyone] Tout le monde est sollicité maintenant.
-        [fast] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Rythme rapide : 15 min entre les groupes.
-       *[normal] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Rythme normal : 45 min entre les groupes.
+        [fast] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Début dans { $hours } h : rythme rapide, { $minutes } min entre les groupes.
+       *[normal] 1er groupe : { $first } personnes, les libres d'abord ({ $free } d'après leurs disponibilités). Rythme normal : { $minutes } min entre les groupes.
     }
 preview-nobody = ⚠️ Personne ne peut être sollicité pour cet appel.
 preview-left-out = En plus, { $count ->
@@ -314,6 +316,11 @@ no-post-for = Aucun créneau ne cherche la profession de { $name }.
 ask-which-shift = Pour quel créneau ?
 added = C'est noté : { $name }, { $when }. La personne est prévenue et peut refuser.
 added-you = ✅ La coordination vous a inscrit : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
+replace = ↔️ Remplacer
+ask-replaced = Qui est remplacé ?
+replaced = C'est noté : { $new } remplace { $old }, { $when }. Les deux sont prévenus.
+replaced-you = C'est noté, vous n'êtes plus attendu : **{ $title }**, { $when }. La coordination a trouvé quelqu'un. Merci !
+nobody-coming = Personne n'est encore confirmé : il n'y a personne à remplacer.
 choose-for = Qui vient { $when } ? Cochez, puis « C'est tout ».
 choose-sure = Confirmer { $count ->
         [one] une place

@@ -9,9 +9,16 @@ import { onLanguage, t } from "./texts.js";
 const holder = document.getElementById("pulse");
 let counts = null;
 let newest = 0;
+let playing = false;
 
 function number(kind, value) {
   return el("div", { class: kind }, el("dt", {}, t(kind.split(" ")[0])), el("dd", {}, value));
+}
+
+/** Why there is nothing to see yet. */
+function quiet() {
+  if (counts.asked) return t("waiting");
+  return playing ? "" : t("quiet");
 }
 
 function feed() {
@@ -22,7 +29,7 @@ function feed() {
       el("time", {}, hour(one.at)),
       el("span", { class: "what" }, el("b", {}, found(one.who).name), ` ${one.label}`)));
   return el("ul", { class: "feed" },
-    lines.length ? lines : el("li", { class: "none" }, t(counts.asked ? "waiting" : "quiet")));
+    lines.length ? lines : el("li", { class: "none" }, quiet()));
 }
 
 function settling() {
@@ -56,6 +63,10 @@ function draw() {
 export function startPulse() {
   on("counts", (frame) => {
     counts = frame;
+    draw();
+  });
+  on("scene", (frame) => {
+    playing = ["travels", "runs"].includes(frame.state);
     draw();
   });
   on("hello", () => (newest = 0));

@@ -1,0 +1,82 @@
+"""How it ends and begins again: told to stop, its token revoked."""
+
+import asyncio
+import json
+
+import pytest
+
+from tests.process.books import quiet
+from tests.process.bot import PATIENCE, Bot
+from tests.process.people import calls, community, person, soon
+
+pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
+NURSES = [f"Infirmier {n}" for n in range(1, 13)]
+
+
+async def test_told_to_stop_in_a_crowd_it_ends_in_order_and_loses_nothing(
+    bot_everywhere: Bot,
+) -> None:
+    """SIGTERM: ten seconds at most, nothing lost, nothing said twice."""
+    bot = bot_everywhere
+    claire, nurses = await community(bot, *NURSES)
+    await bot.start()
+    line = f"Vaccination | {soon()} 9h-13h | 4 infirmiers | Gymnase | payé | tout le monde"
+    await calls(claire, line)
+    for nurse in nurses:
+        await nurse.has("APPEL À VOLONTAIRES")
+    for nurse in nurses:
+        await nurse.taps("9 h – 13 h")
+        await nurse.says("/planning")
+    assert await bot.stop() <= 10
+    for nurse in nurses:
+        await nurse.says("/aide")
+    await bot.start()
+    books = await quiet(bot)
+    assert books.one("SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
+    assert books.one("SELECT taken FROM posts") == 4
+    assert [n.count("C'est noté, vous venez") for n in nurses].count(1) == 4
+    assert [n.count("Si une place se libère") for n in nurses].count(1) == 8
+    for nurse in nurses:
+        said = [nurse.count(words) for words in ("APPEL À VOLONTAIRES", "Je veux…", "Vos créneaux")]
+        assert said == [1, 1, 1], nurse.screen()
+
+
+async def test_with_its_token_revoked_it_stays_up_and_its_health_says_so(bot: Bot) -> None:
+    _, (ana,) = await community(bot, "Ana")
+    await bot.start()
+    await ana.says("/aide")
+    await ana.sees("Je veux…")
+    bot.server.token = "1:revoked"
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while (found := await bot.health("readyz"))[0] != 503:
+                await asyncio.sleep(0.1)
+        assert json.loads(found[1]) == {"database": True, "telegram": False}
+        assert (await bot.health("healthz"))[0] == 200
+        await ana.says("/planning")
+        await asyncio.sleep(1)
+        assert bot.alive
+        await bot.stop()
+    finally:
+        bot.server.token = bot.server.world.token
+    await bot.start()
+    await ana.sees("Vous n'avez aucun créneau")
+    reasons = [line.get("reason") for line in bot.lines()]
+    assert "the token is refused" in reasons
+
+
+async def test_a_wizard_goes_on_after_a_restart_where_it_was(bot: Bot) -> None:
+    await community(bot)
+    await bot.start()
+    code = (await bot.invites())["code"].replace(" ", "")
+    zoe = person(bot.server, "Zoé")
+    await zoe.says(f"/start {code}")
+    await zoe.taps("J'ai lu")
+    await zoe.sees("Étape 1 sur 4")
+    await bot.restart()
+    await zoe.says("Zoé Marchetti")
+    await zoe.sees("Étape 2 sur 4")
+    await bot.kill()
+    await bot.start()
+    await zoe.taps("Médecin")
+    await zoe.sees("Étape 3 sur 4")
