@@ -43,6 +43,8 @@ ZONE = ZoneInfo("Europe/Paris")
 START = datetime(2026, 6, 19, 16, 40, tzinfo=ZONE)
 """A Friday afternoon: the first scene begins in twenty minutes, and nobody sleeps."""
 
+SIGNS = (signal.SIGINT, signal.SIGTERM)
+
 PULSE = 0.4
 """Real seconds after which what falls due on a fast clock is noticed."""
 
@@ -209,21 +211,30 @@ async def run_demo(
     """Run until Ctrl-C. Without a `folder` nothing is left behind."""
     place = folder or Path(tempfile.mkdtemp(prefix="tocsin-demo-"))
     place.mkdir(parents=True, exist_ok=True)
-    demo = Demo(place, roster, lang=lang, speed=speed)
     try:
-        server = await _listen(demo, host, port)
+        demo = Demo(place, roster, lang=lang, speed=speed)
+        await show(demo, host, port, say, open_browser=open_browser)
+    finally:
+        if folder is None:
+            shutil.rmtree(place, ignore_errors=True)
+
+
+async def show(
+    demo: Demo, host: str, port: int, say: Callable[[str], None], *, open_browser: bool
+) -> None:
+    """The page first, so that one sees the community settle in; the end in the other order."""
+    server = await _listen(demo, host, port)
+    try:
         await demo.start()
         say(f"Tocsin · {demo.world.community.name} · {server.url}")
         say("Ctrl-C ends the demo.")
         if open_browser:
             await asyncio.to_thread(webbrowser.open, server.url)
         await _interrupted()
+    finally:
         await demo.page.close()
         await server.stop()
         await demo.stop()
-    finally:
-        if folder is None:
-            shutil.rmtree(place, ignore_errors=True)
 
 
 async def _listen(demo: Demo, host: str, port: int) -> Web:
@@ -243,6 +254,11 @@ async def _interrupted() -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     with contextlib.suppress(NotImplementedError):
-        for sign in (signal.SIGINT, signal.SIGTERM):
+        for sign in SIGNS:
             loop.add_signal_handler(sign, stop.set)
-    await stop.wait()
+    try:
+        await stop.wait()
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            for sign in SIGNS:
+                loop.remove_signal_handler(sign)

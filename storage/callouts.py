@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx, kept
@@ -238,19 +238,3 @@ async def calls_of(tx: Tx, member_id: int, now: datetime) -> Sequence[Callout]:
             .order_by(Callout.starts_at)
         )
     ).all()
-
-
-async def forget_words(tx: Tx, member_id: int) -> None:
-    """What a member wrote in their own words; that they were asked stays counted."""
-    await tx.execute(update(Asked).where(Asked.member_id == member_id).values(said=""))
-
-
-async def forget(tx: Tx, before: datetime) -> None:
-    """Words of calls that ended before then; who came and how many stays counted."""
-    old = select(Callout.id).where(Callout.ends_at < before)
-    await tx.execute(
-        update(Asked)
-        .where(Asked.callout_id.in_(old), Asked.said != "")
-        .values(said="")
-        .execution_options(synchronize_session=False)
-    )

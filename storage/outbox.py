@@ -9,10 +9,8 @@ from sqlalchemy import (
     ColumnElement,
     Index,
     bindparam,
-    delete,
     func,
     literal,
-    null,
     select,
     text,
     union_all,
@@ -220,47 +218,6 @@ async def left_hanging(tx: Tx, platform: str) -> Sequence[Delivery]:
     ).all()
 
 
-async def cancel(tx: Tx, about: str) -> int:
-    """Hold back what has not left yet; how many were held back."""
-    held = await tx.execute(
-        update(Delivery)
-        .where(Delivery.about == about, Delivery.state == const(State.DUE))
-        .values(state=State.CANCELLED)
-        .execution_options(synchronize_session=False)
-    )
-    return int(held.rowcount)  # type: ignore[attr-defined]
-
-
-async def progress(tx: Tx, about: str) -> dict[State, int]:
-    """How many of what belongs together are in which state."""
-    found = await tx.execute(
-        select(Delivery.state, func.count()).where(Delivery.about == about).group_by(Delivery.state)
-    )
-    return {State(state): count for state, count in found}
-
-
-async def sent_message(tx: Tx, chat: ChatRef, message: str) -> Delivery | None:
-    return (
-        await tx.scalars(
-            select(Delivery).where(
-                Delivery.platform == chat.platform,
-                Delivery.chat == chat.chat,
-                Delivery.message == message,
-            )
-        )
-    ).first()
-
-
-async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
-    await tx.execute(
-        update(Delivery)
-        .where(
-            Delivery.platform == old.platform, Delivery.chat == old.chat, Delivery.state.in_(OPEN)
-        )
-        .values(chat=new.chat)
-    )
-
-
 async def pause(tx: Tx, platform: str, chat: str, until: datetime) -> None:
     row = await tx.get(Pause, (platform, chat))
     if row is None:
@@ -272,24 +229,3 @@ async def pause(tx: Tx, platform: str, chat: str, until: datetime) -> None:
 async def pauses(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:
     rows = await tx.scalars(select(Pause).where(Pause.platform == platform, Pause.until > now))
     return {row.chat: row.until for row in rows}
-
-
-FINAL = (State.SENT, State.FAILED, State.UNKNOWN, State.CANCELLED)
-
-
-async def forget_words(tx: Tx, before: datetime) -> None:
-    """What was said need not be kept; that it was sent is."""
-    await tx.execute(
-        update(Delivery)
-        .where(Delivery.state.in_(FINAL), Delivery.made_at < before, Delivery.body.is_not(None))
-        .values(body=null())
-        .execution_options(synchronize_session=False)
-    )
-
-
-async def forget(tx: Tx, before: datetime) -> None:
-    await tx.execute(
-        delete(Delivery)
-        .where(Delivery.state.in_(FINAL), Delivery.made_at < before)
-        .execution_options(synchronize_session=False)
-    )

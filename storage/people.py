@@ -1,7 +1,7 @@
 """Members, and the accounts they speak from."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -109,16 +109,6 @@ class Account(Base):
         return Identity(self.platform, self.account)
 
 
-class Absence(Base):
-    """Days when a member is away; `last` is the last day away."""
-
-    __tablename__ = "absences"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    member_id: Mapped[int] = mapped_column(index=True)
-    first: Mapped[date]
-    last: Mapped[date]
-
-
 async def load(tx: Tx, who: Iterable[Identity]) -> dict[Identity, tuple[Member, Account]]:
     """The people behind these accounts, in one statement."""
     keys = [(w.platform, w.account) for w in who]
@@ -196,25 +186,6 @@ async def active(tx: Tx) -> Sequence[Member]:
             select(Member)
             .where(Member.standing.in_((Standing.ACTIVE, Standing.PENDING)))
             .order_by(Member.id)
-        )
-    ).all()
-
-
-async def absences(tx: Tx, first: date, last: date) -> dict[int, list[Absence]]:
-    """Absences that touch these days, by member."""
-    rows = await tx.scalars(select(Absence).where(Absence.first <= last, Absence.last >= first))
-    found: dict[int, list[Absence]] = {}
-    for row in rows:
-        found.setdefault(row.member_id, []).append(row)
-    return found
-
-
-async def absences_of(tx: Tx, member_id: int, since: date) -> Sequence[Absence]:
-    return (
-        await tx.scalars(
-            select(Absence)
-            .where(Absence.member_id == member_id, Absence.last >= since)
-            .order_by(Absence.first)
         )
     ).all()
 

@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 
 from bot.core import ChatRef, Role
+from storage.absences import Absence
 from storage.db import Tx
-from storage.people import Absence, Account, Member, Standing
+from storage.people import Account, Member, Standing
 
 
 async def claim(tx: Tx, member_id: int) -> Member:

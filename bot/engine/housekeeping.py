@@ -11,7 +11,7 @@ from bot.engine.bell import keep_trying
 from bot.engine.context import Ctx
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
-from storage import blobs, inbox, keyboards, outbox
+from storage import blobs, inbox, keyboards, ledger
 from storage.db import Database
 
 HOUR = 3600.0
@@ -36,8 +36,8 @@ class Housekeeper:
         async with self._db.transaction() as tx:
             await inbox.forget(tx, words)
             await blobs.forget(tx, words)
-            await outbox.forget_words(tx, words)
-            await outbox.forget(tx, now - LEDGER)
+            await ledger.forget_words(tx, words)
+            await ledger.forget(tx, now - LEDGER)
             await keyboards.forget(tx, now - BUTTONS)
             await Ctx(tx, self._parts, now, owed).happened(TimeToForget(now))
             await owed.write(tx, now)

@@ -24,7 +24,7 @@ from bot.engine.crowd import Crowd
 from bot.engine.feature import Command
 from bot.engine.presses import press
 from bot.engine.replies import reply
-from storage import outbox, places
+from storage import ledger, places
 
 
 async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
@@ -109,6 +109,6 @@ async def apologise(ctx: Ctx, inbox_id: int, error: str) -> None:
 
 
 async def _moved(ctx: Ctx, old: ChatRef, new: ChatRef) -> None:
-    await outbox.move(ctx.tx, old, new)
+    await ledger.move(ctx.tx, old, new)
     await places.move(ctx.tx, old, new)
     await ctx.happened(ChatMoved(old, new))

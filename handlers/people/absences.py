@@ -8,7 +8,7 @@ from bot.core.messages import Arg
 from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
 from handlers.people.rules.away import Days, days, read_days
-from storage.people import Absence
+from storage.absences import Absence
 
 SHOWN = 4
 

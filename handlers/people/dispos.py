@@ -8,8 +8,8 @@ from handlers.people import absences
 from handlers.people.rules.week_told import parts_on, told
 from handlers.people.rules.weeks import NOTHING, Said, read_week
 from handlers.people.words import understood
-from storage import people
-from storage.people import Absence
+from storage import absences as away_days
+from storage.absences import Absence
 
 
 @command("dispos", "disponibilites", en="availability")
@@ -27,7 +27,7 @@ async def week(ctx: Ctx) -> None:
 
 
 async def _show_week(ctx: Ctx) -> None:
-    away = await people.absences_of(ctx.tx, ctx.me.id, ctx.today)
+    away = await away_days.of(ctx.tx, ctx.me.id, ctx.today)
     lines = [Text("week-head"), Text("week-now", {"week": told(ctx.me.week)})]
     lines += [absences.line(one) for one in away[: absences.SHOWN]]
     lines.append(Text("week-how"))

@@ -7,7 +7,7 @@ from bot.core import Attachment, Button, Message, Right, Text
 from bot.engine import Ctx, button, command, exports
 from handlers.people import leaving, readable
 from handlers.people.rules.week_told import told
-from storage import people
+from storage import absences, people
 from storage.people import Member
 
 
@@ -55,7 +55,7 @@ def _word(ctx: Ctx, key: str) -> str:
 async def my_person(ctx: Ctx, member_id: int) -> dict[str, Any]:
     member = await ctx.tx.get_one(Member, member_id)
     accounts = (await people.accounts_of(ctx.tx, [member_id])).get(member_id, [])
-    away = await people.absences_of(ctx.tx, member_id, member.joined_at.date())
+    away = await absences.of(ctx.tx, member_id, member.joined_at.date())
     kept = (
         "name", "profession", "calling", "town", "rpps", "phone", "skills", "needs", "lang",
         "simple", "at_night", "asks_per_week", "week", "shares_name", "employed", "paused_until",

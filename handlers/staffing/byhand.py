@@ -100,8 +100,11 @@ async def tell(
         "place": Span(plan.callout.place),
     }
     refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
-    ctx.post(account.where, Message((Text(key, args),), (refuse,) if refusable else ()), lane=Lane.CALLS,
-             lang=words.lang(person), simple=person.simple)  # fmt: skip
+    buttons = (refuse,) if refusable else ()
+    ctx.post(
+        account.where, Message((Text(key, args),), buttons), lane=Lane.CALLS,
+        lang=words.lang(person), simple=person.simple,
+    )  # fmt: skip
 
 
 @dialog("staffing.replace-person", right=Right.CALL)

@@ -8,9 +8,10 @@ from enum import StrEnum
 from bot.core import availability
 from bot.engine import Ctx
 from handlers.staffing.survey import suits
-from storage import callouts, people, seats
+from storage import absences, callouts, people, seats
+from storage.absences import Absence
 from storage.callouts import Asked, Plan, Shift
-from storage.people import Absence, Member
+from storage.people import Member
 from storage.seats import State
 
 
@@ -78,7 +79,7 @@ async def _seen(ctx: Ctx, plan: Plan, missing: Sequence[Shift]) -> dict[int, See
     everyone = [m.id for m in await people.active(ctx.tx)]
     start, end = min(s.starts_at for s in missing), max(s.ends_at for s in missing)
     days = (start.astimezone(ctx.zone).date(), end.astimezone(ctx.zone).date())
-    away = await people.absences(ctx.tx, *days)
+    away = await absences.between(ctx.tx, *days)
     busy = await seats.engaged(ctx.tx, everyone, start, end, besides=plan.callout.id)
     asked = {row.member_id: row for row in await callouts.asked(ctx.tx, plan.callout.id)}
     answers: dict[int, dict[int, State]] = {}

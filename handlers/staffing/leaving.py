@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core.facts import MemberLeft, TimeToForget
 from bot.engine import Ctx, erases, exports, on
 from handlers.staffing import keys, taking
-from storage import callouts, seats
+from storage import callouts, said, seats
 from storage.seats import State
 
 
@@ -31,7 +31,7 @@ async def export(ctx: Ctx, member_id: int) -> list[dict[str, str]]:
 @erases("calls")
 async def erase(ctx: Ctx, member_id: int) -> None:
     """Words go; counts stay."""
-    await callouts.forget_words(ctx.tx, member_id)
+    await said.forget_words(ctx.tx, member_id)
     for seat in await seats.all_of(ctx.tx, member_id):
         seat.note = ""
 
@@ -39,4 +39,4 @@ async def erase(ctx: Ctx, member_id: int) -> None:
 @on(TimeToForget)
 async def time_to_forget(ctx: Ctx, fact: TimeToForget) -> None:
     kept = timedelta(days=ctx.parts.settings.retention.answers_days)
-    await callouts.forget(ctx.tx, fact.now - kept)
+    await said.forget(ctx.tx, fact.now - kept)

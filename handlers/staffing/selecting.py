@@ -16,7 +16,8 @@ from handlers.staffing.rules.audience import (
     audience,
 )
 from handlers.staffing.rules.draft import Draft, Slot
-from storage import callouts, people, seats
+from storage import absences, callouts, people, seats
+from storage.absences import Absence
 from storage.callouts import Plan
 from storage.people import Account, Member
 
@@ -61,13 +62,13 @@ async def _persons(ctx: Ctx, slots: Sequence[Slot], *, besides: int = 0) -> list
     first = min(s.start for s in slots).astimezone(ctx.zone).date()
     last = max(s.end for s in slots).astimezone(ctx.zone).date()
     accounts = await people.accounts_of(ctx.tx, ids)
-    absences = await people.absences(ctx.tx, first, last)
+    away = await absences.between(ctx.tx, first, last)
     asked = await callouts.askings_since(ctx.tx, ctx.now - WEEK)
     busy = await seats.engaged(
         ctx.tx, ids, min(s.start for s in slots), max(s.end for s in slots), besides=besides
     )
     return [
-        _person(ctx, m, slots, accounts.get(m.id, []), absences.get(m.id, []),
+        _person(ctx, m, slots, accounts.get(m.id, []), away.get(m.id, []),
                 busy.get(m.id, []), asked.get(m.id, 0))
         for m in members
     ]  # fmt: skip
@@ -78,11 +79,11 @@ def _person(
     member: Member,
     slots: Sequence[Slot],
     accounts: Sequence[Account],
-    absences: Sequence[people.Absence],
+    gone: Sequence[Absence],
     busy: Sequence[tuple[datetime, datetime]],
     asked: int,
 ) -> Person:
-    away = [(a.first, a.last) for a in absences]
+    away = [(a.first, a.last) for a in gone]
     here = [s for s in slots if not availability.is_away(away, s.start, s.end, ctx.zone)]
     clear = [s for s in here if not any(s.start < e and b < s.end for b, e in busy)]
     quiet = words.quiet_of(ctx, member)

@@ -105,13 +105,13 @@ async def test_what_is_permanent_is_not_tried_again_and_the_chat_is_known_as_los
     ana = await play.person("Ana")
     play.local.chat("ana").blocked = "bot was blocked by the user"
     await ana.says("/voies calls:a calls:b")
-    from storage import outbox
+    from storage import ledger
     from storage.outbox import Delivery, State
 
     async with play.db.reading() as tx:
         row = await tx.get_one(Delivery, 1)
         assert (row.state, row.attempts) == (State.FAILED, 1)
-        assert await outbox.progress(tx, "") == {State.FAILED: 2}
+        assert await ledger.progress(tx, "") == {State.FAILED: 2}
 
 
 @pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])

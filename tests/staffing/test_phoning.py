@@ -7,8 +7,9 @@ import pytest
 
 from bot.core import Attachment, Lang, Role
 from handlers.staffing.phonepdf import Entry, Group, PhoneList, Section, write_phone_list
+from storage.absences import Absence
 from storage.audit import AuditRow
-from storage.people import Absence, Member
+from storage.people import Member
 from tests.playground import START, Person, Playground
 
 LINE = "/mobiliser Centre | sam 12/12 9h-13h, 13h-18h | 3 infirmier | Gymnase Pagnol | payé"

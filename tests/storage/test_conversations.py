@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core import Attachment, ChatRef, Identity, Role
-from storage import audit, blobs, dialogs, keyboards, people, timers
+from storage import absences, audit, blobs, dialogs, keyboards, people, timers
+from storage.absences import Absence
 from storage.audit import AuditRow
 from storage.db import Database
 from storage.dialogs import DialogRow
 from storage.keyboards import Keyboard
-from storage.people import Absence, Account, Member, Standing
+from storage.people import Account, Member, Standing
 from storage.timers import Timer
 from tests.storage import START
 
@@ -122,9 +123,9 @@ async def test_an_absence_counts_on_its_first_and_last_day(db: Database) -> None
     await write(db, Absence(member_id=1, first=week[0], last=week[1]))
     async with db.reading() as tx:
         for day in week:
-            assert list(await people.absences(tx, day, day)) == [1]
+            assert list(await absences.between(tx, day, day)) == [1]
         for day in (week[0] - timedelta(days=1), week[1] + timedelta(days=1)):
-            assert await people.absences(tx, day, day) == {}
+            assert await absences.between(tx, day, day) == {}
 
 
 async def test_the_audit_keeps_what_was_before_and_after(db: Database) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.core import ChatRef, Lane
-from storage import outbox
+from storage import ledger, outbox
 from storage.db import Database, Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
@@ -102,15 +102,15 @@ async def test_what_has_not_left_can_be_held_back(db: Database) -> None:
     async with db.transaction() as tx:
         await outbox.take(tx, [gone])
     async with db.transaction() as tx:
-        assert await outbox.cancel(tx, "call:1") == 1
-        assert await outbox.progress(tx, "call:1") == {State.SENDING: 1, State.CANCELLED: 1}
+        assert await ledger.cancel(tx, "call:1") == 1
+        assert await ledger.progress(tx, "call:1") == {State.SENDING: 1, State.CANCELLED: 1}
         assert held not in await ready(tx)
 
 
 async def test_what_is_owed_follows_a_chat_to_its_new_id(db: Database) -> None:
     [row] = await write(db, owed("-1"))
     async with db.transaction() as tx:
-        await outbox.move(tx, ChatRef("local", "-1"), ChatRef("local", "-1001"))
+        await ledger.move(tx, ChatRef("local", "-1"), ChatRef("local", "-1001"))
     async with db.reading() as tx:
         assert (await tx.get_one(Delivery, row)).chat == "-1001"
 

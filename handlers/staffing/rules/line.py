@@ -41,7 +41,7 @@ def read(text: str, reader: Reader) -> Line:
     line = Line(Draft())
     for piece in _leading_flags([p for p in pieces if p]):
         line = _take(line, piece, reader)
-    return _with_places(line)
+    return replace(line, draft=with_needs(line.draft, line.needs))
 
 
 def _leading_flags(pieces: list[str]) -> list[str]:
@@ -219,10 +219,6 @@ KINDS: tuple[Callable[[Line, str, Reader], Line | None], ...] = (
 
 def _problem(line: Line, problem: Problem) -> Line:
     return replace(line, problems=(*line.problems, problem))
-
-
-def _with_places(line: Line) -> Line:
-    return replace(line, draft=with_needs(line.draft, line.needs))
 
 
 def with_needs(draft: Draft, needs: Sequence[Need]) -> Draft:

@@ -10,7 +10,8 @@ export const words = (message) =>
 
 /**
  * `room` says what the bubble needs of its phone: account, quoted(id), press(message, key),
- * reply(message), name(account), goTo(id), grew() once a picture is there.
+ * reply(message), name(account), goTo(id),
+ * command(words), grew() once a picture is there.
  */
 export function bubble(message, room) {
   const mine = message.by !== "" && message.by === room.account;
@@ -18,7 +19,7 @@ export function bubble(message, room) {
   const item = el("li", { class: kind, "data-id": message.id });
   item.append(el("div", { class: "bubble" },
     el("span", { class: "hidden" }, speaker(message, room)),
-    quote(message, room), attached(message.file, room), ...message.lines.map(line)));
+    quote(message, room), attached(message.file, room), ...message.lines.map((spans) => line(spans, message.by === "" && room))));
   if (message.rows.length) item.append(keys(message, room));
   item.append(el("span", { class: "meta" },
     message.edited ? `${hour(message.at)} · ${t("edited")}` : hour(message.at)));
@@ -31,13 +32,20 @@ function speaker(message, room) {
   return `${message.by === room.account ? t("you") : room.name(message.by)} : `;
 }
 
-function line(spans) {
+function line(spans, room) {
   if (!spans.length) return el("p", { class: "gap" });
-  return el("p", {}, ...spans.map(([text, bold, link]) => {
-    const inner = bold ? el("b", {}, text) : text;
+  return el("p", {}, ...spans.flatMap(([text, bold, link]) => {
+    const inner = room && !link ? commands(text, room) : [text];
+    if (bold) return el("b", {}, ...inner);
     const safe = link && /^(https?:|mailto:|tel:)/i.test(link);
-    return safe ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, inner) : inner;
+    return safe ? el("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, text) : inner;
   }));
+}
+
+/** A command that the bot names can be touched, and is then said. */
+function commands(text, room) {
+  return text.split(/((?<=^|[\s(«])\/[a-z_]{3,}\b)/u).map((part, n) => n % 2 === 0 ? part
+    : el("button", { class: "command", type: "button", onclick: () => room.command(part) }, part));
 }
 
 function quote(message, room) {

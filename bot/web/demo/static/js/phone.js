@@ -18,6 +18,7 @@ export class Phone {
       account,
       name: (id) => found(id).name,
       press: (message, key) => this.press(message, key),
+      command: (words) => this.say(words, ""),
       reply: (message) => this.composer.reply(message.id, words(message).slice(0, 70)),
     }, () => this.read());
     this.composer = new Composer((text, reply) => this.say(text, reply));
