@@ -8,14 +8,14 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.core import ChatRef, Lane, Wording
+from bot.core import Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
 from bot.engine.bell import Bell, keep_trying
+from bot.engine.choosing import Chooser, waiting
 from bot.engine.making import attach
-from bot.engine.pace import Gate, Turns
 from bot.engine.registry import Parts
 from bot.engine.render import render
 from bot.engine.settle import Done, settle
@@ -45,7 +45,8 @@ class Postman:
     ) -> None:
         self._db, self._parts, self._adapter = db, parts, adapter
         self._owing, self._heard = owing, heard
-        self._gate, self._turns = Gate(adapter.pace), Turns()
+        self._chooser = Chooser(adapter)
+        self._gate = self._chooser.gate
         self._done: list[Done] = []
         self._flying: dict[str, asyncio.Task[None]] = {}
         self._rest, self._stopping = 0.0, False
@@ -101,57 +102,24 @@ class Postman:
         self._rest = wait or 5.0
         if room <= 0:
             return []
-        jobs = await self._sends(tx, now, room)
-        if len(jobs) < room:
-            jobs += await self._edits(tx, now, room - len(jobs))
+        jobs = await self._choose(tx, now, room)
         if not jobs:
             await self._plan_rest(tx, now)
         return jobs
 
-    async def _sends(self, tx: Tx, now: datetime, room: int) -> list[Job]:
-        platform = self._adapter.platform
-        heads = await outbox.ready(tx, platform, now, max(room, 8), self._gate.blocked(now))
-        if not heads:
-            return []
-        lanes: dict[int, list[tuple[int, str, datetime]]] = {}
-        for row_id, chat, lane, due_at in heads:
-            lanes.setdefault(lane, []).append((row_id, chat, due_at))
+    async def _choose(self, tx: Tx, now: datetime, room: int) -> list[Job]:
+        platform, most = self._adapter.platform, max(room, 8)
+        busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
+        heads = await outbox.ready(tx, platform, now, most, self._gate.blocked(now))
+        lanes = waiting(heads, await places.stale(tx, platform, now, most, busy))
         hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
-        picked = self._pick(lanes, now, room, hold_news=hold_news)
-        return await self._word(tx, await outbox.take(tx, picked), now) if picked else []
+        chosen = self._chooser.choose(lanes, now, room, hold_news=hold_news)
+        rows = [item.row for item in chosen if item.row]
+        jobs = await self._sends(tx, await outbox.take(tx, rows), now) if rows else []
+        return jobs + await self._edits(tx, [i.place for i in chosen if i.place], now)
 
-    def _pick(
-        self,
-        lanes: dict[int, list[tuple[int, str, datetime]]],
-        now: datetime,
-        room: int,
-        *,
-        hold_news: bool,
-    ) -> list[int]:
-        """Which rows start now: by lane, and not more in a chat than it takes."""
-        picked: list[int] = []
-        while len(picked) < room:
-            oldest = {lane: rows[0][2] for lane, rows in lanes.items() if rows}
-            lane = self._turns.pick(oldest, now, hold_news=hold_news)
-            if lane is None:
-                break
-            row_id, chat, _ = lanes[lane].pop(0)
-            if self._afford(chat, now):
-                picked.append(row_id)
-        return picked
-
-    def _afford(self, chat: str, now: datetime) -> bool:
-        where = self._chat(chat)
-        private = self._adapter.is_private(where)
-        wait = self._gate.chat_wait(where, private, now)
-        if wait > 0:
-            self._rest = min(self._rest, wait)
-            return False
-        self._gate.spend(where, private, now)
-        return True
-
-    async def _word(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
-        copies = [p for p in [await tx.get(Place, r.place_id) for r in rows if r.place_id] if p]
+    async def _sends(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
+        copies = await places.load(tx, {r.place_id for r in rows if r.place_id})
         worded = await render(tx, self._parts, copies, now)
         pictures = await blobs.load(tx, [r.body["blob"] for r in rows if r.body and r.body["blob"]])
         jobs = []
@@ -163,32 +131,22 @@ class Postman:
                 continue
             copy = worded.get(row.place_id or "")
             if copy is None or copy.wording is None or copy.place.state is not places.State.LIVE:
-                row.state = State.CANCELLED
+                row.state, row.error = State.FAILED, "nothing to show"
                 continue
             wording = replace(copy.wording, reply_to=row.reply_to)
             jobs.append(Job(row, copy.place, copy.version, wording, copy.digest))
         return jobs
 
-    async def _edits(self, tx: Tx, now: datetime, room: int) -> list[Job]:
-        busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
-        stale = await places.stale(tx, self._adapter.platform, now, room, busy)
+    async def _edits(self, tx: Tx, stale: Sequence[Place], now: datetime) -> list[Job]:
         worded = await render(tx, self._parts, stale, now) if stale else {}
         jobs = []
         for place in stale:
             copy = worded[place.id]
             if copy.wording is None or not self._adapter.abilities.edits:
                 place.shown = copy.version
-            elif self._afford_edit(place, now):
+            else:
                 jobs.append(Job(None, place, copy.version, copy.wording, copy.digest))
         return jobs
-
-    def _afford_edit(self, place: Place, now: datetime) -> bool:
-        wait = self._gate.chat_wait(place.where, self._adapter.is_private(place.where), now)
-        if wait > 0:
-            place.edit_after = now + timedelta(seconds=wait)
-            return False
-        self._gate.spend(place.where, self._adapter.is_private(place.where), now)
-        return True
 
     async def _plan_rest(self, tx: Tx, now: datetime) -> None:
         platform = self._adapter.platform
@@ -197,9 +155,6 @@ class Postman:
             if soon is not None:
                 self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
         self._rest = min(self._rest, self._gate.soonest(now))
-
-    def _chat(self, chat: str) -> ChatRef:
-        return ChatRef(self._adapter.platform, chat)
 
     def _start(self, job: Job) -> None:
         key = f"e{job.place.id}" if job.delivery is None and job.place else ""

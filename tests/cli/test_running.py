@@ -1,10 +1,12 @@
 """The bot as a process: it answers, it is alone on its file, and it ends when it is told to."""
 
 import asyncio
+import contextlib
 import json
 import resource
 import signal
 import time
+from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -31,23 +33,24 @@ def port(home: Path, server: TelegramServer) -> int:
     return found
 
 
-async def healthy(port: int, path: str = "readyz") -> dict[str, bool]:
-    """Wait until the bot says that all is well."""
-    async with asyncio.timeout(20), aiohttp.ClientSession() as session:
+async def healthy(port: int, bot: Process, path: str = "readyz") -> dict[str, bool]:
+    """Wait until the bot says that all is well; if it ended instead, say what it said."""
+    async with asyncio.timeout(45), aiohttp.ClientSession() as session:
         while True:
-            try:
+            with contextlib.suppress(aiohttp.ClientError):
                 async with session.get(f"http://127.0.0.1:{port}/{path}") as answer:
                     if answer.status == 200:
-                        return dict(await answer.json())
-            except aiohttp.ClientError:
-                pass
+                        return dict(await answer.json()) if path == "readyz" else {}
+            if bot.returncode is not None:
+                _, said = await bot.communicate()
+                raise AssertionError(f"it ended with {bot.returncode}: {said.decode()}")
             await asyncio.sleep(0.05)
 
 
 async def test_it_answers_and_ends_in_order(home: Path, server: TelegramServer, port: int) -> None:
     ana = server.user("Ana")
     async with process(home, "run") as bot:
-        assert await healthy(port) == {"database": True, "telegram": True}
+        assert await healthy(port, bot) == {"database": True, "telegram": True}
         await ana.says("/start")
         await ana.sees("invitation")
         told = time.perf_counter()
@@ -60,7 +63,7 @@ async def test_it_answers_and_ends_in_order(home: Path, server: TelegramServer, 
 
 async def test_a_second_one_on_the_same_file_refuses_and_says_why(home: Path, port: int) -> None:
     async with process(home, "run") as first:
-        await healthy(port)
+        await healthy(port, first)
         before = work_done()
         async with process(home, "run") as second:
             _, said = await second.communicate()
@@ -76,8 +79,8 @@ async def test_beside_a_running_bot_one_can_invite(
 ) -> None:
     """A first day: the bot runs, then its first administrator comes in by the link."""
     ana = server.user("Ana")
-    async with process(home, "run"):
-        await healthy(port)
+    async with process(home, "run") as bot:
+        await healthy(port, bot)
         async with process(home, "admin", "invite", "--json") as invite:
             said, _ = await invite.communicate()
         link = json.loads(said)["links"]["telegram"]
@@ -100,7 +103,7 @@ async def test_without_a_network_it_starts_and_waits(home: Path) -> None:
     port = free_port()
     configure(home, on_telegram("http://127.0.0.1:1", port))
     async with process(home, "run") as bot:
-        await alive(port)
+        await healthy(port, bot, "healthz")
         bot.send_signal(signal.SIGINT)
         _, log = await bot.communicate()
     assert bot.returncode == 0, log.decode()
@@ -111,17 +114,6 @@ def work_done() -> float:
     """Seconds of processor that our ended children took: the same on a busy machine."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
-
-
-async def alive(port: int) -> None:
-    async with asyncio.timeout(20), aiohttp.ClientSession() as session:
-        while True:
-            try:
-                async with session.get(f"http://127.0.0.1:{port}/healthz") as answer:
-                    assert answer.status == 200
-                    return
-            except aiohttp.ClientError:
-                await asyncio.sleep(0.05)
 
 
 async def test_the_demo_shows_its_page_and_ends_when_told(tmp_path: Path) -> None:

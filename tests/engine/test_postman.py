@@ -155,3 +155,19 @@ def test_three_refused_chats_within_five_seconds_hold_everyone() -> None:
     assert gate.hold("c", until, START + timedelta(seconds=2))
     assert gate.room(START + timedelta(seconds=3))[0] == 0
     assert gate.room(until + timedelta(seconds=1))[0] > 0
+
+
+async def test_a_tap_is_confirmed_while_many_calls_are_going_out(play: Playground) -> None:
+    """Edits waited until the queue of sends was empty."""
+    ana = play.stranger("Ana")
+    await ana.says("/compte")
+    play.local.pace = Pace(everyone=(1.0, 1.0))
+    await play.restart()
+    words = " ".join(f"c{n}@calls:x" for n in range(60))
+    await play.local.say("bo", f"/voies {words}")
+    await play.app.dispatcher.handle_some()
+    await play.wait(seconds=5)
+    await ana.taps("Un de plus", settle=False)
+    await play.wait(seconds=5)
+    assert ana.sees("COMPTE · 1")
+    assert sum(1 for c in play.local.chats.values() if c.id.startswith("c") and c.messages) < 20

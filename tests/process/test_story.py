@@ -1,5 +1,7 @@
 """A community's first day on Telegram: from the first code to the last seat."""
 
+import asyncio
+
 import pytest
 
 from tests.process.books import quiet
@@ -44,6 +46,18 @@ async def does(who: Person, answer: str) -> None:
         await who.says(answer)
 
 
+async def joins(who: Person, code: str, name: str, *answers: str) -> None:
+    await who.says(f"/start {code}")
+    await who.sees("Deux minutes suffisent")
+    await does(who, answers[0])
+    await who.sees("Votre nom et prénom ?")
+    await who.says(name)
+    for step, answer in enumerate(answers[1:], start=2):
+        await who.sees(f"Étape {step} sur 4")
+        await does(who, answer)
+    await who.sees("Un coordinateur valide votre inscription")
+
+
 async def test_five_people_join_by_a_link_and_a_coordinator_approves_them(
     bot_everywhere: Bot,
 ) -> None:
@@ -55,19 +69,12 @@ async def test_five_people_join_by_a_link_and_a_coordinator_approves_them(
     assert invited.body["photo"], "the same as a QR picture"
     code = invited.text.partition("start=")[2].split()[0]
     bot.secrets.add(code)
-    for account, name, *answers in NEWCOMERS:
-        who = person(bot.server, account)
-        await who.says(f"/start {code}")
-        await who.sees("Deux minutes suffisent")
-        await does(who, answers[0])
-        await who.sees("Votre nom et prénom ?")
-        await who.says(name)
-        for step, answer in enumerate(answers[1:], start=2):
-            await who.sees(f"Étape {step} sur 4")
-            await does(who, answer)
-        await who.sees("Un coordinateur valide votre inscription")
-        await claire.sees("INSCRIPTION", name)
-        await claire.taps("Valider")
+    people = [person(bot.server, account) for account, *_ in NEWCOMERS]
+    joining = zip(people, NEWCOMERS, strict=True)
+    await asyncio.gather(*(joins(who, code, *more[1:]) for who, more in joining))
+    for who, (_, name, *_) in zip(people, NEWCOMERS, strict=True):
+        card = await claire.has("INSCRIPTION", name)
+        await claire.user.taps("Valider", on=card)
         await who.sees("Vous êtes membre")
         await claire.sees("Validé par Claire Delaroche", name)
     await claire.says("/membres")
