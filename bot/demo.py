@@ -13,11 +13,10 @@ import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from bot.adapters.local import Local
 from bot.adapters.local.clock import Clock
-from bot.adapters.local.community import Community, Persona, build
+from bot.adapters.local.community import Persona, build
 from bot.adapters.local.joining import Door
 from bot.adapters.local.world import Backstage, World
 from bot.app import App
@@ -25,10 +24,9 @@ from bot.core import Lang, Role, Text
 from bot.core.facts import BotAdded
 from bot.core.people import RANK
 from bot.core.ports import MenuEntry
-from bot.demo_roster import Roster
+from bot.demo_roster import ZONE, Roster, settings
 from bot.engine.feature import Feature
-from bot.settings import Community as CommunitySettings
-from bot.settings import Listen, Settings
+from bot.settings import Listen
 from bot.web import Web
 from bot.web.demo import Page, demo_routes
 from bot.web.demo.loopback import is_loopback, ours_alone
@@ -39,10 +37,8 @@ from storage.schema import upgrade
 log = logging.getLogger(__name__)
 
 PORT = 8088
-ZONE = ZoneInfo("Europe/Paris")
 START = datetime(2026, 6, 19, 16, 40, tzinfo=ZONE)
 """A Friday afternoon: the first scene begins in twenty minutes, and nobody sleeps."""
-
 SIGNS = (signal.SIGINT, signal.SIGTERM)
 
 PULSE = 0.4
@@ -177,15 +173,6 @@ class Demo:
 
     async def ready(self) -> Mapping[str, bool]:
         return {"community": self.world.ready}
-
-
-def settings(community: Community, lang: Lang) -> Settings:
-    return Settings(
-        community=CommunitySettings(
-            name=community.name, short_name=community.short_name, language=lang.value,
-            towns=community.towns, contact=community.contact, timezone=ZONE,
-        )
-    )  # fmt: skip
 
 
 def web(demo: Demo, host: str, port: int) -> Web:

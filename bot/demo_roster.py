@@ -1,11 +1,26 @@
-"""How the demo's people are let in: as at the terminal, with a roster and codes."""
+"""What the application is told of the made-up community: its settings, and its roster."""
 
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from bot.adapters.local.community import Community
 from bot.app import App
-from bot.core import Role
+from bot.core import Lang, Role
+from bot.settings import Community as CommunitySettings
+from bot.settings import Settings
 from handlers.people.importing import import_members, read_roster
 from handlers.people.minting import Prepared, mint
+
+ZONE = ZoneInfo("Europe/Paris")
+
+
+def settings(community: Community, lang: Lang) -> Settings:
+    return Settings(
+        community=CommunitySettings(
+            name=community.name, short_name=community.short_name, language=lang.value,
+            towns=community.towns, contact=community.contact, timezone=ZONE,
+        )
+    )  # fmt: skip
 
 
 class Roster(Protocol):

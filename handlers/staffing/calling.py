@@ -133,7 +133,7 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
 
 
 async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
-    fields = ("title", "slots", "needs", "place", "contact", "pay")
+    fields = ("title", "slots", "needs", "place", "contact", "pay", "neighbours")
     options = [Option(name, Text(f"edit-{name}")) for name in fields]
     match await ask.choice("edit-what", options, at=round_):
         case "title":
@@ -147,6 +147,9 @@ async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
         case "place":
             words = await ask.text("ask-place", max=120, skip=Text("skip"), at=round_)
             return replace(draft, place=clean(words))
+        case "neighbours":
+            allowed = await ask.yes("ask-neighbours", at=round_)
+            return replace(draft, neighbours=allowed)
         case "contact":
             return replace(draft, contact=clean(await ask.text("ask-contact", max=80, at=round_)))
         case _:

@@ -35,7 +35,7 @@ async def _rows(ctx: Ctx, draft: Draft, preview: str) -> Plan:
         contact=draft.contact, pay=draft.pay, drill=draft.drill, urgent=draft.urgent,
         fast=draft.fast, state=callouts.State.OPEN, stage=0, wave=0, turn=0,
         audience={"towns": list(draft.towns), "excluded": list(excluded),
-                  "excluded_towns": list(towns)},
+                  "excluded_towns": list(towns), "neighbours": draft.neighbours},
         made_by=ctx.me.id, made_at=ctx.now, starts_at=draft.starts_at, ends_at=draft.ends_at,
         reply_by=draft.reply_by or rhythm.reply_by(draft.starts_at, ctx.now, ctx.zone),
         preview=preview,

@@ -39,6 +39,8 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
         lines.append(_group(ctx, draft, first, free))
     else:
         lines.append(Text("preview-nobody"))
+    if draft.neighbours:
+        lines.append(Text("preview-neighbours"))
     if found.left_out:
         lines.append(Text("preview-left-out", {"count": len(found.left_out)}))
     short = _short(ctx, draft, found)

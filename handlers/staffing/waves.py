@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core import Lane, Lang
+from bot.core import Lane, Lang, professions
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
 from handlers.staffing import keys, selecting
@@ -67,9 +67,13 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> int:
     """Ask more people; how many. By hand it goes straight to everyone of the profession."""
     found = await selecting.for_plan(ctx, plan)
     whole = by_hand or plan.callout.stage >= Stage.EVERYONE
-    chosen = pick(found, selecting.wanted(plan), whole, ctx.parts.settings.staffing.expected_yes)
+    expected = ctx.parts.settings.staffing.expected_yes
+    chosen = pick(found, selecting.wanted(plan), whole, expected)
     if by_hand:
         plan.callout.stage = max(plan.callout.stage, int(Stage.EVERYONE))
+    if not found.able and _neighbours_too(plan):
+        found = await selecting.for_plan(ctx, plan)
+        chosen = pick(found, selecting.wanted(plan), whole, expected)
     if chosen:
         await ask(ctx, plan, chosen)
     elif not found.able:
@@ -78,6 +82,19 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> int:
     _next(ctx, plan)
     ctx.renew(keys.BOARD.format(call=plan.callout.id), children=True)
     return len(chosen)
+
+
+def _neighbours_too(plan: Plan) -> bool:
+    """Open what is missing to neighbouring professions, once, if the call allows it."""
+    call = plan.callout
+    if not call.audience.get("neighbours") or call.stage >= Stage.NEIGHBOURS:
+        return False
+    call.stage = int(Stage.NEIGHBOURS)
+    for post in plan.posts:
+        if post.missing and post.codes:
+            near = [p.key for code in post.codes for p in professions.neighbours(code)]
+            post.codes = list(dict.fromkeys([*post.codes, *near]))
+    return True
 
 
 async def to_rooms(ctx: Ctx, plan: Plan) -> None:

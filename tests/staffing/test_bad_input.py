@@ -519,7 +519,7 @@ async def test_an_eve_question_is_not_asked_on_the_day_itself(play: Playground) 
     nurse = (await crew(play, 1))[0]
     await sent(play, "/mobiliser Centre | lundi 14h-18h | 1 IDE | Lieu | payé")
     await nurse.taps("14 h")
-    play.now += timedelta(hours=45)  # the machine was off until Monday, 7:00
+    play.now += timedelta(hours=47)  # the machine was off until Monday, 9:00
     await play.settle()
     assert not nurse.has_seen("demain ?"), nurse.screen()
 

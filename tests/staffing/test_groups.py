@@ -207,3 +207,21 @@ async def test_nobody_is_asked_or_reminded_for_a_post_that_is_full(play: Playgro
     await claire.taps("Élargir")
     assert not late.has_seen("APPEL")
     assert doctors[3].has_seen("APPEL")
+
+
+async def test_neighbouring_professions_are_asked_last_and_only_if_the_call_allows(
+    play: Playground,
+) -> None:
+    await crew(play, 2)
+    midwife = await play.person("Mia", profession="sage-femme")
+    claire = await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await play.wait(hours=4)
+    assert not midwife.has_seen("APPEL")
+    await claire.says("/mobiliser Y | dim 13/12 9h-13h | 1 IDE | Lieu | payé | voisins")
+    assert claire.sees("En dernier recours : professions voisines"), claire.screen()
+    await claire.taps("Envoyer")
+    assert not midwife.has_seen("APPEL")
+    await play.wait(hours=4)
+    assert midwife.has_seen("il manque 1 infirmier ou sage-femme"), midwife.screen()
+    await midwife.taps("9 h")
+    assert midwife.has_seen("vous venez")

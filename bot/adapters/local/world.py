@@ -91,10 +91,10 @@ class World:
         return max(found, key=lambda p: ((4, 2) in p.week, len(p.week)), default=None)
 
     def commands(self, account: str, lang: Lang) -> Sequence[MenuEntry]:
-        """The menu this person's app offers, as the bot set it or as the role allows."""
-        for key in ((account, lang.value), ("", lang.value)):
-            if key in self.local.menus:
-                return self.local.menus[key]
+        """The menu that the bot set in this person's chat, or what their role allows."""
+        found = self.local.menus.get((account, lang.value))
+        if found is not None:
+            return found
         persona = self.community.by_account.get(account)
         return self._backstage.commands(persona.role if persona else Role.GUEST, lang)
 

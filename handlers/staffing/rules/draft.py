@@ -40,6 +40,7 @@ class Draft:
     survey: bool = False
     everyone: bool = False
     fast: bool = False
+    neighbours: bool = False
     towns: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     reply_by: datetime | None = None
@@ -90,7 +91,9 @@ def unpack(row: dict[str, Any]) -> Draft:
     )
 
 
-PLAIN = ("title", "place", "contact", "pay", "drill", "urgent", "survey", "everyone", "fast")
+PLAIN = ("title", "place", "contact", "pay", "drill", "urgent", "survey", "everyone", "fast",
+    "neighbours",
+)  # fmt: skip
 
 
 def _slot(start: str, end: str, places: Sequence[Any]) -> Slot:

@@ -68,6 +68,7 @@ FLAGS: dict[str, Flag] = {
     "urgent": _URGENT, "urgente": _URGENT, "exercice": _DRILL, "drill": _DRILL,
     "sondage": _SURVEY, "dispos": _SURVEY, "survey": _SURVEY,
 }  # fmt: skip
+NEIGHBOURS = ("voisins", "professions voisines", "neighbours")
 EVERYONE = ("tout le monde", "tous", "everyone", "all")
 
 
@@ -84,6 +85,8 @@ def _flag(line: Line, piece: str, _: Reader) -> Line | None:
     word = fold(piece)
     if word in FLAGS:
         return replace(line, draft=FLAGS[word](line.draft))
+    if word in NEIGHBOURS:
+        return replace(line, draft=replace(line.draft, neighbours=True))
     if word in EVERYONE:
         return replace(line, draft=replace(line.draft, everyone=True))
     return None

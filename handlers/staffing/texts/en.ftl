@@ -228,6 +228,9 @@ edit-needs = Needs
 edit-place = Place
 edit-contact = Contact
 edit-pay = Pay
+edit-neighbours = Neighbouring professions
+ask-neighbours = If nobody else can come, accept neighbouring professions (for example a midwife to vaccinate)?
+preview-neighbours = As a last resort: neighbouring professions.
 sample-head = This is what a member will see (without the buttons):
 who-asked = Asked in this order: { $names }{ $more ->
         [0] .

@@ -228,6 +228,9 @@ edit-needs = Besoins
 edit-place = Lieu
 edit-contact = Contact
 edit-pay = Prise en charge
+edit-neighbours = Professions voisines
+ask-neighbours = Si personne d'autre ne peut venir, accepter des professions voisines (par exemple une sage-femme pour vacciner) ?
+preview-neighbours = En dernier recours : professions voisines.
 sample-head = Voici ce que verra un membre (sans les boutons) :
 who-asked = Sollicités dans cet ordre : { $names }{ $more ->
         [0] .
