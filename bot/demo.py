@@ -4,7 +4,6 @@ Everything its people do comes in through the platform's `receive()`, as from an
 """
 
 import asyncio
-import contextlib
 import logging
 import shutil
 import signal
@@ -18,6 +17,7 @@ from bot.adapters.local import Local
 from bot.adapters.local.clock import Clock
 from bot.adapters.local.community import Persona, build
 from bot.adapters.local.joining import Door
+from bot.adapters.local.unbroken import unbroken
 from bot.adapters.local.world import Backstage, World
 from bot.app import App
 from bot.core import Lang, Role, Text
@@ -150,7 +150,7 @@ class Demo:
 
     async def _nudge(self) -> None:
         """The clock has leapt: what fell due on the way is done now."""
-        while await self.app.alarm.ring():
+        while await unbroken(self.app.alarm.ring()):
             continue
         self.app.owing.ring()
 
@@ -240,12 +240,10 @@ async def _interrupted() -> None:
     """Until Ctrl-C or a polite kill."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    with contextlib.suppress(NotImplementedError):
-        for sign in SIGNS:
-            loop.add_signal_handler(sign, stop.set)
+    for sign in SIGNS:
+        loop.add_signal_handler(sign, stop.set)
     try:
         await stop.wait()
     finally:
-        with contextlib.suppress(NotImplementedError):
-            for sign in SIGNS:
-                loop.remove_signal_handler(sign)
+        for sign in SIGNS:
+            loop.remove_signal_handler(sign)

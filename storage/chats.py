@@ -53,6 +53,12 @@ async def find(tx: Tx, chat: ChatRef) -> Chat | None:
     ).one_or_none()
 
 
+async def is_mute(tx: Tx, chat: ChatRef) -> bool:
+    """Nobody has said yet whose it is, or that the bot should stay silent there."""
+    row = await find(tx, chat)
+    return row is None or row.use in (Use.UNKNOWN, Use.GONE)
+
+
 async def all_of(tx: Tx) -> Sequence[Chat]:
     return (await tx.scalars(select(Chat).where(Chat.use != Use.GONE).order_by(Chat.title))).all()
 

@@ -7,6 +7,8 @@ by itself: after each act, everything that is due is done, in the order of the r
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+
 from bot.adapters.local import Local
 from bot.adapters.local.chats import Kind, Shown
 from bot.app import App
@@ -18,6 +20,7 @@ from bot.settings.model import Community
 from handlers import FEATURES
 from storage import outbox, places, timers
 from storage.db import Base, Database
+from storage.keyboards import Keyboard
 from storage.people import Account, Member, Standing
 
 START = datetime(2026, 11, 21, 9, tzinfo=UTC)  # Saturday, 10:00 in Paris
@@ -49,7 +52,15 @@ class Playground:
         await self.app.postmen[0].wake_up()
 
     async def shut(self) -> None:
+        assert await self._dead_buttons() == []
         await self.db.close()
+
+    async def _dead_buttons(self) -> list[str]:
+        """Every button that was shown does something that is declared."""
+        async with self.db.reading() as tx:
+            shown = (await tx.scalars(select(Keyboard.keys))).all()
+        actions = {action for keys in shown for _, action, _ in keys if action}
+        return sorted(actions - set(self.app.parts.registry.actions))
 
     async def restart(self) -> None:
         await self.shut()

@@ -24,7 +24,7 @@ from bot.engine.crowd import Crowd
 from bot.engine.feature import Command
 from bot.engine.presses import press
 from bot.engine.replies import reply
-from storage import ledger, places
+from storage import chats, ledger, places
 
 
 async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
@@ -61,6 +61,8 @@ async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
 
 
 async def _said(ctx: Ctx, event: Said) -> None:
+    if not event.private and ctx.account is None and await chats.is_mute(ctx.tx, event.chat):
+        return None
     if event.refused:
         raise Refusal("guard-refused")
     found = command_of(ctx, event.text)
@@ -92,13 +94,13 @@ def command_of(ctx: Ctx, said: str) -> tuple[Command, str] | None:
 
 
 async def refuse(ctx: Ctx, no: Refusal) -> None:
-    """Say a polite no: below the chat, or to the presser alone where others would read it."""
+    """Say a polite no, to the person alone where others would read it."""
     if isinstance(ctx.event, Pressed) and not ctx.event.private:
         ctx.notice(no.text.key, **no.text.args)
     elif isinstance(ctx.event, Said | Pressed | Unpressed | Unreadable):
         if isinstance(ctx.event, Pressed):
             ctx.notice(no.text.key, **no.text.args)
-        ctx.post(ctx.event.chat, Message((no.text,), no.buttons))
+        ctx.show(Message((no.text,), no.buttons))
 
 
 async def apologise(ctx: Ctx, inbox_id: int, error: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button
 from handlers.staffing import taking
-from handlers.staffing.keys import BOARD, MEMBER
+from handlers.staffing.keys import BOARD, MEMBER, ROOM
 from storage import callouts, seats
 from storage.callouts import Asked, Plan
 from storage.seats import State
@@ -131,3 +131,4 @@ async def answered(ctx: Ctx, plan: Plan) -> None:
     ctx.audit("callout.answered", f"callout:{call}", None, said or {"refused": row.refused})
     ctx.renew(MEMBER.format(call=call, member=ctx.me.id))
     ctx.renew(BOARD.format(call=call), children=True)
+    ctx.renew(ROOM.format(call=call))

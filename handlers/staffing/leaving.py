@@ -16,6 +16,7 @@ async def member_left(ctx: Ctx, fact: MemberLeft) -> None:
         if plan is not None and seat.state is not State.OUT:
             await taking.withdraw(ctx, plan, seat)
             ctx.renew(keys.BOARD.format(call=seat.callout_id), children=True)
+            ctx.renew(keys.ROOM.format(call=seat.callout_id))
 
 
 @exports("calls")

@@ -7,7 +7,7 @@ from bot.core import Args, Button, Lane, Message, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button, job
 from handlers.staffing import words
-from handlers.staffing.keys import BOARD, CALL, MEMBER
+from handlers.staffing.keys import BOARD, CALL, MEMBER, ROOM
 from handlers.staffing.rules import seating
 from storage import callouts, seats
 from storage.callouts import Plan, Post
@@ -124,3 +124,4 @@ async def _release(ctx: Ctx, callout_id: int, seat: Seat) -> None:
     if not await pass_on(ctx, plan, post, skip=(seat.member_id,)):
         ctx.renew(CALL.format(call=callout_id), children=True)
     ctx.renew(BOARD.format(call=callout_id), children=True)
+    ctx.renew(ROOM.format(call=callout_id))

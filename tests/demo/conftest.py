@@ -11,7 +11,7 @@ from handlers import basics
 from tests.demo import little
 from tests.demo.little.joining import LittleRoster
 
-PEOPLE = 24
+PEOPLE = 16
 
 
 @pytest.fixture

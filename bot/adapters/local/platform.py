@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.adapters.local.chats import Change, Chat, Happening, Kind, Notice, Shown, Tap
+from bot.adapters.local.unbroken import unbroken
 from bot.core import ChatRef, Event, Identity, Lang, Pressed, Role, Said, Wording
 from bot.core.errors import SendFailed
 from bot.core.events import Blocked, FileRef, Joined, Unblocked, Unpressed
@@ -187,16 +188,14 @@ class Local:
         )  # fmt: skip
 
     async def receive_event(self, *events: Event) -> None:
-        """Everything comes in by this door alone. Whoever is cancelled here is so only once the
-        batch is kept: a write that is left half-way would hold up everyone else's."""
+        """Everything comes in by this door alone."""
         if self._intake is None:
             raise RuntimeError("the local platform is not running")
-        keeping = asyncio.ensure_future(self._intake(events, ""))
-        try:
-            await asyncio.shield(keeping)
-        except asyncio.CancelledError:
-            await keeping
-            raise
+        await unbroken(self._keep(events))
+
+    async def _keep(self, events: Sequence[Event]) -> None:
+        assert self._intake is not None
+        await self._intake(events, "")
 
     def _open(self, chat: ChatRef) -> Chat:
         there = self.chat(chat.chat)

@@ -13,7 +13,7 @@ from bot.adapters.local.platform import Local
 from bot.adapters.local.scenes import Says, Scene, Step, Taps, Tells, Waits, Words, dated
 from bot.core import Lang
 
-PATIENCE = 20.0
+PATIENCE = 45.0
 """Real seconds until a scene gives up on a button that does not come."""
 
 SETTLE = 2.5

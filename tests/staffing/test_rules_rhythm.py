@@ -1,0 +1,47 @@
+"""When people are asked, by example and by property."""
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.staffing.rules import rhythm
+
+PARIS = ZoneInfo("Europe/Paris")
+YEAR = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+NOW = datetime(2026, 11, 21, 10, tzinfo=PARIS)
+
+
+@given(
+    st.datetimes(YEAR, YEAR + timedelta(days=730)),
+    st.times(), st.times(),
+)  # fmt: skip
+def test_quiet_hours_end_later_and_are_over_then(at: datetime, start: time, end: time) -> None:
+    now = at.replace(tzinfo=UTC)
+    if rhythm.in_quiet_hours(now, PARIS, start, end):
+        over = rhythm.quiet_until(now, PARIS, end)
+        assert now < over <= now + timedelta(hours=26)
+        assert not rhythm.in_quiet_hours(over, PARIS, start, end)
+
+
+@pytest.mark.parametrize(
+    ("hour", "quiet"), [(20, False), (21, True), (23, True), (3, True), (7, True), (8, False)]
+)
+def test_quiet_hours_run_over_midnight(hour: int, quiet: bool) -> None:
+    now = datetime(2026, 11, 21, hour, tzinfo=PARIS)
+    assert rhythm.in_quiet_hours(now, PARIS, time(21), time(7, 30)) is quiet
+
+
+def test_the_fast_rhythm_stops_at_the_quiet_hours() -> None:
+    now = datetime(2026, 11, 21, 20, 50, tzinfo=PARIS)
+    at = rhythm.next_wave(now, PARIS, minutes=15, quiet=(time(21), time(7, 30)))
+    assert at == datetime(2026, 11, 22, 7, 30, tzinfo=PARIS)
+
+
+def test_a_useful_answer_comes_the_evening_before_or_half_way() -> None:
+    start = datetime(2026, 12, 12, 9, tzinfo=PARIS)
+    assert rhythm.reply_by(start, NOW, PARIS) == datetime(2026, 12, 11, 20, tzinfo=PARIS)
+    soon = NOW + timedelta(hours=4)
+    assert rhythm.reply_by(soon, NOW, PARIS) == NOW + timedelta(hours=2)
