@@ -1,7 +1,7 @@
 """Where a live message stands: one row per card and chat, and how fresh its copy is."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -73,6 +73,10 @@ class Place(Base):
         return ChatRef(self.platform, self.chat, self.thread)
 
 
+LONGEST_REST = timedelta(minutes=1)
+"""No copy rests longer between two edits: further ahead means that the clock was put back."""
+
+
 def _in(chat: ChatRef) -> tuple[Any, ...]:
     return (Place.platform == chat.platform, Place.chat == chat.chat, Place.thread == chat.thread)
 
@@ -111,7 +115,8 @@ async def by_message(tx: Tx, chat: ChatRef, message: str) -> Place | None:
 
 
 async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None:
-    """The copies of these cards (and of the cards below them) no longer show the truth."""
+    """The copies of these cards (and of the cards below them) no longer show the truth. One that
+    has words of its own is a view of nothing any more."""
     wanted = []
     for card in cards:
         wanted.append(Place.card == card)
@@ -121,7 +126,7 @@ async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None
         return
     await tx.execute(
         update(Place)
-        .where(or_(*wanted), Place.state == const(State.LIVE))
+        .where(or_(*wanted), Place.state == const(State.LIVE), Place.body.is_(None))
         .values(version=Place.version + 1)
         .execution_options(synchronize_session=False)
     )
@@ -139,7 +144,7 @@ async def stale(
                 Place.version > Place.shown,
                 Place.message.is_not(None),
                 Place.state == const(State.LIVE),
-                Place.edit_after <= now,
+                or_(Place.edit_after <= now, Place.edit_after > now + LONGEST_REST),
                 Place.id.not_in(busy),
             )
             .order_by(Place.lane, Place.edit_after)

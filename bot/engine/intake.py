@@ -1,5 +1,6 @@
 """The door: what a platform tells is judged, written down, and only then said to be heard."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -45,12 +46,29 @@ def guarded(event: Event) -> Event:
 
 
 def row(event: Event) -> dict[str, Any]:
+    sender = event.sender.account if event.sender else f"chat:{event.chat.chat}"
     return {
         "platform": event.chat.platform,
-        "key": event.key,
-        "sender": event.sender.account if event.sender else f"chat:{event.chat.chat}",
+        "key": _storable(event.key),
+        "sender": _storable(sender),
         "at": event.at,
-        "event": pack(event),
+        "event": _storable(pack(event)),
         "state": inbox.State.NEW,
         "tries": 0,
     }
+
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def _storable(value: Any) -> Any:
+    """Without what no database takes as text, and which would turn away the whole batch."""
+    match value:
+        case str():
+            return _UNSTORABLE.sub("\ufffd", value)
+        case dict():
+            return {key: _storable(inner) for key, inner in value.items()}
+        case list():
+            return [_storable(inner) for inner in value]
+        case _:
+            return value

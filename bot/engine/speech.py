@@ -112,12 +112,13 @@ class Speech(Here):
         simple: bool = False,
         about: str = "",
         serial: int = 0,
+        at: datetime | None = None,
     ) -> None:
         """A live message in a chat that has no copy of it yet (or a new `serial` of it)."""
         place = new_place(
             self.owed, self.now, card, where, lang=lang, simple=simple, lane=lane, serial=serial
         )
-        owe(self.owed, self.now, where, lane, place.id, None, about=about)
+        owe(self.owed, self.now, where, lane, place.id, None, about=about, at=at)
 
     async def show_card(self, card: str, *, lane: Lane = Lane.ANSWERS, about: str = "") -> None:
         """The live message, here and now, below what was said; an older copy steps back."""
@@ -126,7 +127,8 @@ class Speech(Here):
             where = self.account.where
         old = self.owed.place(card, where) or await places.find(self.tx, card, where)
         if old is not None:
-            self.reword(old, Message((Text("see-below", {"title": Span(old.title)}),)))
+            key = "see-below" if old.title else "see-below-untitled"
+            self.reword(old, Message((Text(key, {"title": Span(old.title)}),)))
         self.deal(
             where, card, lane=lane, lang=self.lang, simple=self.simple, about=about,
             serial=old.serial + 1 if old else 0,

@@ -9,6 +9,7 @@ from handlers.staffing import (
     byhand,
     calling,
     cards,
+    choosing,
     commands,
     confirming,
     exporting,
@@ -27,8 +28,8 @@ from handlers.staffing import (
 feature = Feature(
     "staffing",
     (
-        calling, cards, answering, offers, board, byhand, commands, planning, replying, waves,
-        jobs, confirming, pausing, phoning, exporting, leaving, roster, grid,
+        calling, cards, answering, offers, board, byhand, choosing, commands, planning, replying,
+        waves, jobs, confirming, pausing, phoning, exporting, leaving, roster, grid,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bot.core import Lane, Message, Said, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button
-from handlers.staffing import taking
-from handlers.staffing.keys import BOARD, MEMBER, ROOM
+from handlers.staffing import overlapping, saying, taking
+from handlers.staffing.keys import BOARD, CALL, MEMBER, ROOM
 from storage import callouts, seats
 from storage.callouts import Asked, Plan
 from storage.seats import State
@@ -18,7 +19,7 @@ async def prefetch(ctx: Ctx, calls: Sequence[Mapping[str, Any]]) -> None:
     people = {c["me"] for c in calls}
     for plan in await callouts.plans(ctx.tx, ids, hold=True):
         here = {c["me"] for c in calls if c["callout_id"] == plan.callout.id}
-        await seats.load_elsewhere(ctx.tx, plan.callout.id, here, *taking.around(plan))
+        await seats.load_elsewhere(ctx.tx, plan.callout.id, here, *overlapping.around(plan))
     await seats.load(ctx.tx, ids, people)
     await callouts.asked_in(ctx.tx, ids, people)
 
@@ -44,10 +45,12 @@ async def yes(ctx: Ctx, callout_id: int, shift_id: int) -> None:
 async def maybe(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     """«Si besoin»: takes no seat. With several slots and none named (0), asks for which."""
     plan = await standing(ctx, callout_id)
-    mine = [s for s in plan.shifts if taking.opening_for(plan, s, ctx.me.profession)]
+    coming = [s for s in plan.shifts if s.ends_at > ctx.now]
+    mine = [s for s in coming if taking.opening_for(plan, s, ctx.me.profession)]
     if shift_id == 0 and len(mine) > 1:
-        (await asked_row(ctx, plan)).picking = "maybe"
-        return ctx.renew(MEMBER.format(call=callout_id, member=ctx.me.id))
+        return await pick(ctx, plan, "maybe")
+    if not mine:
+        raise Refusal("shift-not-yours")
     await taking.would(ctx, plan, shift_id or mine[0].id)
     await answered(ctx, plan)
 
@@ -59,8 +62,7 @@ async def no(ctx: Ctx, callout_id: int) -> None:
     mine = await seats.of(ctx.tx, callout_id, ctx.me.id)
     row = await asked_row(ctx, plan)
     if any(seat.state in seats.TAKES for seat in mine.values()):
-        row.picking = "leave"
-        return ctx.renew(MEMBER.format(call=callout_id, member=ctx.me.id))
+        return await pick(ctx, plan, "leave")
     for seat in list(mine.values()):
         if seat.state is not State.OUT:
             await taking.withdraw(ctx, plan, seat)
@@ -75,8 +77,7 @@ async def cannot(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     mine = await seats.of(ctx.tx, callout_id, ctx.me.id)
     held = [s for s in mine.values() if s.state is not State.OUT]
     if shift_id == 0 and len(held) > 1:
-        (await asked_row(ctx, plan)).picking = "leave"
-        return ctx.renew(MEMBER.format(call=callout_id, member=ctx.me.id))
+        return await pick(ctx, plan, "leave")
     for seat in held:
         if shift_id in (0, seat.shift_id):
             await taking.withdraw(ctx, plan, seat)
@@ -96,15 +97,14 @@ async def leave_all(ctx: Ctx, callout_id: int) -> None:
 async def stay(ctx: Ctx, callout_id: int) -> None:
     """Back from «for which slot?» without a change."""
     plan = await standing(ctx, callout_id)
-    (await asked_row(ctx, plan)).picking = ""
-    ctx.renew(MEMBER.format(call=callout_id, member=ctx.me.id))
+    await pick(ctx, plan, "")
 
 
 @button("staffing.page", prefetch=prefetch)
 async def turn_page(ctx: Ctx, callout_id: int, page: int) -> None:
     plan = await standing(ctx, callout_id)
     (await asked_row(ctx, plan)).page = page
-    ctx.renew(MEMBER.format(call=callout_id, member=ctx.me.id))
+    await _shown(ctx, plan)
 
 
 async def asked_row(ctx: Ctx, plan: Plan) -> Asked:
@@ -119,7 +119,43 @@ async def asked_row(ctx: Ctx, plan: Plan) -> Asked:
     return row
 
 
+async def pick(ctx: Ctx, plan: Plan, what: str) -> None:
+    """«Pour quel créneau ?»: asked on the card; after typed words on a new one, below them."""
+    (await asked_row(ctx, plan)).picking = what
+    await _shown(ctx, plan)
+
+
+async def _shown(ctx: Ctx, plan: Plan) -> None:
+    """The card as it is now: edited, or said again where an edit would go unnoticed."""
+    if ctx.simple or isinstance(ctx.event, Said):
+        return await show_again(ctx, plan)
+    ctx.renew(MEMBER.format(call=plan.callout.id, member=ctx.me.id))
+
+
+async def show_again(ctx: Ctx, plan: Plan) -> None:
+    call = plan.callout.id
+    await ctx.show_card(
+        MEMBER.format(call=call, member=ctx.me.id), lane=Lane.ANSWERS, about=CALL.format(call=call)
+    )
+
+
 async def answered(ctx: Ctx, plan: Plan) -> None:
+    """A tap that answers: noted, and said in words where the edited card may go unnoticed."""
+    await note(ctx, plan)
+    if ctx.simple:
+        await confirm_in_words(ctx, plan)
+
+
+async def confirm_in_words(ctx: Ctx, plan: Plan, *more: Text) -> None:
+    """What this person has said by now, in a message of its own."""
+    row = await asked_row(ctx, plan)
+    held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    lines = saying.mine(plan, held, row, ctx.me, ctx.zone, ctx.lang)
+    if lines or more:
+        ctx.show(Message((*lines, *more)))
+
+
+async def note(ctx: Ctx, plan: Plan) -> None:
     """Every answer ends here: noted, and shown to the person and on the board."""
     row = await asked_row(ctx, plan)
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)

@@ -34,11 +34,12 @@ async def ask(ctx: Ctx, plan: Plan, chosen: Sequence[Person]) -> None:
 
 
 async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
-    """One short message to those of a group who have not answered; it says no twice as easily."""
+    """One short message to those asked by now who have not answered, never a second one. Who
+    opened the call by themselves (wave 0) is not reminded."""
     silent = [
         row
         for row in await callouts.asked(ctx.tx, plan.callout.id)
-        if row.wave == wave and row.answered_at is None and not row.refused
+        if 1 <= row.wave <= wave and row.answered_at is None and not row.refused
         and row.reminded_at is None
     ]  # fmt: skip
     reached = await ctx.reach([row.member_id for row in silent])

@@ -1,16 +1,24 @@
 """The coordinator's board: one message that follows along, and what can be done from it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card
-from handlers.staffing import byhand, exporting, keys, phoning, selecting, taking, waves, words
+from handlers.staffing import byhand, choosing, exporting, keys, phoning, taking, waves, words
 from handlers.staffing.roster import roster
+from handlers.staffing.rules.rhythm import Stage
 from storage import callouts, seats
 from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
 from storage.seats import State
+
+MOST = 6
+"""Slots that are told one by one: more do not fit on a phone."""
+
+AT_ONCE = timedelta(minutes=1)
+"""Two presses within this time are one wish, not the wish to go further still."""
 
 
 @card("callout:{call}:board")
@@ -21,9 +29,7 @@ async def board_card(view: View, call: int) -> Message | None:
         return None
     rows = await callouts.asked(view.tx, call)
     answers = await seats.in_call(view.tx, call)
-    lines = [*_head(plan), *[_slot(view, plan, s) for s in plan.shifts[:12]]]
-    if len(plan.shifts) > 12:
-        lines.append(Text("board-more", {"slots": len(plan.shifts) - 12}))
+    lines = [*_head(plan), *_slots(view, plan)]
     counts: Args = {
         "asked": len(rows),
         "answered": sum(1 for r in rows if r.answered_at is not None),
@@ -47,6 +53,22 @@ def _head(plan: Plan) -> list[Text]:
     return [*found, Text(state)] if state else found
 
 
+def _slots(view: View, plan: Plan) -> list[Text]:
+    """Every slot; where there are many, those that miss somebody, and how many do not."""
+    if len(plan.shifts) <= MOST:
+        return [_slot(view, plan, s) for s in plan.shifts]
+    coming = [s for s in plan.shifts if s.ends_at > view.now]
+    short = [s for s in coming if any(p.missing for p in plan.of(s.id))]
+    lines = [_slot(view, plan, s) for s in short[:MOST]]
+    if len(short) > MOST:
+        lines.append(Text("board-more", {"slots": len(short) - MOST}))
+    if len(short) < len(coming):
+        lines.append(Text("board-full", {"slots": len(coming) - len(short)}))
+    need = sum(p.need for p in plan.posts)
+    lines.append(Text("board-total", {"taken": need - plan.missing, "need": need}))
+    return lines
+
+
 def _slot(view: View, plan: Plan, shift: Shift) -> Text:
     parts = tuple(
         Text("board-post", {"what": Span(words.post(p, view.lang, p.need)), "taken": p.taken,
@@ -66,7 +88,7 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
     if any(p.taken for p in plan.posts):
         first.append(Button(Text("replace"), byhand.replace.call(call)))
     if plan.callout.kind is callouts.Kind.SURVEY:
-        first.append(Button(Text("choose-from-grid"), byhand.choose.call(call)))
+        first.append(Button(Text("choose-from-grid"), choosing.choose.call(call)))
     elif plan.missing and plan.callout.open:
         first.append(Button(Text("widen"), widen_now.call(call)))
     return (
@@ -74,19 +96,34 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
         Button(Text("who-to-phone"), phone.call(call)),
         Button(Text("as-picture"), image.call(call, False)),
         Button(Text("as-file"), exporting.export.call(call)),
-        Button(Text("seal"), seal.call(call), wide=True),
+        _seal(plan),
         Button(Text("cancel-call"), cancel.call(call, False), wide=True),
     )
 
 
+def _seal(plan: Plan) -> Button:
+    if plan.callout.open:
+        return Button(Text("seal"), seal.call(plan.callout.id), wide=True)
+    return Button(Text("reopen"), reopen.call(plan.callout.id), wide=True)
+
+
 @button("staffing.widen-now", right=Right.CALL)
 async def widen_now(ctx: Ctx, callout_id: int) -> None:
+    """Everyone of the profession; pressed again later, partner channels. Never both at once."""
     plan = await taking.manageable(ctx, callout_id)
+    if not plan.callout.open:
+        raise Refusal("widen-sealed")
+    if plan.missing == 0:
+        raise Refusal("widen-full")
+    rows = await callouts.asked(ctx.tx, callout_id)
+    last = max((r.asked_at for r in rows if r.wave), default=None)
+    if plan.callout.stage >= Stage.EVERYONE and last and abs(ctx.now - last) < AT_ONCE:
+        raise Refusal("widen-again")
     await ctx.forget(keys.wave(callout_id))
-    count = await waves.further(ctx, plan, by_hand=True)
-    found = await selecting.for_plan(ctx, plan, everyone=True)
-    ctx.audit("callout.widened", keys.CALL.format(call=callout_id), None, {"people": count})
-    ctx.say("widened", count=count, left=len(found.left_out))
+    count, rooms = await waves.further(ctx, plan, by_hand=True)
+    ctx.audit("callout.widened", keys.CALL.format(call=callout_id), None,
+              {"people": count, "rooms": rooms})  # fmt: skip
+    ctx.say("widened", count=count, rooms=rooms)
 
 
 @button("staffing.phone", right=Right.CALL)
@@ -123,6 +160,18 @@ async def seal(ctx: Ctx, callout_id: int) -> None:
     ctx.say("sealed", title=words.title(plan.callout))
 
 
+@button("staffing.reopen", right=Right.CALL)
+async def reopen(ctx: Ctx, callout_id: int) -> None:
+    """The way back from «Ne plus chercher»."""
+    plan = await taking.manageable(ctx, callout_id)
+    if plan.callout.state is CallState.SEALED:
+        plan.callout.state = CallState.OPEN
+        ctx.audit("callout.reopened", keys.CALL.format(call=callout_id))
+        ctx.renew(keys.CALL.format(call=callout_id), children=True)
+        waves.resume(ctx, plan)
+    ctx.say("reopened", title=words.title(plan.callout))
+
+
 @button("staffing.cancel", right=Right.CALL)
 async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
     """Everyone who comes, waits or has not answered is told, once (CALL-17)."""
@@ -132,14 +181,15 @@ async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
         count = len({s.member_id for s in held if s.state is State.COMING})
         buttons = (Button(Text("cancel-sure"), cancel.call(callout_id, True)),)
         title = words.title(plan.callout)
-        return ctx.show(Message((Text("cancel-ask", {"title": title, "count": count}),), buttons))
+        return ctx.flip(Message((Text("cancel-ask", {"title": title, "count": count}),), buttons))
     plan.callout.state, plan.callout.closed_at = CallState.CANCELLED, ctx.now
     await ctx.forget(keys.timers(callout_id))
     await ctx.forget(keys.wave(callout_id))
     told = await _stand_down(ctx, plan)
     ctx.audit("callout.cancelled", keys.CALL.format(call=callout_id), None, {"told": told})
     ctx.renew(keys.CALL.format(call=callout_id), children=True)
-    ctx.say("cancelled", title=words.title(plan.callout), count=told)
+    done: Args = {"title": words.title(plan.callout), "count": told}
+    ctx.flip(Message((Text("cancelled", done),)))
     return None
 
 

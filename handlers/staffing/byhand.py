@@ -5,11 +5,11 @@ from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
-from handlers.staffing import answering, grid, keys, taking, words
+from handlers.staffing import answering, keys, offers, taking, words
 from storage import callouts, people, seats
-from storage.callouts import Kind, Plan, Shift
+from storage.callouts import Plan, Shift
 from storage.people import Member
-from storage.seats import State
+from storage.seats import Seat, State
 
 
 @button("staffing.add", right=Right.CALL)
@@ -22,19 +22,14 @@ async def replace(ctx: Ctx, callout_id: int) -> None:
     ctx.start(replace_person, call=callout_id)
 
 
-@button("staffing.choose", right=Right.CALL)
-async def choose(ctx: Ctx, callout_id: int) -> None:
-    """The grid of a survey, and the wizard that takes people from it."""
-    ctx.start(choose_people, call=callout_id)
-
-
 @dialog("staffing.add-person", right=Right.CALL)
 async def add_person(ctx: Ctx, ask: Ask, call: int) -> None:
     plan = await taking.manageable(ctx, call)
     person = await _whom(ctx, ask)
     shift = await _shift(ctx, ask, plan, person)
-    await _seat(ctx, plan, shift, person)
-    ctx.say("added", name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
+    seat = await _seat(ctx, plan, shift, person)
+    key = "added" if seat.state is State.COMING else "added-waiting"
+    ctx.say(key, name=Span(person.name), when=words.when(shift, ctx.zone, ctx.lang))
 
 
 async def _whom(ctx: Ctx, ask: Ask) -> Member:
@@ -42,14 +37,14 @@ async def _whom(ctx: Ctx, ask: Ask) -> Member:
     member_id = await ask.read("ask-whom", _reader, options=())
     found = await people.search(ctx.tx, fold(member_id), limit=8)
     if len(found) > 1:
-        options = [_person_option(m) for m in found]
+        options = [person_option(m) for m in found]
         return await ctx.tx.get_one(Member, int(await ask.choice("which-person", options)))
     if found:
         return found[0]
     raise Refusal("nobody-named", name=Span(member_id))
 
 
-def _person_option(member: Member) -> Option:
+def person_option(member: Member) -> Option:
     label = text("person", name=Span(member.name), town=Span(member.town))
     return Option(f"{member.id}", label, wide=True)
 
@@ -75,16 +70,31 @@ async def _shift(ctx: Ctx, ask: Ask, plan: Plan, person: Member) -> Shift:
     return shift
 
 
-async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> None:
+ABOUT_SOMEBODY = {
+    "overlap-here": "hand-engaged",
+    "overlap-elsewhere": "hand-engaged",
+    "shift-not-yours": "no-post-for",
+    "callout-sealed": "hand-full",
+}
+"""What a member is told of themselves, as the coordinator is told of that member."""
+
+
+async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> Seat:
     """The same rules as for a tap, for somebody else; the person is told, and may refuse."""
     plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
     as_person = ctx.acting_for(person)
-    seat = await taking.accept(as_person, plan, shift.id)
+    try:
+        seat = await taking.accept(as_person, plan, shift.id)
+    except Refusal as no:
+        key = ABOUT_SOMEBODY.get(no.text.key)
+        raise (Refusal(key, name=Span(person.name)) if key else no) from no
     seat.by_hand = ctx.me.id
-    await answering.answered(as_person, plan)
+    await answering.note(as_person, plan)
     ctx.audit("seat.by-hand", keys.CALL.format(call=plan.callout.id), None,
               {"member": person.id, "shift": shift.id})  # fmt: skip
-    await tell(ctx, plan, shift, person, "added-you")
+    seated = seat.state is State.COMING
+    await tell(ctx, plan, shift, person, "added-you" if seated else "added-you-waiting")
+    return seat
 
 
 async def tell(
@@ -124,78 +134,21 @@ async def replace_person(ctx: Ctx, ask: Ask, call: int) -> None:
     seat = (await seats.of(ctx.tx, call, old_id)).get(shift_id)
     if seat is None or seat.state is not State.COMING:
         raise Refusal("seat-gone")
+    post = plan.post(seat.post_id)
     seat.state, seat.since = State.OUT, ctx.now
-    plan.post(seat.post_id).taken -= 1
+    post.taken -= 1
     ctx.renew(keys.MEMBER.format(call=call, member=old_id))
     await tell(ctx, plan, shift, members[old_id], "replaced-you", refusable=False)
     await _seat(ctx, plan, shift, person)
+    if post.missing:
+        await offers.freed(ctx, plan, post)
     when = words.when(shift, ctx.zone, ctx.lang)
     ctx.say("replaced", new=Span(person.name), old=Span(members[old_id].name), when=when)
 
 
-def _seat_option(ctx: Ctx, plan: Plan, seat: seats.Seat, member: Member) -> Option:
+def _seat_option(ctx: Ctx, plan: Plan, seat: Seat, member: Member) -> Option:
     shift = plan.shift(seat.shift_id)
     assert shift is not None
     when = words.button(shift, ctx.zone, ctx.lang, dated=True)
     label = text("person", name=Span(member.name), town=Span(when))
     return Option(f"{seat.shift_id}.{member.id}", label, wide=True)
-
-
-@dialog("staffing.choose-people", right=Right.CALL)
-async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
-    """Slot by slot: those who can, ticked; then everyone is told once."""
-    plan = await taking.manageable(ctx, call)
-    if plan.callout.kind is not Kind.SURVEY:
-        raise Refusal("callout-closed")
-    rows = [s for s in await seats.in_call(ctx.tx, plan.callout.id)
-            if s.state in (State.FREE, State.COMING)]  # fmt: skip
-    if not rows:
-        raise Refusal("nobody-free")
-    lines = await grid.survey_lines(ctx, plan)
-    ask.aside(Message(tuple(lines), (), grid.survey_picture.made(ctx.me.id, call)))
-    members = {m.id: m for m in await people.hold(ctx.tx, {s.member_id for s in rows})}
-    chosen: dict[int, tuple[str, ...]] = {}
-    for shift in plan.shifts:
-        able = [s for s in rows if s.shift_id == shift.id]
-        if able:
-            options = [_person_option(members[s.member_id]) for s in able]
-            when = words.when(shift, ctx.zone, ctx.lang)
-            chosen[shift.id] = await ask.several("choose-for", options, at=shift.id, when=when)
-    count = sum(len(v) for v in chosen.values())
-    if not await ask.yes("choose-sure", count=count):
-        return ctx.say("dialog-left")
-    return await _confirm(ctx, plan, chosen)
-
-
-async def _confirm(ctx: Ctx, plan: Plan, chosen: dict[int, tuple[str, ...]]) -> None:
-    plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
-    told: dict[int, list[Shift]] = {}
-    for shift_id, ids in chosen.items():
-        shift = plan.shift(shift_id)
-        for member_id in map(int, ids):
-            seat = (await seats.of(ctx.tx, plan.callout.id, member_id)).get(shift_id)
-            if seat is None or shift is None or seat.state is not State.FREE:
-                continue
-            seat.state, seat.since = State.COMING, ctx.now
-            plan.post(seat.post_id).taken += 1
-            told.setdefault(member_id, []).append(shift)
-    for member_id, shifts in told.items():
-        await _tell_once(ctx, plan, member_id, shifts)
-    ctx.audit(
-        "survey.confirmed", keys.CALL.format(call=plan.callout.id), None, {"people": len(told)}
-    )
-    ctx.renew(keys.CALL.format(call=plan.callout.id), children=True)
-    ctx.say("survey-confirmed", count=len(told))
-
-
-async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) -> None:
-    for member, account in (await ctx.reach([member_id])).values():
-        times = tuple(Span(words.when(s, ctx.zone, member.lang)) for s in shifts)
-        refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, 0))
-        args: Args = {
-            "title": words.title(plan.callout),
-            "times": times,
-            "place": Span(plan.callout.place),
-        }
-        ctx.post(account.where, Message((Text("chosen-you", args),), (refuse,)), lane=Lane.CALLS,
-                 lang=words.lang(member), simple=member.simple)  # fmt: skip

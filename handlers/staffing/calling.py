@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from bot.core import Right, Span, Text
+from bot.core import Right, Span, Text, text
 from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, dialog
 from handlers.staffing import opening, preview, questions, trying
+from handlers.staffing.rules import lengths, rhythm
 from handlers.staffing.rules import line as lines
-from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.draft import Draft, Slot, pack, unpack
 from handlers.staffing.rules.understood import Line, Problem
 from storage import habits
@@ -27,7 +27,7 @@ async def new_call(ctx: Ctx, ask: Ask, line: str = "", drill: bool = False) -> N
     await habits.keep(ctx.tx, contact=draft.contact, pay=draft.pay)
     plan = await opening.send(ctx, draft, ctx.dialog)
     ctx.say("sent-now", title=Span(draft.title), count=await opening.asked(ctx, plan))
-    opening.show_board(ctx, plan)
+    await opening.show_board(ctx, plan)
 
 
 async def _read(ctx: Ctx, line: str, drill: bool) -> dict[str, Any]:
@@ -54,6 +54,8 @@ async def _mend(
     ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any], problem: Problem, number: int
 ) -> tuple[Draft, list[Any]]:
     """Ask again for the one piece that was not understood; the rest is kept."""
+    if problem.why == "too-long":
+        return await _shorten(ask, draft, problem, number), needs
     why = Text(f"why-{problem.part}", {"piece": Span(problem.piece), "why": problem.why})
     match problem.part:
         case "slots":
@@ -73,6 +75,14 @@ async def _mend(
                 "ask-reply-by", questions.moment_reader(ctx), at=number, extra=(why,)
             )
             return replace(draft, reply_by=datetime.fromisoformat(at)), needs
+
+
+async def _shorten(ask: Ask, draft: Draft, problem: Problem, number: int) -> Draft:
+    part, most = problem.part, lengths.MOST[problem.part]
+    why = text("why-long", what=part, length=int(problem.piece), most=most)
+    reader = questions.words_reader(most)
+    words = await ask.read(f"ask-{part}", reader, at=f"{number}-shorter", extra=(why,))
+    return lengths.with_words(draft, part, words)
 
 
 async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core import Args, Button, Message, Span, Text
 from bot.engine import View, card
-from handlers.staffing import answering, pausing, taking, words
+from handlers.staffing import answering, pausing, saying, taking, words
 from handlers.staffing.rules.seating import place_for
 from storage import callouts, people, seats
 from storage.callouts import Asked, Kind, Plan, Shift
@@ -39,12 +39,22 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
     shown = [s for s in plan.shifts if _concerns(plan, s, person, mine)]
     over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
     lines = [*words.heading(plan.callout), *_body(view, plan, shown, row, person)]
-    lines += _mine(view, plan, mine, row, person)
+    lines += saying.mine(plan, mine, row, person, view.zone, view.lang)
+    if row is not None and row.said:
+        lines.append(Text("mine-said", {"said": Span(row.said)}))
     if over:
         return Message((*lines, Text("card-closed")))
+    if row is not None and row.picking:
+        lines.append(saying.picking(plan, mine, row.picking, view.zone, view.lang))
     buttons = _buttons(view, plan, shown, mine, row, person)
+    return Message(tuple(lines), buttons, asks=_asks(mine, row))
+
+
+def _asks(mine: Mapping[int, Seat], row: Asked | None) -> bool:
+    """Are typed words meant for this card? An offer asks by itself, in its own message."""
     undecided = row is None or (row.answered_at is None and not row.refused)
-    return Message(tuple(lines), buttons, asks=undecided or bool(mine))
+    offered = any(seat.state is State.OFFERED for seat in mine.values())
+    return (undecided or bool(mine)) and not offered
 
 
 def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]) -> bool:
@@ -77,11 +87,7 @@ def _body(
     if call.place or call.contact:
         where: Args = {"place": Span(call.place), "contact": Span(call.contact)}
         lines.append(Text(_where_key(call.place, call.contact), where))
-    if call.pay:
-        lines.append(words.pay(call.pay))
-    if view.now < call.reply_by:
-        lines.append(Text("card-reply-by", {"at": call.reply_by}))
-    return lines
+    return [*lines, *words.terms(call.pay, call.reply_by if view.now < call.reply_by else None)]
 
 
 def _where_key(place: str, contact: str) -> str:
@@ -91,30 +97,6 @@ def _where_key(place: str, contact: str) -> str:
 def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
     first = (row.page if row else 0) * PAGE
     return shown[first : first + PAGE] or shown[:PAGE]
-
-
-def _mine(
-    view: View, plan: Plan, mine: Mapping[int, Seat], row: Asked | None, person: Member
-) -> list[Text]:
-    """What this person has said, and what it leads to."""
-    lines = []
-    refused = row is not None and row.refused
-    states = (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE)
-    for state in states if refused else (*states, State.OUT):
-        times = tuple(
-            Span(words.when(shift, view.zone, view.lang))
-            for shift in plan.shifts
-            if shift.id in mine and mine[shift.id].state is state
-        )
-        if times:
-            lines.append(Text(f"mine-{state.value}", {"times": times}))
-    if person.employed and any(s.state is State.COMING for s in mine.values()):
-        lines.append(Text("mine-employer"))
-    if refused:
-        lines.append(Text("mine-no"))
-    if row is not None and row.said:
-        lines.append(Text("mine-said", {"said": Span(row.said)}))
-    return lines
 
 
 def _buttons(
@@ -156,8 +138,8 @@ def _slot_button(
     place = place_for(taking.openings(plan.of(shift.id)), person.profession)
     if place is None or (plan.callout.state is CallState.SEALED and not place.seated):
         return None
-    many_days = len({s.starts_at.astimezone(view.zone).date() for s in plan.shifts}) > 7
-    label: Args = {"when": words.button(shift, view.zone, view.lang, dated=many_days)}
+    dated = words.far_apart(plan.shifts, view.zone)
+    label: Args = {"when": words.button(shift, view.zone, view.lang, dated=dated)}
     key = "can-come" if place.seated or plan.callout.kind is Kind.SURVEY else "queue-up"
     return Button(Text(key, label), answering.yes.call(plan.callout.id, shift.id))
 
@@ -168,12 +150,14 @@ TAKEN = (State.COMING, State.WAITING, State.OFFERED, State.FREE)
 def _which(
     view: View, plan: Plan, shown: Sequence[Shift], mine: Mapping[int, Seat], picking: str
 ) -> tuple[Button, ...]:
-    """«Pour quel créneau ?», «Vous retirer de samedi 9 h ?»."""
+    """One button for each slot that can be meant, and the way back."""
     call = plan.callout.id
-    buttons = []
+    buttons, dated = [], words.far_apart(plan.shifts, view.zone)
     for shift in shown:
-        label: Args = {"when": words.button(shift, view.zone, view.lang)}
+        label: Args = {"when": words.button(shift, view.zone, view.lang, dated=dated)}
         seat = mine.get(shift.id)
+        if shift.ends_at <= view.now:
+            continue
         if picking == "maybe" and (seat is None or seat.state not in TAKEN):
             buttons.append(Button(Text("maybe-for", label), answering.maybe.call(call, shift.id)))
         elif picking == "leave" and seat is not None and seat.state is not State.OUT:
@@ -203,6 +187,8 @@ async def room_card(view: View, call: int) -> Message | None:
             "survey": plan.callout.kind.value,
         }
         lines.append(Text("card-slot", slot))
+    if len(plan.shifts) > PAGE + 2:
+        lines.append(Text("more-slots", {"slots": len(plan.shifts) - PAGE - 2}))
     if plan.callout.place:
         lines.append(Text("card-where", {"place": Span(plan.callout.place), "contact": ""}))
     if plan.missing == 0 or not plan.callout.open:

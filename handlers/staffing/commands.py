@@ -1,13 +1,16 @@
 """What coordinators and members type about calls."""
 
-from bot.core import Lane, Message, Right, Text
+from bot.core import Message, Right, Text
 from bot.core.errors import Refusal
 from bot.core.facts import LinkOpened
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command, on
-from handlers.staffing import calling, keys, taking, words
+from handlers.staffing import answering, calling, keys, taking, words
 from storage import callouts
 from storage.callouts import Callout
+
+LONGEST_ID = 12
+"""Digits: a longer number is no call of ours, and no number for a database."""
 
 
 @command("mobiliser", "renfort", en="callout", right=Right.CALL)
@@ -50,19 +53,21 @@ async def _suits(ctx: Ctx, callout: Callout) -> bool:
 
 
 async def show(ctx: Ctx, callout: Callout) -> None:
-    await ctx.show_card(
-        keys.MEMBER.format(call=callout.id, member=ctx.me.id), lane=Lane.ANSWERS,
-        about=keys.CALL.format(call=callout.id),
-    )  # fmt: skip
+    """The card, here. Whoever has it before them is not asked again with their group."""
+    plan = await callouts.plan(ctx.tx, callout.id)
+    if plan is not None:
+        await answering.asked_row(ctx, plan)
+        await answering.show_again(ctx, plan)
 
 
 @on(LinkOpened)
 async def opened(ctx: Ctx, fact: LinkOpened) -> None:
     """«Répondre en privé» under a call in a room."""
     kind, _, number = fact.payload.partition("-")
-    if kind != "call" or not number.isdecimal():
+    if kind != "call":
         return
-    callout = await ctx.tx.get(Callout, int(number))
+    known = number.isdecimal() and len(number) <= LONGEST_ID
+    callout = await ctx.tx.get(Callout, int(number)) if known else None
     if callout is None or not await _suits(ctx, callout):
         raise Refusal("call-not-for-you")
     await show(ctx, callout)

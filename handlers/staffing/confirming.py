@@ -59,15 +59,22 @@ async def _coming(ctx: Ctx, plan: Plan, day: date) -> list[tuple[Seat, Shift]]:
     ]
 
 
+async def _mine(ctx: Ctx, callout_id: int, shift_id: int) -> tuple[Seat, Shift]:
+    """The seat that is held in a call that still stands."""
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is not None and plan.callout.state is callouts.State.CANCELLED:
+        raise Refusal("callout-cancelled")
+    seat = (await seats.of(ctx.tx, callout_id, ctx.me.id)).get(shift_id)
+    shift = plan.shift(shift_id) if plan else None
+    if seat is None or shift is None or seat.state is not State.COMING:
+        raise Refusal("seat-gone")
+    return seat, shift
+
+
 @button("staffing.confirm")
 async def confirm(ctx: Ctx, callout_id: int, shift_id: int) -> None:
-    seat = (await seats.of(ctx.tx, callout_id, ctx.me.id)).get(shift_id)
-    if seat is None or seat.state is not State.COMING:
-        raise Refusal("seat-gone")
+    seat, shift = await _mine(ctx, callout_id, shift_id)
     seat.confirmed_at = ctx.now
-    plan = await callouts.plan(ctx.tx, callout_id)
-    shift = plan.shift(shift_id) if plan else None
-    assert shift is not None
     ctx.audit("seat.confirmed", f"callout:{callout_id}", None, {"shift": shift_id})
     ctx.renew(f"callout:{callout_id}:board", children=True)
     ctx.say("confirmed", when=words.when(shift, ctx.zone, ctx.lang))
@@ -76,11 +83,7 @@ async def confirm(ctx: Ctx, callout_id: int, shift_id: int) -> None:
 @button("staffing.arrive")
 async def arrive(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     """«📍 J'y suis», from 30 minutes before; nothing says where the person is."""
-    plan = await callouts.plan(ctx.tx, callout_id)
-    seat = (await seats.of(ctx.tx, callout_id, ctx.me.id)).get(shift_id)
-    shift = plan.shift(shift_id) if plan else None
-    if seat is None or shift is None or seat.state is not State.COMING:
-        raise Refusal("seat-gone")
+    seat, shift = await _mine(ctx, callout_id, shift_id)
     if ctx.now < shift.starts_at - EARLY:
         raise Refusal("too-early", at=(shift.starts_at - EARLY))
     if ctx.now > shift.ends_at + timedelta(hours=12):

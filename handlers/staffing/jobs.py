@@ -9,6 +9,9 @@ from handlers.staffing import answering, board, confirming, keys, words
 from storage import callouts, seats
 from storage.seats import State
 
+MOST = 8
+"""Slots named in one message."""
+
 
 @job("staffing.deadline")
 async def deadline(ctx: Ctx, callout_id: int) -> None:
@@ -25,6 +28,8 @@ async def deadline(ctx: Ctx, callout_id: int) -> None:
                                "state": words.missing(plan.of(s.id), words.lang(member))})
         for s in plan.shifts if any(p.missing for p in plan.of(s.id))
     ]  # fmt: skip
+    if len(lines) > MOST:
+        lines[MOST:] = [Text("more-slots", {"slots": len(lines) - MOST})]
     head = Text("deadline-head", {"title": words.title(plan.callout)})
     buttons = (
         Button(Text("who-to-phone"), board.phone.call(callout_id)),
@@ -47,6 +52,9 @@ async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
             continue
         reached = await ctx.reach([seat.member_id])
         for member, account in reached.values():
+            at = words.awake_at(ctx, member)
+            if at >= shift.starts_at:
+                continue
             args: Args = {"title": words.title(plan.callout),
                     "when": words.when(shift, ctx.zone, member.lang)}  # fmt: skip
             buttons = (
@@ -54,7 +62,8 @@ async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
                 Button(Text("not-this-time"), answering.cannot.call(callout_id, shift.id)),
             )
             ctx.post(account.where, Message((Text("maybe-now", args),), buttons),
-                     lane=Lane.CALLS, lang=words.lang(member), simple=member.simple)  # fmt: skip
+                     lane=Lane.CALLS, lang=words.lang(member), simple=member.simple,
+                     at=at)  # fmt: skip
 
 
 @job("staffing.eve", late=Late.UNTIL)

@@ -2,6 +2,7 @@
 
 CALL = "callout:{call}"
 MEMBER = "callout:{call}:member:{member}"
+OFFER = "callout:{call}:offer:{shift}:{member}:{turn}"
 BOARD = "callout:{call}:board"
 ROOM = "callout:{call}:room"
 

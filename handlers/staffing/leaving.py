@@ -11,12 +11,18 @@ from storage.seats import State
 
 @on(MemberLeft)
 async def member_left(ctx: Ctx, fact: MemberLeft) -> None:
-    for seat in await seats.held_by(ctx.tx, fact.member_id, ctx.now):
+    """What was said to a survey goes too: nobody is chosen who is not here any more."""
+    for seat in await seats.all_of(ctx.tx, fact.member_id):
+        if seat.state is State.OUT:
+            continue
         plan = await callouts.plan(ctx.tx, seat.callout_id, hold=True)
-        if plan is not None and seat.state is not State.OUT:
-            await taking.withdraw(ctx, plan, seat)
-            ctx.renew(keys.BOARD.format(call=seat.callout_id), children=True)
-            ctx.renew(keys.ROOM.format(call=seat.callout_id))
+        shift = plan.shift(seat.shift_id) if plan else None
+        if plan is None or shift is None or shift.ends_at <= ctx.now:
+            continue
+        await taking.withdraw(ctx, plan, seat)
+        ctx.renew(keys.MEMBER.format(call=seat.callout_id, member=fact.member_id))
+        ctx.renew(keys.BOARD.format(call=seat.callout_id), children=True)
+        ctx.renew(keys.ROOM.format(call=seat.callout_id))
 
 
 @exports("calls")

@@ -1,8 +1,7 @@
 """A draft becomes a call: its rows, its board, its first group, its timers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from bot.core import Lane
 from bot.engine import Ctx
 from handlers.staffing import jobs, keys, selecting, waves
 from handlers.staffing.rules import rhythm
@@ -37,7 +36,7 @@ async def _rows(ctx: Ctx, draft: Draft, preview: str) -> Plan:
         audience={"towns": list(draft.towns), "excluded": list(excluded),
                   "excluded_towns": list(towns), "neighbours": draft.neighbours},
         made_by=ctx.me.id, made_at=ctx.now, starts_at=draft.starts_at, ends_at=draft.ends_at,
-        reply_by=draft.reply_by or rhythm.reply_by(draft.starts_at, ctx.now, ctx.zone),
+        reply_by=reply_by(ctx, draft),
         preview=preview,
     )  # fmt: skip
     ctx.tx.add(call)
@@ -62,19 +61,29 @@ async def _rows(ctx: Ctx, draft: Draft, preview: str) -> Plan:
     return plan
 
 
+def reply_by(ctx: Ctx, draft: Draft) -> datetime:
+    """Until when an answer helps: as was said, but never after the start."""
+    usual = rhythm.reply_by(draft.starts_at, ctx.now, ctx.zone)
+    return min(draft.reply_by or usual, draft.starts_at)
+
+
 def _timers(ctx: Ctx, plan: Plan) -> None:
     """What happens by itself: the deadline, the last look, the eve of each day, the end."""
     call, name = plan.callout, keys.timers(plan.callout.id)
     ctx.at(call.reply_by, jobs.deadline.call(call.id), name=name)
-    before = timedelta(hours=ctx.parts.settings.staffing.maybe_before_hours)
-    last_look = max(ctx.now + timedelta(minutes=1), call.starts_at - before)
+    quiet = ctx.parts.settings.community.quiet_hours
+    last_look = rhythm.last_look(
+        call.starts_at, ctx.zone, hours=ctx.parts.settings.staffing.maybe_before_hours,
+        quiet=(quiet.start, quiet.end),
+    )  # fmt: skip
+    last_look = max(ctx.now + timedelta(minutes=1), last_look)
     ctx.at(last_look, jobs.ask_maybes.call(call.id), until=call.starts_at, name=name)
     for day in sorted({s.starts_at.astimezone(ctx.zone).date() for s in plan.shifts}):
         eve = rhythm.eve_of(day, ctx.zone)
         if eve > ctx.now:
-            ctx.at(eve, jobs.confirm_eve.call(call.id, f"{day}"), until=call.ends_at, name=name)
-            late = eve + timedelta(hours=7)
-            ctx.at(late, jobs.eve_list.call(call.id, f"{day}"), until=call.ends_at, name=name)
+            late, night = eve + timedelta(hours=7), eve + timedelta(hours=12)
+            ctx.at(eve, jobs.confirm_eve.call(call.id, f"{day}"), until=night, name=name)
+            ctx.at(late, jobs.eve_list.call(call.id, f"{day}"), until=night, name=name)
     ctx.at(call.ends_at, jobs.over.call(call.id), name=name)
 
 
@@ -82,12 +91,9 @@ async def asked(ctx: Ctx, plan: Plan) -> int:
     return len(await callouts.asked(ctx.tx, plan.callout.id))
 
 
-def show_board(ctx: Ctx, plan: Plan) -> None:
+async def show_board(ctx: Ctx, plan: Plan) -> None:
     """The board below the preview: one message that follows along."""
-    ctx.deal(
-        ctx.event.chat, keys.BOARD.format(call=plan.callout.id), lane=Lane.ANSWERS,
-        lang=ctx.lang, simple=ctx.simple,
-    )  # fmt: skip
+    await ctx.show_card(keys.BOARD.format(call=plan.callout.id))
 
 
 def first_group(draft: Draft, found: Audience, *, expected_yes: float) -> int:

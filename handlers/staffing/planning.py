@@ -11,7 +11,7 @@ from storage.seats import Seat, State
 
 @command("planning", en="shifts")
 async def planning(ctx: Ctx, rest: str) -> None:
-    held = await seats.held_by(ctx.tx, ctx.me.id, ctx.now)
+    held = await _held(ctx, ctx.me.id)
     if not held:
         return ctx.say("no-shifts")
     lines, buttons = [Text("my-shifts")], []
@@ -20,6 +20,16 @@ async def planning(ctx: Ctx, rest: str) -> None:
         lines += [line, *await _team(ctx, seat)]
         buttons += mine
     return ctx.show(Message(tuple(lines), tuple(buttons)))
+
+
+async def _held(ctx: Ctx, member_id: int) -> list[Seat]:
+    """What this person holds or waits for, in calls that still stand."""
+    found = []
+    for seat in await seats.held_by(ctx.tx, member_id, ctx.now):
+        plan = await callouts.plan(ctx.tx, seat.callout_id)
+        if plan is not None and plan.callout.state is not callouts.State.CANCELLED:
+            found.append(seat)
+    return found
 
 
 async def _team(ctx: Ctx, seat: Seat) -> list[Text]:
@@ -70,7 +80,7 @@ async def withdraw(ctx: Ctx, callout_id: int, shift_id: int) -> None:
 @on(CancelAsked)
 async def cancellable(ctx: Ctx, fact: CancelAsked) -> None:
     """«Annuler quoi ?»: each shift that is held."""
-    for seat in (await seats.held_by(ctx.tx, fact.member_id, ctx.now))[:6]:
+    for seat in (await _held(ctx, fact.member_id))[:6]:
         plan = await callouts.plan(ctx.tx, seat.callout_id)
         shift = plan.shift(seat.shift_id) if plan else None
         if plan is not None and shift is not None:

@@ -1,17 +1,23 @@
 """What would go out, to how many, and who is left out and why: shown before anything is sent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.core import Args, Lang, Message, Span, Text, text
 from bot.core import professions as known
 from bot.core.errors import Refusal
+from bot.core.plain import fold
 from bot.core.when import Span as Time
 from bot.core.when import spoken
 from bot.engine import Ctx, Option
 from handlers.staffing import opening, selecting, words
 from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft, Place, Slot
-from storage import people
+from storage import callouts, people
+
+MOST = 6
+"""Slots named one by one: more do not fit on a phone."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +31,11 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
     lines = [
         Text("preview-head", {"drill": "yes" if draft.drill else "no", "title": Span(draft.title),
                               "kind": "survey" if draft.survey else "call"}),
-        *[slot_line(ctx, s) for s in draft.slots[:12]],
-        *where_lines(draft),
-        Text("preview-seats", {"seats": draft.seats, "slots": len(draft.slots),
-                               "posts": sum(p.count for p in draft.slots[0].places)}),
+        *slot_lines(ctx, draft.slots),
+        *where_lines(draft, opening.reply_by(ctx, draft)),
+        _seats(draft),
     ]  # fmt: skip
+    lines += await _twins(ctx, draft)
     if found.able:
         counts = tuple(Span(c) for c in words.counted(found.by_profession(), ctx.lang))
         lines.append(Text("preview-people", {"count": len(found.able), "counts": counts}))
@@ -45,8 +51,35 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
         lines.append(Text("preview-left-out", {"count": len(found.left_out)}))
     short = _short(ctx, draft, found)
     if short:
-        lines.append(Text("preview-short", {"what": tuple(Span(s) for s in short)}))
+        lines.append(Text("preview-short", {"what": tuple(short)}))
     return Preview(tuple(lines), found)
+
+
+def _seats(draft: Draft) -> Text:
+    """«3 postes × 2 créneaux = 6 en tout», where every slot needs the same."""
+    posts = {sum(p.count for p in slot.places) for slot in draft.slots}
+    return text(
+        "preview-seats", seats=draft.seats, slots=len(draft.slots), posts=max(posts),
+        even="yes" if len(posts) == 1 else "no",
+    )  # fmt: skip
+
+
+async def _twins(ctx: Ctx, draft: Draft) -> list[Text]:
+    """A colleague may have sent the same call a moment ago."""
+    same = [
+        call
+        for call in await callouts.open_now(ctx.tx, ctx.now)
+        if fold(call.title) == fold(draft.title) and call.starts_at == draft.starts_at
+        and call.drill == draft.drill
+    ]  # fmt: skip
+    return [Text("preview-twin", {"at": same[0].made_at})] if same else []
+
+
+def slot_lines(ctx: Ctx, slots: Sequence[Slot]) -> list[Text]:
+    lines = [slot_line(ctx, s) for s in slots[:MOST]]
+    if len(slots) > MOST:
+        lines.append(Text("more-slots", {"slots": len(slots) - MOST}))
+    return lines
 
 
 def _group(ctx: Ctx, draft: Draft, first: int, free: int) -> Text:
@@ -69,12 +102,15 @@ def _rhythm(draft: Draft) -> str:
 
 
 def slot_line(ctx: Ctx, slot: Slot) -> Text:
-    zone = ctx.parts.settings.community.timezone
-    time = spoken(Time(slot.start.astimezone(zone), slot.end.astimezone(zone)), ctx.lang, zone)
     needs = tuple(
         Text("need", {"count": p.count, "what": Span(place_name(ctx, p))}) for p in slot.places
     )
-    return Text("preview-slot", {"when": Span(time), "needs": needs})
+    return Text("preview-slot", {"when": Span(time_of(ctx, slot)), "needs": needs})
+
+
+def time_of(ctx: Ctx, slot: Slot) -> str:
+    zone = ctx.parts.settings.community.timezone
+    return spoken(Time(slot.start.astimezone(zone), slot.end.astimezone(zone)), ctx.lang, zone)
 
 
 def place_name(ctx: Ctx, place: Place) -> str:
@@ -83,7 +119,7 @@ def place_name(ctx: Ctx, place: Place) -> str:
     return joiner.join(names) or place.label
 
 
-def where_lines(draft: Draft) -> list[Text]:
+def where_lines(draft: Draft, reply_by: datetime) -> list[Text]:
     lines = []
     if draft.place or draft.contact:
         where: Args = {"place": Span(draft.place), "contact": Span(draft.contact)}
@@ -91,19 +127,20 @@ def where_lines(draft: Draft) -> list[Text]:
             "card-where" if draft.place else "card-contact"
         )  # fmt: skip
         lines.append(Text(key, where))
-    if draft.pay:
-        lines.append(words.pay(draft.pay))
-    return lines
+    return [*lines, *words.terms(draft.pay, reply_by)]
 
 
-def _short(ctx: Ctx, draft: Draft, found: Audience) -> list[str]:
+def _short(ctx: Ctx, draft: Draft, found: Audience) -> list[Text]:
     """Posts that need more people than there are: said before it is found out."""
     short = []
     for wanted in draft.wanted():
         able = sum(wanted.suits(p.profession) for p in found.able)
-        most = max(p.count for s in draft.slots for p in s.places if p.codes == wanted.codes)
+        most, label = max(
+            (p.count, p.label) for s in draft.slots for p in s.places if p.codes == wanted.codes
+        )
         if able < most:
-            short.append(f"{most} {place_name(ctx, Place(most, wanted.codes))} / {able}")
+            what = Span(place_name(ctx, Place(most, wanted.codes, label)))
+            short.append(Text("short-of", {"need": most, "what": what, "able": able}))
     return short
 
 
@@ -128,6 +165,9 @@ def check(ctx: Ctx, draft: Draft, found: Preview) -> None:
     """A call that reaches nobody is an error, not a silence."""
     if draft.starts_at <= ctx.now:
         raise Refusal("starts-in-past")
+    for slot in draft.slots:
+        if not slot.places:
+            raise Refusal("slot-without-need", when=Span(time_of(ctx, slot)))
     if not found.audience.able:
         raise Refusal("reaches-nobody")
 

@@ -1,16 +1,24 @@
 """What members type in answer to a call: «oui», «les deux», «ok après 14h», «non désolé»."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from bot.core import Span, Text
+from bot.core.errors import Refusal
 from bot.core.messages import Message
+from bot.core.plain import fold
 from bot.engine import Ctx, typed
-from handlers.staffing import answering, taking, words
+from handlers.staffing import answering, offers, taking
 from handlers.staffing.cards import member_card
 from handlers.staffing.reading.replies import Kind, Reply, SlotName, read_reply
 from handlers.staffing.rules.line import part_of_day
-from storage import seats
+from storage import callouts, seats
 from storage.callouts import Plan, Shift
+from storage.seats import Seat, State
+
+STAY = ("non", "no", "non merci", "no thanks", "rester", "stay", "ne rien changer")
+EVE = timedelta(hours=36)
+"""So near to the start a typed yes also answers «Vous venez toujours demain ?»."""
 
 
 @typed(member_card)
@@ -19,54 +27,114 @@ async def said(ctx: Ctx, text: str, call: int, member: int) -> bool:
     if ctx.member is None or ctx.member.id != member:
         return False
     plan = await answering.standing(ctx, call)
-    mine = [s for s in plan.shifts if taking.opening_for(plan, s, ctx.me.profession)]
-    reply = read_reply(text, [_name(ctx, s) for s in mine])
-    by_number = {s.number: s for s in mine}
+    held = await seats.of(ctx.tx, call, member)
+    row = await callouts.asked_of(ctx.tx, call, member)
+    picking = row.picking if row is not None else ""
+    if picking == "leave" and await _left(ctx, plan, text, held):
+        return True
+    mine = {s.number: s for s in plan.shifts if _concerns(ctx, plan, s, held)}
+    names = [_name(ctx, s) for s in mine.values()]
+    reply = read_reply(f"si besoin {text}", names) if picking == "maybe" else None
+    if reply is None or reply.kind is not Kind.MAYBE or not reply.maybe:
+        reply = read_reply(text, names)
+    await _heard(ctx, plan, text, reply, mine)
+    return True
+
+
+def _concerns(ctx: Ctx, plan: Plan, shift: Shift, held: Mapping[int, Seat]) -> bool:
+    """Slots that are still to come and that this person may mean."""
+    if shift.ends_at <= ctx.now:
+        return False
+    seat = held.get(shift.id)
+    holds = seat is not None and seat.state is not State.OUT
+    return holds or taking.opening_for(plan, shift, ctx.me.profession) is not None
+
+
+async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[int, Shift]) -> None:
     match reply.kind:
         case Kind.NO:
             if not reply.certain:
                 (await answering.asked_row(ctx, plan)).said = text[:200]
-            await answering.no.run(ctx, call)
+            await answering.no.run(ctx, plan.callout.id)
+            if not (await answering.asked_row(ctx, plan)).picking and not ctx.simple:
+                await answering.confirm_in_words(ctx, plan)
+        case _ if not mine:
+            raise Refusal("call-not-for-you")
         case Kind.YES | Kind.SOME | Kind.LATER_ETA | Kind.MAYBE:
-            await _take(ctx, plan, reply, by_number)
+            await _take(ctx, plan, reply, mine)
         case Kind.NEED_SLOT:
-            numbers = tuple(str(n) for n in by_number)
-            ctx.show(Message((Text("say-which", {"numbers": numbers}),), asks=False))
+            _ask_which(ctx, "say-which", mine)
         case _:
             await _unclear(ctx, plan, text)
-    return True
 
 
-async def _take(ctx: Ctx, plan: Plan, reply: Reply, shifts: dict[int, Shift]) -> None:
-    for number in _known(reply.yes, shifts):
-        seat = await taking.accept(ctx, plan, shifts[number].id)
-        if reply.from_time is not None:
-            seat.note = f"{reply.from_time:%H:%M}"
+def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
+    numbers = tuple(str(n) for n in mine)
+    ctx.show(Message((Text(key, {"numbers": numbers}),), asks=False))
+
+
+async def _left(ctx: Ctx, plan: Plan, text: str, held: Mapping[int, Seat]) -> bool:
+    """«Vous retirer de samedi 9 h ?»: «oui» and numbers withdraw, «non» stays."""
+    mine = {s.number: s for s in plan.shifts if s.id in held and held[s.id].state is not State.OUT}
+    reply = read_reply(text, [_name(ctx, s) for s in mine.values()])
+    row = await answering.asked_row(ctx, plan)
+    if fold(text).strip(" .!") in STAY:
+        row.picking = ""
+        ctx.renew(f"callout:{plan.callout.id}:member:{ctx.me.id}")
+        await answering.confirm_in_words(ctx, plan)
+        return True
+    refused = reply.kind is Kind.NO and len(mine) == 1
+    numbers = tuple(mine) if refused else _known(reply.yes, mine)
+    if not numbers and reply.kind in (Kind.NO, Kind.NEED_SLOT):
+        _ask_which(ctx, "say-which-leave", mine)
+        return True
+    for number in numbers:
+        await taking.withdraw(ctx, plan, held[mine[number].id])
+    if numbers:
+        await answering.note(ctx, plan)
+        await answering.confirm_in_words(ctx, plan)
+    return bool(numbers)
+
+
+async def _take(ctx: Ctx, plan: Plan, reply: Reply, shifts: Mapping[int, Shift]) -> None:
+    refusals = await _accept(ctx, plan, reply, shifts)
     held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     for number in _known(reply.refused, shifts):
         mine = held.get(shifts[number].id)
-        if mine is not None and mine.state is not seats.State.OUT:
+        if mine is not None and mine.state is not State.OUT:
             await taking.withdraw(ctx, plan, mine)
     for number in _known(reply.maybe, shifts):
         await taking.would(ctx, plan, shifts[number].id)
-    if reply.kind is Kind.MAYBE and not reply.maybe and len(shifts) == 1:
-        [shift] = shifts.values()
-        await taking.would(ctx, plan, shift.id)
-    elif reply.kind is Kind.MAYBE and not reply.maybe:
-        (await answering.asked_row(ctx, plan)).picking = "maybe"
-        return ctx.renew(f"callout:{plan.callout.id}:member:{ctx.me.id}")
+    if reply.kind is Kind.MAYBE and not reply.maybe:
+        return await answering.maybe.run(ctx, plan.callout.id, 0)
     if reply.note or reply.from_time:
         (await answering.asked_row(ctx, plan)).said = reply.note[:120]
-    await answering.answered(ctx, plan)
-    times = tuple(
-        Span(words.when(shifts[n], ctx.zone, ctx.lang)) for n in _known(reply.yes, shifts)
-    )
-    if times:
-        ctx.say("typed-yes", times=times)
+    await answering.note(ctx, plan)
+    await answering.confirm_in_words(ctx, plan, *(no.text for no in refusals))
     return None
 
 
-def _known(numbers: Iterable[int], shifts: dict[int, Shift]) -> list[int]:
+async def _accept(ctx: Ctx, plan: Plan, reply: Reply, shifts: Mapping[int, Shift]) -> list[Refusal]:
+    """Every slot that can be taken is; why the others cannot. None at all is a refusal."""
+    refusals, taken = [], 0
+    for number in _known(reply.yes, shifts):
+        shift = shifts[number]
+        try:
+            seat = await taking.accept(ctx, plan, shift.id)
+        except Refusal as no:
+            refusals.append(no)
+            continue
+        taken += 1
+        if reply.from_time is not None:
+            seat.note = f"{reply.from_time:%H:%M}"
+        if seat.state is State.COMING and shift.starts_at - ctx.now < EVE:
+            seat.confirmed_at = ctx.now
+    if refusals and not taken and not reply.maybe and not reply.refused:
+        raise refusals[0]
+    return refusals
+
+
+def _known(numbers: Iterable[int], shifts: Mapping[int, Shift]) -> list[int]:
     return [n for n in numbers if n in shifts]
 
 
@@ -75,7 +143,26 @@ async def _unclear(ctx: Ctx, plan: Plan, text: str) -> None:
     row = await answering.asked_row(ctx, plan)
     row.said = text[:200]
     ctx.renew(f"callout:{plan.callout.id}:board", children=True)
+    ctx.renew(f"callout:{plan.callout.id}:member:{ctx.me.id}")
     ctx.say("not-sure", said=Span(text[:120]))
+
+
+@typed(offers.offer_card)
+async def said_to_offer(ctx: Ctx, text: str, call: int, shift: int, member: int, turn: int) -> bool:
+    """«oui» and «non» to «Vous la prenez ?»."""
+    plan = await answering.standing(ctx, call)
+    offered = plan.shift(shift)
+    if ctx.member is None or ctx.member.id != member or offered is None:
+        return False
+    match read_reply(text, [_name(ctx, offered)]).kind:
+        case Kind.YES | Kind.SOME | Kind.LATER_ETA:
+            await offers.accept_offer.run(ctx, call, shift)
+            await answering.confirm_in_words(ctx, plan)
+        case Kind.NO:
+            await offers.decline_offer.run(ctx, call, shift)
+        case _:
+            raise Refusal("say-yes-or-no")
+    return True
 
 
 def _name(ctx: Ctx, shift: Shift) -> SlotName:

@@ -1,12 +1,11 @@
 """Takes and frees seats: what a yes or a withdrawal does to the rows of a call."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from bot.core import Lane, Message, Text
+from bot.core import Message, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx
-from handlers.staffing import offers, words
+from handlers.staffing import offers, overlapping, words
 from handlers.staffing.keys import CALL
 from handlers.staffing.rules import seating
 from storage import callouts, seats
@@ -17,48 +16,53 @@ from storage.seats import Seat, State
 async def manageable(ctx: Ctx, callout_id: int) -> Plan:
     """The call, locked, if a coordinator can still do something with it."""
     plan = await callouts.plan(ctx.tx, callout_id, hold=True)
-    if plan is None or plan.callout.state in (callouts.State.CANCELLED, callouts.State.CLOSED):
-        raise Refusal("callout-closed")
+    if plan is not None and plan.callout.state is callouts.State.CANCELLED:
+        raise Refusal("already-cancelled")
+    if plan is None or plan.callout.state is callouts.State.CLOSED:
+        raise Refusal("already-over")
     return plan
 
 
 async def accept(ctx: Ctx, plan: Plan, shift_id: int) -> Seat:
-    """A seat if one is free, else the waiting list. Saying it again changes nothing."""
-    shift = plan.shift(shift_id)
-    if shift is None or shift.ends_at <= ctx.now:
-        raise Refusal("shift-over")
+    """A seat if one is free, else the waiting list. Saying it again changes nothing; what
+    cannot be is refused before anything is changed."""
+    shift = _coming(ctx, plan, shift_id)
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     seat = mine.get(shift_id)
     if seat is not None and seat.state is State.OFFERED:
-        return await offers.taken(ctx, plan, seat)
+        return offers.taken(ctx, plan, seat)
     if seat is not None and seat.state in (State.COMING, State.WAITING):
         return seat
-    await _check_overlap(ctx, plan, shift, mine)
+    await overlapping.check(ctx, plan, shift)
     place = opening_for(plan, shift, ctx.me.profession)
     if place is None:
         raise Refusal("shift-not-yours")
-    if seat is None:
-        seat = _new_seat(ctx, plan, shift, place.post)
     if plan.callout.state is callouts.State.SEALED and not place.seated:
         raise Refusal("callout-sealed")
+    seat = seat or _new_seat(ctx, plan, shift, place.post)
     seat.post_id = place.post
     _queue(ctx, plan, seat)
     survey = plan.callout.kind is callouts.Kind.SURVEY
     seat.state = State.FREE if survey else State.COMING if place.seated else State.WAITING
-    if seat.state is State.COMING:
-        seats.forget_elsewhere(ctx.tx, plan.callout.id, ctx.me.id)
     if not survey:
-        _count(plan.post(place.post), seat.state, +1)
-        if seat.state is State.COMING and plan.post(place.post).missing == 0:
-            await post_full(ctx, plan)
+        await _seated(ctx, plan, seat)
     return seat
+
+
+async def _seated(ctx: Ctx, plan: Plan, seat: Seat) -> None:
+    post = plan.post(seat.post_id)
+    _count(post, seat.state, +1)
+    if seat.state is State.COMING:
+        seats.forget_elsewhere(ctx.tx, plan.callout.id, seat.member_id)
+        if post.missing == 0:
+            await post_full(ctx, plan)
 
 
 async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     """«Si besoin»; a seat that was held is given back."""
-    shift = plan.shift(shift_id)
-    place = opening_for(plan, shift, ctx.me.profession) if shift else None
-    if shift is None or place is None:
+    shift = _coming(ctx, plan, shift_id)
+    place = opening_for(plan, shift, ctx.me.profession)
+    if place is None:
         raise Refusal("shift-not-yours")
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     seat = mine.get(shift_id)
@@ -71,19 +75,24 @@ async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     seat.state = State.MAYBE
 
 
+def _coming(ctx: Ctx, plan: Plan, shift_id: int) -> Shift:
+    shift = plan.shift(shift_id)
+    if shift is None or shift.ends_at <= ctx.now:
+        raise Refusal("shift-over")
+    return shift
+
+
 async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     """Free what was held; the next in line moves up or is asked."""
     before, seat.state = seat.state, State.OUT
-    seat.since, seat.held_until = ctx.now, None
+    seat.since, seat.held_until, seat.confirmed_at = ctx.now, None, None
     post = plan.post(seat.post_id)
     _count(post, before, -1)
     if before in seats.TAKES:
         ctx.audit(
             "seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id}
         )
-        await ctx.tx.flush()
-        if not await offers.pass_on(ctx, plan, post, skip=(seat.member_id,)) and post.missing == 1:
-            ctx.renew(CALL.format(call=plan.callout.id), children=True)
+        await offers.freed(ctx, plan, post)
 
 
 async def post_full(ctx: Ctx, plan: Plan) -> None:
@@ -102,27 +111,6 @@ def opening_for(plan: Plan, shift: Shift, profession: str) -> seating.Place | No
 
 def openings(posts: Sequence[Post]) -> list[seating.Opening]:
     return [seating.Opening(p.id, tuple(p.codes), p.need, p.taken, p.at_least) for p in posts]
-
-
-def around(plan: Plan) -> tuple[datetime, datetime]:
-    """The time in which another shift would matter for this call."""
-    return plan.callout.starts_at - seating.REST, plan.callout.ends_at + seating.REST
-
-
-async def _check_overlap(ctx: Ctx, plan: Plan, shift: Shift, mine: dict[int, Seat]) -> None:
-    """A person is not booked twice at the same time; a short night is a warning."""
-    here = [
-        (other.starts_at, other.ends_at)
-        for seat in mine.values()
-        if seat.state in seats.TAKES and (other := plan.shift(seat.shift_id)) is not None
-    ]
-    if seating.overlaps(shift.starts_at, shift.ends_at, here):
-        raise Refusal("overlap-here")
-    busy = await seats.elsewhere(ctx.tx, plan.callout.id, ctx.me.id, *around(plan))
-    if seating.overlaps(shift.starts_at, shift.ends_at, busy) and not plan.callout.drill:
-        raise Refusal("overlap-elsewhere")
-    if seating.short_rest(shift.starts_at, shift.ends_at, [*busy, *here]):
-        ctx.post(ctx.event.chat, Message((Text("short-rest"),)), lane=Lane.ANSWERS)
 
 
 def _new_seat(ctx: Ctx, plan: Plan, shift: Shift, post_id: int) -> Seat:

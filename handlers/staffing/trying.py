@@ -2,7 +2,7 @@
 
 from bot.core import Message, Span, Text
 from bot.engine import Ctx
-from handlers.staffing import preview
+from handlers.staffing import opening, preview
 from handlers.staffing.rules.draft import Draft
 
 
@@ -15,8 +15,14 @@ def sample(ctx: Ctx, draft: Draft) -> Message:
         lines.append(Text("drill-head"))
     lines += [
         head,
-        Text("card-ask", {"slots": len(draft.slots), "drill": "yes" if draft.drill else "no"}),
+        _ask(draft),
     ]
-    lines += [preview.slot_line(ctx, s) for s in draft.slots[:6]]
-    lines += preview.where_lines(draft)
+    lines += preview.slot_lines(ctx, draft.slots)
+    lines += preview.where_lines(draft, opening.reply_by(ctx, draft))
     return Message(tuple(lines))
+
+
+def _ask(draft: Draft) -> Text:
+    if draft.survey:
+        return Text("survey-ask", {"slots": len(draft.slots)})
+    return Text("card-ask", {"slots": len(draft.slots), "drill": "yes" if draft.drill else "no"})

@@ -1,6 +1,7 @@
 """Asking people, group after group, and what a call does by itself until it is over."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from bot.core import Lane, Lang, professions
 from bot.engine import Ctx, job
@@ -42,9 +43,7 @@ def _next(ctx: Ctx, plan: Plan) -> None:
     """When to look again: after the group's time, not in the community's quiet hours."""
     rules, call = ctx.parts.settings.staffing, plan.callout
     minutes = rules.fast_wave_minutes if call.fast or call.urgent else rules.wave_minutes
-    hours = ctx.parts.settings.community.quiet_hours
-    quiet = None if call.urgent else (hours.start, hours.end)
-    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=quiet)
+    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=_quiet(ctx, plan))
     if at < call.starts_at:
         ctx.at(at, widen.call(call.id), until=call.starts_at, name=keys.wave(call.id))
     silent = rhythm.reminder_at(ctx.now, minutes=minutes, share=rules.reminder_share)
@@ -52,6 +51,11 @@ def _next(ctx: Ctx, plan: Plan) -> None:
         ctx.at(
             silent, nudge.call(call.id, call.wave), until=call.starts_at, name=keys.wave(call.id)
         )
+
+
+def _quiet(ctx: Ctx, plan: Plan) -> tuple[time, time] | None:
+    hours = ctx.parts.settings.community.quiet_hours
+    return None if plan.callout.urgent else (hours.start, hours.end)
 
 
 @job("staffing.widen", late=Late.UNTIL)
@@ -63,11 +67,14 @@ async def widen(ctx: Ctx, callout_id: int) -> None:
     await further(ctx, plan)
 
 
-async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> int:
-    """Ask more people; how many. By hand it goes straight to everyone of the profession."""
+async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, int]:
+    """Ask more people; how many members and, when there are none left, how many channels.
+
+    By hand it goes straight to everyone of the profession.
+    """
     found = await selecting.for_plan(ctx, plan)
     whole = by_hand or plan.callout.stage >= Stage.EVERYONE
-    expected = ctx.parts.settings.staffing.expected_yes
+    expected, rooms = ctx.parts.settings.staffing.expected_yes, 0
     chosen = pick(found, selecting.wanted(plan), whole, expected)
     if by_hand:
         plan.callout.stage = max(plan.callout.stage, int(Stage.EVERYONE))
@@ -78,10 +85,10 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> int:
         await ask(ctx, plan, chosen)
     elif not found.able:
         plan.callout.stage = int(Stage.CHANNELS)
-        await to_rooms(ctx, plan)
+        rooms = await to_rooms(ctx, plan)
     _next(ctx, plan)
     ctx.renew(keys.BOARD.format(call=plan.callout.id), children=True)
-    return len(chosen)
+    return len(chosen), rooms
 
 
 def _neighbours_too(plan: Plan) -> bool:
@@ -97,15 +104,27 @@ def _neighbours_too(plan: Plan) -> bool:
     return True
 
 
-async def to_rooms(ctx: Ctx, plan: Plan) -> None:
+async def to_rooms(ctx: Ctx, plan: Plan) -> int:
     """The last circle: channels and groups that want calls; their copy has no names."""
+    reached = 0
     for chat in await chats.wanting_calls(ctx.tx):
         already = await chats.has_card(ctx.tx, chat.where, keys.ROOM.format(call=plan.callout.id))
         if not already:
+            reached += 1
             ctx.deal(
                 chat.where, keys.ROOM.format(call=plan.callout.id), lane=Lane.CALLS,
                 lang=Lang(chat.lang),
             )  # fmt: skip
+    return reached
+
+
+def resume(ctx: Ctx, plan: Plan) -> None:
+    """A full call lost somebody: the next group after a short while, should nobody step in."""
+    minutes = ctx.parts.settings.staffing.fast_wave_minutes
+    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=_quiet(ctx, plan))
+    if at < plan.callout.starts_at:
+        call = plan.callout
+        ctx.at(at, widen.call(call.id), until=call.starts_at, name=keys.wave(call.id))
 
 
 @job("staffing.nudge", late=Late.UNTIL)

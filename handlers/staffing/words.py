@@ -107,6 +107,20 @@ def _clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
 
 
+def far_apart(shifts: Sequence[Shift], zone: ZoneInfo) -> bool:
+    """Would «Sam. 9 h – 13 h» be said of two Saturdays?"""
+    days = {s.starts_at.astimezone(zone).date() for s in shifts}
+    return bool(days) and (max(days) - min(days)).days >= 7
+
+
+def terms(said: str, reply_by: datetime | None) -> list[Text]:
+    """Pay and until when to answer, in one line."""
+    until = Text("card-reply-by", {"at": reply_by}) if reply_by else None
+    if said and until:
+        return [Text("card-terms", {"pay": pay(said), "until": until})]
+    return [pay(said)] if said else [until] if until else []
+
+
 def pay(said: str) -> Text:
     """«+» paid by the usual rules, «-» not paid, else what was written."""
     kind = {"+": "yes", "-": "no"}.get(said, "other")

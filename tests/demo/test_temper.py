@@ -24,6 +24,8 @@ CALL = [
     ("labels", "asked"),
     [
         (CALL, Asked.CALL),
+        (["✅ Je la prends", "❌ Je la laisse"], Asked.OFFER),
+        (["✅ Sam. 9 h – 13 h", "🤔 Si besoin", "❌ Pas cette fois"], Asked.CALL),
         (["✅ Oui, je viens", "🚫 Je ne peux plus venir"], Asked.CONFIRM),
         (["✅ Bien reçu", "🙋 Je peux aider", "❓ Question"], Asked.ALERT),
         (["📍 J'y suis (sans localisation)"], Asked.HERE),

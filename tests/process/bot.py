@@ -56,7 +56,7 @@ class Bot:
 
     async def spawn(self) -> None:
         assert self.process is None, "it runs already"
-        self.port = _free_port()
+        self.port = free_port()
         config = self.home / "config.toml"
         config.write_text(self._configuration(), encoding="utf-8")
         config.chmod(0o600)
@@ -178,7 +178,7 @@ def _said(server: TelegramServer) -> set[str]:
     return {line for text in texts for line in str(text).splitlines() if len(line) >= LONG}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

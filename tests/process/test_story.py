@@ -6,7 +6,7 @@ import pytest
 
 from tests.process.books import quiet
 from tests.process.bot import Bot
-from tests.process.people import Person, calls, community, person, soon
+from tests.process.people import Person, calls, community, person, plain, soon
 from tests.servers.telegram import Action, Rule
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -129,6 +129,26 @@ async def test_a_cancelled_call_is_told_to_everyone_who_may_come(bot: Bot) -> No
     await ana.sees("CHANGEMENT", "ne venez pas")
     await ben.sees("Appel annulé")
     assert ben.count("CHANGEMENT") == 0, "who said no is left in peace"
+
+
+async def test_a_call_shown_again_is_looked_after_where_it_was_shown_last(bot: Bot) -> None:
+    """The older copy points down, once; what happens to the call edits the newest only."""
+    claire, (ana, ben) = await community(bot, "Ana", "Ben")
+    await bot.start()
+    await calls(claire, f"Vaccination | {soon()} 9h-13h | 1 infirmier | Gymnase | payé")
+    old = await ana.sees("APPEL À VOLONTAIRES")
+    await ana.says("/appels")
+    new = await ana.sees("APPEL À VOLONTAIRES", "il manque 1 infirmier")
+    await quiet(bot)
+    assert (new.id > old.id, plain(old).endswith("la suite est plus bas.")) == (True, True)
+    edited = len(old.versions)
+    await ben.taps("9 h – 13 h")
+    await ana.has("complet, merci !")
+    await ana.user.taps("Liste d'attente", on=new)
+    await ana.sees("Si une place se libère")
+    await quiet(bot)
+    asked = [c for c in bot.server.history.of("editMessageText") if c.chat == ana.id]
+    assert (len(old.versions), [c for c in asked if not c.ok]) == (edited, [])
 
 
 async def test_who_blocked_the_bot_between_preview_and_send_is_on_the_list(bot: Bot) -> None:

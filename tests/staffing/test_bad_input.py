@@ -16,6 +16,7 @@ from tests.staffing.test_callout import coordinator, crew, sent
 ONE = "/mobiliser Centre | sam 12/12 9h-13h | 1 IDE | Lieu | payé"
 TWO = "/mobiliser Centre | sam 12/12 9h-13h, 14h-18h | 1 IDE | Lieu | payé"
 TOMORROW = "/mobiliser Centre | demain 14h-18h | 1 IDE | Lieu | payé"
+SOON = "/mobiliser Centre | demain 8h-10h | 1 IDE | Lieu | payé"
 BUG = "erreur de ma part"
 
 
@@ -240,9 +241,10 @@ async def test_a_button_of_somebody_elses_chat_and_forged_ones_change_nothing(
     ):  # fmt: skip
         await forged(play, nurse.account, nurse.chat, keyboard, index)
         assert nurse.sees("n'est plus à jour"), nurse.screen()
-    await forged(play, nurse.account, nurses[0].chat, mine, 0)
     assert not nurse.has_seen(BUG)
     assert await state(play, nurse) == []
+    await forged(play, nurse.account, nurses[0].chat, mine, 0)
+    assert await state(play, nurses[0]) == [], "nobody answers for somebody else"
     assert "infirmier 0 sur 1" in claire.everything
 
 
@@ -377,13 +379,12 @@ async def test_a_coordinator_hears_of_nobody_who_blocked_the_bot_as_asked(
 
 async def test_who_leaves_with_an_offered_seat_leaves_it_to_the_next(play: Playground) -> None:
     nurses = await crew(play, 3)
-    await sent(play, TOMORROW)
+    await sent(play, SOON)
     for nurse in nurses:
-        await nurse.taps("14 h")
+        await nurse.taps("8 h")
     await nurses[0].taps("Je ne peux plus")
     assert nurses[1].sees("Vous la prenez ?"), nurses[1].screen()
-    await nurses[1].says("/quitter")
-    await nurses[1].taps("Quitter")
+    await nurses[1].says("/quitter", "oui", "passer", "oui")
     assert nurses[2].sees("Vous la prenez ?"), nurses[2].screen()
     await nurses[2].taps("Je la prends")
     assert nurses[2].has_seen("vous venez : dimanche 22 novembre")
@@ -475,9 +476,9 @@ async def test_if_needed_of_someone_whose_profession_is_not_sought_any_more_is_n
 
 async def test_an_offer_of_a_cancelled_call_cannot_be_taken(play: Playground) -> None:
     nurses = await crew(play, 2)
-    claire = await sent(play, TOMORROW)
+    claire = await sent(play, SOON)
     for nurse in nurses:
-        await nurse.taps("14 h")
+        await nurse.taps("8 h")
     await nurses[0].taps("Je ne peux plus")
     old = nurses[1].messages[-1]
     keyboard = old.wording.keyboard

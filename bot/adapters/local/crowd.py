@@ -21,6 +21,9 @@ from bot.core import Lang
 MEANT = timedelta(minutes=10)
 """How long after a touch a new question in the chat is taken to follow from it."""
 
+FOLLOWS = {Mood.MAYBE: "🤔", Mood.NO: "🚫"}
+"""What begins the buttons of the question that a «si besoin» or a «je ne peux plus» leads to."""
+
 WORDS = {
     (Lang.FR, Mood.YES): ("ok pour moi", "je viens", "dispo", "oui"),
     (Lang.EN, Mood.YES): ("ok for me", "I can come", "yes"),
@@ -31,7 +34,8 @@ WORDS = {
 
 @dataclass(order=True, frozen=True)
 class Plan:
-    """Something one will do at a time of the demo's clock."""
+    """Something one will do at a time of the demo's clock. `asked` None: it follows from what
+    they have just done."""
 
     at: datetime
     order: int
@@ -52,7 +56,7 @@ class Crowd:
         self._dice = {a: random.Random(f"{seed}:{a}") for a in self._people}
         self._plans: list[Plan] = []
         self._orders = itertools.count()
-        self._follows: dict[str, datetime] = {}
+        self._follows: dict[str, tuple[datetime, Mood]] = {}
         self._woken = asyncio.Event()
         self.held: set[str] = set()
         self.paused = False
@@ -69,14 +73,14 @@ class Crowd:
 
     async def run(self) -> None:
         """Answer until cancelled."""
-        self._local.watchers.append(self._sees)
+        self._local.watchers.append(self.sees)
         try:
             while True:
                 self._woken.clear()
                 if not await self.answer_due():
                     await self._wait()
         finally:
-            self._local.watchers.remove(self._sees)
+            self._local.watchers.remove(self.sees)
 
     async def answer_due(self) -> bool:
         """Do the next thing that is due; False if there is none."""
@@ -100,7 +104,8 @@ class Crowd:
 
     # What they see
 
-    def _sees(self, happening: Happening) -> None:
+    def sees(self, happening: Happening) -> None:
+        """What someone's phone shows now: perhaps they will answer it, later."""
         if not isinstance(happening, Change) or happening.shown.by:
             return
         persona = self._people.get(happening.chat)
@@ -122,15 +127,15 @@ class Crowd:
         self._plan(persona, shown.id, wait, asked, meant)
         if asked is Asked.CALL and meant is Mood.YES and dice.random() < persona.temper.withdraws:
             later = wait + timedelta(hours=dice.uniform(1, 9))
-            self._plan(persona, shown.id, later, None, Mood.NO)
+            self._plan(persona, shown.id, later, Asked.CONFIRM, Mood.NO)
 
     def _follow_up(self, persona: Persona, shown: Shown, labels: list[str]) -> None:
-        """«Pour quel créneau ?»: a question that a touch has led to, answered at once."""
-        until = self._follows.pop(persona.account, None)
-        if until is None or until < self._clock.now() or labels[0].startswith(("🚫", "🔕")):
-            return
-        wait = timedelta(seconds=self._dice[persona.account].uniform(8, 30))
-        self._plan(persona, shown.id, wait, None, Mood.YES)
+        """«Pour quel créneau ?», «De quoi vous retirer ?»: answered at once."""
+        until, meant = self._follows.get(persona.account, (self._clock.now(), Mood.YES))
+        if until > self._clock.now() and following(labels, meant):
+            del self._follows[persona.account]
+            wait = timedelta(seconds=self._dice[persona.account].uniform(8, 30))
+            self._plan(persona, shown.id, wait, None, meant)
 
     def _plan(
         self, persona: Persona, message: str, wait: timedelta, asked: Asked | None, meant: Mood
@@ -148,18 +153,11 @@ class Crowd:
             return
         labels = [key.label for key in shown.wording.keys]
         if plan.asked is None:
-            await self._touch(plan, self._plainly(labels, plan.meant))
+            await self._touch(plan, following(labels, plan.meant))
         elif words := self._in_words(plan, labels):
             await self._local.say(plan.account, words, reply_to=plan.message, lang=self.lang.value)
         else:
             await self._touch(plan, choose(self._dice[plan.account], labels, plan.meant))
-
-    @staticmethod
-    def _plainly(labels: list[str], meant: Mood) -> list[int]:
-        """A question that follows: its first answer; a change of mind: «je ne peux plus»."""
-        if meant is Mood.NO:
-            return [n for n, label in enumerate(labels) if label.startswith("🚫")][:1]
-        return [0]
 
     async def _touch(self, plan: Plan, positions: list[int]) -> None:
         """Each button is looked up anew: the first touch may have changed them."""
@@ -168,7 +166,8 @@ class Crowd:
         for label in wanted:
             labels = [key.label for key in shown.wording.keys]
             if label in labels:
-                self._follows[plan.account] = self._clock.now() + MEANT
+                if plan.asked is not None:
+                    self._follows[plan.account] = (self._clock.now() + MEANT, plan.meant)
                 await self._local.press(
                     plan.account, plan.account, plan.message, labels.index(label)
                 )
@@ -184,3 +183,9 @@ class Crowd:
             return ""
         said = dice.choice(words)
         return said if persona.woman else said.replace("désolée", "désolé")
+
+
+def following(labels: list[str], meant: Mood) -> list[int]:
+    """The button that says more precisely what was meant, if there is one."""
+    sign = FOLLOWS.get(meant)
+    return [n for n, label in enumerate(labels) if sign and label.startswith(sign)][:1]

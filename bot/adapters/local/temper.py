@@ -38,6 +38,7 @@ class Asked(StrEnum):
     """What kind of question the buttons make of a message."""
 
     CALL = "call"
+    OFFER = "offer"
     CONFIRM = "confirm"
     ALERT = "alert"
     HERE = "here"
@@ -67,7 +68,8 @@ def asked_by(labels: Sequence[str]) -> Asked | None:
     if has("✅") and has("🙋"):
         return Asked.ALERT
     if has("✅") and (has("❌") or has("🤔")):
-        return Asked.CALL
+        alone = not has("🤔") and sum(label.startswith("✅") for label in labels) == 1
+        return Asked.OFFER if alone else Asked.CALL
     if has("✅") and has("🚫"):
         return Asked.CONFIRM
     return Asked.FULL if has("🕐") else None
@@ -78,6 +80,8 @@ def mood(rng: random.Random, temper: Temper, asked: Asked) -> Mood:
     match asked:
         case Asked.CALL:
             yes, maybe, no = temper.yes, temper.maybe, temper.no
+        case Asked.OFFER:
+            yes, maybe, no = 0.65, 0.0, 0.2
         case Asked.CONFIRM:
             yes, maybe, no = 0.86, 0.0, 0.04
         case Asked.ALERT:
@@ -102,7 +106,9 @@ def delay(rng: random.Random, temper: Temper, asked: Asked, *, urgent: bool) -> 
 
 def choose(rng: random.Random, labels: Sequence[str], meant: Mood) -> list[int]:
     """Positions of the buttons to touch, as they stand now; none if there is none for it."""
-    signs = {Mood.YES: ("✅", "📍"), Mood.MAYBE: ("🤔",), Mood.NO: ("❌",), Mood.SILENT: ()}[meant]
+    signs = {Mood.YES: ("✅", "📍"), Mood.MAYBE: ("🤔",), Mood.NO: ("❌", "🚫"), Mood.SILENT: ()}[
+        meant
+    ]
     fits = [n for n, label in enumerate(labels) if label.startswith(signs)] if signs else []
     if meant is Mood.YES and not fits:
         fits = [n for n, label in enumerate(labels) if label.startswith("🕐")]

@@ -75,3 +75,4 @@ unreadable-voice = I do not listen to voice messages and do not keep them. Answe
 guard-refused = This message seems to hold patient data. I have neither passed it on nor kept it. Delete it from this conversation too and use MSSanté. { $emergency }.
 apology = A mistake of mine kept me from handling your message. It is kept, an administrator is told. Try again in a moment.
 see-below = ⬇️ { $title }: it goes on below.
+see-below-untitled = ⬇️ It goes on below.

@@ -75,3 +75,4 @@ unreadable-voice = Je n'écoute pas les messages vocaux et ne les garde pas. Ré
 guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté. { $emergency }.
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment.
 see-below = ⬇️ { $title } : la suite est plus bas.
+see-below-untitled = ⬇️ La suite est plus bas.

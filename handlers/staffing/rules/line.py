@@ -15,6 +15,7 @@ from bot.core import when
 from bot.core.plain import clean, fold
 from handlers.staffing.reading.needs import Need, Needs, looks_like_needs, read_needs
 from handlers.staffing.rules.draft import Draft, Place, Slot
+from handlers.staffing.rules.lengths import not_too_long
 from handlers.staffing.rules.understood import Line, Problem, Reader
 
 Flag: TypeAlias = Callable[[Draft], Draft]
@@ -41,6 +42,7 @@ def read(text: str, reader: Reader) -> Line:
     line = Line(Draft())
     for piece in _leading_flags([p for p in pieces if p]):
         line = _take(line, piece, reader)
+    line = not_too_long(line)
     return replace(line, draft=with_needs(line.draft, line.needs))
 
 
@@ -112,10 +114,10 @@ def _paid(draft: Draft, how: str) -> Draft:
 
 
 NAMED: dict[re.Pattern[str], Callable[[Draft, str], Draft]] = {
-    _CONTACT: lambda d, v: replace(d, contact=v[:80]),
+    _CONTACT: lambda d, v: replace(d, contact=v),
     _PAID: _paid,
-    _PLACE: lambda d, v: replace(d, place=v[:120]),
-    _TITLE: lambda d, v: replace(d, title=v[:80]),
+    _PLACE: lambda d, v: replace(d, place=v),
+    _TITLE: lambda d, v: replace(d, title=v),
     _EXCEPT: lambda d, v: replace(
         d, excluded=(*d.excluded, *(p.strip() for p in v.split(",") if p.strip()))
     ),
@@ -129,7 +131,7 @@ def _towns(line: Line, words: str, reader: Reader) -> Line:
     towns = tuple(known[fold(w)] for w in asked if fold(w) in known)
     line = replace(line, draft=replace(line.draft, towns=towns))
     if unknown:
-        return _problem(line, Problem("towns", ", ".join(unknown), "unknown-town"))
+        return line.wrong(Problem("towns", ", ".join(unknown), "unknown-town"))
     return line
 
 
@@ -139,7 +141,7 @@ def _reply_by(line: Line, piece: str, reader: Reader) -> Line | None:
         return None
     reading = when.read(piece[found.end() :], reader.now, reader.zone)
     if reading.kind not in (when.Kind.POINT, when.Kind.RANGE, when.Kind.DAY):
-        return _problem(line, Problem("reply_by", piece, str(reading.reason)))
+        return line.wrong(Problem("reply_by", piece, str(reading.reason)))
     span = reading.spans[0]
     at = span.end if reading.kind is when.Kind.DAY and span.end else span.start
     return replace(line, draft=replace(line.draft, reply_by=at))
@@ -179,7 +181,7 @@ def _with_slots(line: Line, piece: str, reading: when.Reading) -> Line:
         if all(s.end is not None for s in one.spans)
     )
     kept = tuple(choice for choice in choices if choice)
-    return _problem(line, Problem("slots", piece, str(reading.reason), kept))
+    return line.wrong(Problem("slots", piece, str(reading.reason), kept))
 
 
 def _apart(words: str) -> list[str]:
@@ -200,28 +202,24 @@ def _needs(line: Line, piece: str, _: Reader) -> Line | None:
     if isinstance(found, Needs):
         return replace(line, needs=(*line.needs, *found.items))
     line = replace(line, needs=(*line.needs, *found.kept))
-    return _problem(line, Problem("needs", found.piece, str(found.why)))
+    return line.wrong(Problem("needs", found.piece, str(found.why)))
 
 
 def _words(line: Line, piece: str) -> Line:
     """What is nothing else: first the title, then the place."""
     draft = line.draft
     if _COUNTED.match(piece) and not _STREET.search(piece):
-        return _problem(line, Problem("needs", piece, "unknown"))
+        return line.wrong(Problem("needs", piece, "unknown"))
     if not draft.title:
-        return replace(line, draft=replace(draft, title=piece[:80]))
+        return replace(line, draft=replace(draft, title=piece))
     if not draft.place:
-        return replace(line, draft=replace(draft, place=piece[:120]))
-    return replace(line, draft=replace(draft, place=f"{draft.place}, {piece}"[:160]))
+        return replace(line, draft=replace(draft, place=piece))
+    return replace(line, draft=replace(draft, place=f"{draft.place}, {piece}"))
 
 
 KINDS: tuple[Callable[[Line, str, Reader], Line | None], ...] = (
     _flag, _named, _reply_by, _needs, _slots,
 )  # fmt: skip
-
-
-def _problem(line: Line, problem: Problem) -> Line:
-    return replace(line, problems=(*line.problems, problem))
 
 
 def with_needs(draft: Draft, needs: Sequence[Need]) -> Draft:

@@ -66,3 +66,17 @@ def reminder_at(asked: datetime, *, minutes: int, share: float) -> datetime:
 def eve_of(day: date, zone: tzinfo) -> datetime:
     """Noon of the day before: time to find somebody else."""
     return datetime.combine(day - timedelta(days=1), time(12), tzinfo=zone)
+
+
+def last_look(start: datetime, zone: tzinfo, *, hours: int, quiet: tuple[time, time]) -> datetime:
+    """When those who said «if needed» are asked at last: so many hours before the start; where
+    that is in the community's quiet hours, an hour before these begin."""
+    at = start - timedelta(hours=hours)
+    begin, end = quiet
+    if not in_quiet_hours(at, zone, begin, end):
+        return at
+    local = at.astimezone(zone)
+    evening = datetime.combine(local.date(), begin, tzinfo=zone)
+    if evening > at:
+        evening = datetime.combine(local.date() - timedelta(days=1), begin, tzinfo=zone)
+    return evening - timedelta(hours=1)

@@ -1,7 +1,7 @@
 """Who gets which seat. Facts in, decisions out: no clock, no database."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 REST = timedelta(hours=11)
@@ -46,6 +46,20 @@ def place_for(openings: Sequence[Opening], profession: str) -> Place | None:
         if opening.free:
             return Place(opening.post, seated=True)
     return Place(fitting[0].post, seated=False) if fitting else None
+
+
+def seat_all(openings: Sequence[Opening], professions: Sequence[str]) -> list[int | None]:
+    """A post for each of these people, None where no seat is left; who can do least goes first."""
+    left = {o.post: o for o in openings}
+    seats: list[int | None] = [None] * len(professions)
+    for at in sorted(
+        range(len(professions)), key=lambda n: sum(o.suits(professions[n]) for o in openings)
+    ):
+        place = place_for(list(left.values()), professions[at])
+        if place is not None and place.seated:
+            seats[at] = place.post
+            left[place.post] = replace(left[place.post], taken=left[place.post].taken + 1)
+    return seats
 
 
 def overlaps(start: datetime, end: datetime, busy: Iterable[tuple[datetime, datetime]]) -> bool:

@@ -1,6 +1,6 @@
 """What reading a call's line comes to: a draft, its needs, and what was not understood."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,9 @@ class Line:
     draft: Draft
     needs: tuple[Need, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def wrong(self, problem: Problem) -> "Line":
+        return replace(self, problems=(*self.problems, problem))
 
 
 @dataclass(frozen=True)

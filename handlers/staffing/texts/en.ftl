@@ -25,6 +25,10 @@ card-more = And { $slots ->
         [one] one more slot
        *[other] { $slots } more slots
     }: tap “More”.
+more-slots = { $slots ->
+        [one] … and one more slot.
+       *[other] … and { $slots } more slots.
+    }
 missing-of = { $missing } of { $need } { $what }
 slot-missing = still needed: { $parts }
 slot-full = full, thank you!
@@ -36,6 +40,7 @@ card-pay = { $kind ->
         [no] Paid: no, voluntary.
        *[other] Paid: { $pay }
     }
+card-terms = { $pay } { $until }
 card-reply-by = Please answer before { $at }.
 card-cancelled = ❌ Call cancelled. Do not come. Thank you for answering.
 card-closed = This call is over. Thank you.
@@ -43,10 +48,15 @@ mine-coming = ✅ Noted, you are coming: { $times }.
 mine-employer = If you are employed: check that your employer agrees.
 mine-free = ✅ Noted, you would be free: { $times }. The rota will be confirmed to you.
 mine-offered = ⏳ A place is held for you: { $times }.
-mine-waiting = 🕐 Waiting list: { $times }. If a place becomes free you will be told.
+mine-waiting = 🕐 Waiting list: { $times }. We will write to you if a place becomes free.
 mine-maybe = 🤔 Noted, if needed: { $times }. We will ask you again.
 mine-out = Noted, we no longer count on you: { $times }.
 mine-no = Noted: not this time. Thank you for answering.
+pick-maybe = 🤔 For which slot, if needed?
+pick-leave = { $slots ->
+        [one] Take you off { $times }? “Yes” takes you off, “no” changes nothing.
+       *[other] Which slot should we take you off?
+    }
 mine-said = Your message to the coordinators: “{ $said }”
 can-come = ✅ { $when }
 queue-up = 🕐 Waiting list { $when }
@@ -66,6 +76,8 @@ answer-in-private = 💬 Answer in private
 
 callout-cancelled = This call was cancelled. There is nothing left to answer.
 callout-closed = This call is over. Type /calls to see the open ones.
+already-cancelled = This call is cancelled already, everyone has been told. Nothing has changed.
+already-over = This call is over. Type /board to see those under way.
 callout-sealed = Nobody else is needed for this call. Thank you for offering!
 shift-over = This slot is over. Type /calls to see what is open.
 shift-not-yours = This slot does not need your profession. Type /calls to see those that do.
@@ -73,8 +85,9 @@ overlap-here = You are already coming to a slot at the same time. Leave that one
 overlap-elsewhere = You are already expected elsewhere at that time. To change, type /shifts.
 short-rest = ⚠️ Less than 11 hours of rest between two shifts. It is your decision; /shifts to change.
 seat-gone = You are no longer on this slot. Type /calls to take it again if there is a place.
-typed-yes = Noted, you are coming: { $times }. To change: /shifts.
 say-which = For which slot? Answer with a number ({ $numbers }), “all”, or tap a button.
+say-which-leave = Which slot should we take you off? Answer with a number ({ $numbers }), or tap a button. “No” changes nothing.
+say-yes-or-no = Will you take this place? Answer “yes” or “no”, or tap a button.
 not-sure = I am not sure I understand “{ $said }”. The coordinators will read it. To be counted: tap a button, or type the slot's number, “if needed” or “no”.
 reminder = 🙋 **{ $title }** still needs people. An answer helps, even “no”. It is given above, or with /calls. This is the only reminder.
 call-not-for-you = This call does not need your profession, or it is over. Type /calls to see yours.
@@ -85,13 +98,16 @@ resumed = 🔔 Noted, you can be asked again.
 # A place becomes free
 
 moved-up = 🎉 A place became free and is yours: **{ $title }**, { $when }. If you can no longer come: /shifts.
+seat-passed = A place became free: **{ $title }**, { $when }. You are expected elsewhere at that time already: it goes to someone else.
+seat-free = ↩️ **{ $title }**: a place became free, { $when }: { $state }.
 seat-offered = A place became free: **{ $title }**, { $when }. Will you take it? It is held for you for { $minutes } minutes.
 take-it = ✅ I take it
 leave-it = ❌ I leave it
 offer-over = This place can no longer be taken. Type /calls to see what is left.
-offer-taken = Noted, you are coming: { $when }.
-offer-declined = Noted, the place goes to someone else. Thank you for answering.
-offer-lapsed = The place held for you went to someone else. No harm done: /calls shows what is left.
+offer-gone = A place had become free: **{ $title }**, { $when }. It can no longer be taken.
+offer-taken = ✅ Noted, you are coming: **{ $title }**, { $when }.
+offer-declined = Noted: **{ $title }**, { $when }, the place goes to someone else. Thank you for answering.
+offer-lapsed = **{ $title }**, { $when }: the place held for you went to someone else. No harm done: /calls shows what is left.
 maybe-now = 🙋 **{ $title }**, { $when }: people are missing. You said “if needed”. Are you coming?
 yes-needed = ✅ Yes, I am coming
 
@@ -180,6 +196,12 @@ why-needs = I did not understand “{ $piece }”{ $why ->
         [ambiguous] : psychologist or psychiatrist?
        *[other] .
     } Example: 3 nurses. The rest is kept.
+why-long = { $what ->
+        [title] This title
+        [place] This place
+        [contact] This contact
+       *[pay] This line on pay
+    } is too long: { $length } characters, { $most } at most. The rest is kept.
 why-towns = I do not know this town: { $piece }. The rest is kept.
 why-reply_by = I did not understand until when to answer: “{ $piece }”. The rest is kept. Example: before tomorrow 8pm
 preview-head = { $drill ->
@@ -196,7 +218,13 @@ preview-seats = { $slots ->
             [one] One place.
            *[other] { $seats } places.
         }
-       *[other] { $posts } places × { $slots } slots = { $seats } in all.
+       *[other] { $even ->
+            [no] { $seats } places in all, over { $slots } slots.
+           *[yes] { $posts ->
+                [one] One place × { $slots } slots = { $seats } in all.
+               *[other] { $posts } places × { $slots } slots = { $seats } in all.
+            }
+        }
     }
 preview-people = { $count ->
         [one] One person may suit
@@ -213,6 +241,12 @@ preview-left-out = Besides, { $count ->
        *[other] { $count } people are not asked
     } (“See who” says why).
 preview-short = ⚠️ More places than people: { $what }.
+short-of = { $need } { $what } for { $able } { $able ->
+        [one] person
+       *[other] people
+    }
+preview-twin = ⚠️ A call of the same name, at the same time, went out already { $at }.
+slot-without-need = Nothing is sent. Nobody is asked for { $when }: tap “Edit”, then “Needs”. For example: morning 2 nurses, afternoon 4 nurses
 preview-question = Shall we send it?
 send = 📣 Send
 rhythm-normal = 🐢 Normal rhythm
@@ -248,8 +282,8 @@ who-left-out = { $name }: { $why ->
        *[other] not asked
     }
 who-more = And { $count } more.
-starts-in-past = This slot has already begun. Start again with /callout and a date to come, for example: tomorrow 9h-13h
-reaches-nobody = This call would reach nobody: nothing was sent. Allow more towns or professions, for example: 4 nurses or midwives
+starts-in-past = Nothing is sent: a slot has already begun. Tap “Edit”, then “Slots”. For example: tomorrow 9h-13h
+reaches-nobody = Nothing is sent: this call would reach nobody. “See who” says why; “Edit”, then “Needs”, widens it. For example: 4 nurses or midwives
 drill-what = Type: /drill callout, then the line of the call.
 sent-now = Sent: **{ $title }**. { $count ->
         [0] Nobody is asked for now (quiet hours): the first group will be asked after them.
@@ -265,7 +299,15 @@ board-post = { $what } { $taken } of { $need }{ $missing ->
         [0] {" "}✔
        *[other] {" "}({ $missing } missing)
     }
-board-more = … and { $slots } more slots (see the picture or the file).
+board-more = { $slots ->
+        [one] … and one more slot that misses people.
+       *[other] … and { $slots } more slots that miss people.
+    }
+board-full = { $slots ->
+        [one] ✔ One full slot.
+       *[other] ✔ { $slots } full slots.
+    }
+board-total = In all: { $taken } of { $need }. The details are in the picture and the file.
 board-counts = Asked: { $asked } · answers: { $answered } · not this time: { $refused } · if needed: { $maybe } · waiting: { $waiting }
 board-survey = Asked: { $asked } · answers: { $answered } · free for at least one slot: { $free } · no: { $refused }
 board-unclear = 💬 { $count ->
@@ -284,10 +326,19 @@ seal = 🔒 Stop looking: those confirmed come
 cancel-call = 🚫 Cancel the call: everyone is told
 do-without = ✅ Do without
 widened = { $count ->
-        [0] Nobody else can be asked for now.
+        [0] { $rooms ->
+            [0] Nobody else can be asked now (rest, absences, weekly limit). “Whom to phone” gives the numbers.
+            [one] Everyone who could be asked has been. The call goes to one partner channel too.
+           *[other] Everyone who could be asked has been. The call goes to { $rooms } partner channels too.
+        }
         [one] One more person is asked.
        *[other] { $count } more people are asked.
     }
+widen-sealed = Nobody is looked for any more. To look again, tap “Look again” under the board: /board
+widen-full = Every post is filled: nobody is left to ask.
+widen-again = The call was widened a moment ago. Leave people a minute to answer, then try again.
+reopen = 🔓 Look again
+reopened = 🔓 **{ $title }**: we are looking again.
 sealed = 🔒 **{ $title }**: nobody else is looked for. Those confirmed come.
 cancel-ask = Cancel **{ $title }**? { $count ->
         [0] Nobody had signed up yet.
@@ -318,13 +369,21 @@ nobody-named = I find nobody called “{ $name }”. Check with /members, then t
 no-post-for = No slot needs the profession of { $name }.
 ask-which-shift = For which slot?
 added = Noted: { $name }, { $when }. They are told and may refuse.
+added-waiting = { $name }, { $when }: this slot is full, they are on the waiting list. They are told, and can refuse.
+hand-engaged = { $name }: expected elsewhere at that time already. Nothing has changed.
+hand-full = Nobody is looked for any more, and this slot is full. Nothing has changed for { $name }.
 added-you = ✅ The coordinators signed you up: **{ $title }**, { $when }. { $place } If that is wrong, say so with one tap.
+added-you-waiting = 🕐 The coordinators put you on the waiting list: **{ $title }**, { $when }. { $place } If that is not right, one tap is enough.
 replace = ↔️ Replace
 ask-replaced = Who is replaced?
 replaced = Noted: { $new } replaces { $old }, { $when }. Both are told.
 replaced-you = Noted, you are no longer expected: **{ $title }**, { $when }. The coordinators found someone. Thank you!
 nobody-coming = Nobody is confirmed yet: there is nobody to replace.
 choose-for = Who comes { $when }? Tick, then “That is all”.
+choose-fewer = Who comes { $when }? { $count } people ticked for { $places } { $places ->
+        [one] place
+       *[other] places
+    }: untick some, then “That is all”.
 choose-sure = Confirm { $count ->
         [one] one place
        *[other] { $count } places
@@ -335,6 +394,7 @@ survey-confirmed = { $count ->
         [one] One person is confirmed and told.
        *[other] { $count } people are confirmed and told.
     }
+survey-left = { $name }: not confirmed, taken at that time already or withdrawn meanwhile.
 chosen-you = ✅ The rota is made. We count on you: **{ $title }**, { $times }. { $place }
 
 # Pictures, files, telephone

@@ -25,6 +25,10 @@ card-more = Et encore { $slots ->
         [one] un créneau
        *[other] { $slots } créneaux
     } : touchez « Suite ».
+more-slots = { $slots ->
+        [one] … et un autre créneau.
+       *[other] … et { $slots } autres créneaux.
+    }
 missing-of = { $missing } { $what } sur { $need }
 slot-missing = il manque { $parts }
 slot-full = complet, merci !
@@ -36,6 +40,7 @@ card-pay = { $kind ->
         [no] Prise en charge : non, bénévole.
        *[other] Prise en charge : { $pay }
     }
+card-terms = { $pay } { $until }
 card-reply-by = Réponse utile avant { $at }.
 card-cancelled = ❌ Appel annulé. Ne venez pas. Merci d'avoir répondu.
 card-closed = Cet appel est terminé. Merci.
@@ -43,10 +48,15 @@ mine-coming = ✅ C'est noté, vous venez : { $times }.
 mine-employer = Si vous êtes salarié : vérifiez l'accord de votre employeur.
 mine-free = ✅ C'est noté, vous seriez libre : { $times }. Le planning vous sera confirmé.
 mine-offered = ⏳ Une place vous est gardée : { $times }.
-mine-waiting = 🕐 Liste d'attente : { $times }. Si une place se libère, vous êtes prévenu.
+mine-waiting = 🕐 Liste d'attente : { $times }. Nous vous écrirons si une place se libère.
 mine-maybe = 🤔 C'est noté, si besoin : { $times }. On vous le redemandera.
 mine-out = C'est noté, on ne compte plus sur vous : { $times }.
 mine-no = C'est noté : pas cette fois. Merci d'avoir répondu.
+pick-maybe = 🤔 Pour quel créneau, si besoin ?
+pick-leave = { $slots ->
+        [one] Vous retirer de { $times } ? « Oui » vous retire, « non » ne change rien.
+       *[other] De quel créneau vous retirer ?
+    }
 mine-said = Votre message pour la coordination : « { $said } »
 can-come = ✅ { $when }
 queue-up = 🕐 Liste d'attente { $when }
@@ -66,6 +76,8 @@ answer-in-private = 💬 Répondre en privé
 
 callout-cancelled = Cet appel est annulé. Il n'y a plus rien à répondre.
 callout-closed = Cet appel est terminé. Tapez /appels pour voir ceux qui sont ouverts.
+already-cancelled = Cet appel est déjà annulé, tout le monde est prévenu. Rien n'a changé.
+already-over = Cet appel est terminé. Tapez /tableau pour voir ceux qui sont en cours.
 callout-sealed = On ne cherche plus personne pour cet appel. Merci de l'avoir proposé !
 shift-over = Ce créneau est passé. Tapez /appels pour voir ce qui est ouvert.
 shift-not-yours = Ce créneau ne cherche pas votre profession. Tapez /appels pour voir ceux qui vous concernent.
@@ -73,8 +85,9 @@ overlap-here = Vous venez déjà à un créneau qui se chevauche avec celui-ci. 
 overlap-elsewhere = Vous êtes déjà attendu ailleurs à cette heure-là. Pour changer, tapez /planning.
 short-rest = ⚠️ Attention : moins de 11 heures de repos entre deux créneaux. C'est vous qui décidez ; /planning pour changer.
 seat-gone = Vous n'êtes plus inscrit à ce créneau. Tapez /appels pour le reprendre s'il reste une place.
-typed-yes = C'est noté, vous venez : { $times }. Pour changer : /planning.
 say-which = Pour quel créneau ? Répondez par un numéro ({ $numbers }), « tous », ou touchez un bouton.
+say-which-leave = De quel créneau vous retirer ? Répondez par un numéro ({ $numbers }), ou touchez un bouton. « Non » ne change rien.
+say-yes-or-no = Prenez-vous cette place ? Répondez « oui » ou « non », ou touchez un bouton.
 not-sure = Je ne suis pas sûr de comprendre « { $said } ». La coordination le lira. Pour être compté : touchez un bouton, ou tapez le numéro du créneau, « si besoin » ou « non ».
 reminder = 🙋 **{ $title }** cherche encore du monde. Une réponse, même « non », nous aide. Elle se donne plus haut, ou par /appels. C'est le seul rappel.
 call-not-for-you = Cet appel ne cherche pas votre profession, ou il est terminé. Tapez /appels pour voir les vôtres.
@@ -85,13 +98,16 @@ resumed = 🔔 C'est noté, on peut de nouveau vous solliciter.
 # Une place se libère
 
 moved-up = 🎉 Une place s'est libérée, elle est à vous : **{ $title }**, { $when }. Si ce n'est plus possible : /planning.
+seat-passed = Une place s'est libérée : **{ $title }**, { $when }. Vous êtes déjà attendu ailleurs à cette heure-là : elle va à quelqu'un d'autre.
+seat-free = ↩️ **{ $title }** : une place s'est libérée, { $when } : { $state }.
 seat-offered = Une place s'est libérée : **{ $title }**, { $when }. Vous la prenez ? Elle vous est gardée { $minutes } minutes.
 take-it = ✅ Je la prends
 leave-it = ❌ Je la laisse
 offer-over = Cette place n'est plus à prendre. Tapez /appels pour voir ce qui reste.
-offer-taken = C'est noté, vous venez : { $when }.
-offer-declined = C'est noté, la place va à quelqu'un d'autre. Merci d'avoir répondu.
-offer-lapsed = La place gardée pour vous est allée à quelqu'un d'autre. Ce n'est pas grave : /appels montre ce qui reste.
+offer-gone = Une place s'était libérée : **{ $title }**, { $when }. Elle n'est plus à prendre.
+offer-taken = ✅ C'est noté, vous venez : **{ $title }**, { $when }.
+offer-declined = C'est noté : **{ $title }**, { $when }, la place va à quelqu'un d'autre. Merci d'avoir répondu.
+offer-lapsed = **{ $title }**, { $when } : la place gardée pour vous est allée à quelqu'un d'autre. Ce n'est pas grave : /appels montre ce qui reste.
 maybe-now = 🙋 **{ $title }**, { $when } : il manque du monde. Vous aviez dit « si besoin ». Vous venez ?
 yes-needed = ✅ Oui, je viens
 
@@ -180,6 +196,12 @@ why-needs = Je n'ai pas compris « { $piece } »{ $why ->
         [ambiguous] {" "}: psychologue ou psychiatre ?
        *[other] .
     } Exemple : 3 infirmiers. Le reste est gardé.
+why-long = { $what ->
+        [title] Ce titre
+        [place] Ce lieu
+        [contact] Ce contact
+       *[pay] Cette prise en charge
+    } est trop long : { $length } caractères, { $most } au plus. Le reste est gardé.
 why-towns = Je ne connais pas cette commune : { $piece }. Le reste est gardé.
 why-reply_by = Je n'ai pas compris jusqu'à quand répondre : « { $piece } ». Le reste est gardé. Exemple : avant demain 20h
 preview-head = { $drill ->
@@ -196,7 +218,13 @@ preview-seats = { $slots ->
             [one] Un poste.
            *[other] { $seats } postes.
         }
-       *[other] { $posts } postes × { $slots } créneaux = { $seats } en tout.
+       *[other] { $even ->
+            [no] { $seats } postes en tout, sur { $slots } créneaux.
+           *[yes] { $posts ->
+                [one] Un poste × { $slots } créneaux = { $seats } en tout.
+               *[other] { $posts } postes × { $slots } créneaux = { $seats } en tout.
+            }
+        }
     }
 preview-people = { $count ->
         [one] Une personne peut convenir
@@ -213,6 +241,12 @@ preview-left-out = En plus, { $count ->
        *[other] { $count } personnes non sollicitées
     } (« Voir qui » dit pourquoi).
 preview-short = ⚠️ Plus de postes que de personnes : { $what }.
+short-of = { $need } { $what } pour { $able } { $able ->
+        [one] personne
+       *[other] personnes
+    }
+preview-twin = ⚠️ Un appel du même nom, à la même heure, est déjà parti { $at }.
+slot-without-need = Rien n'est envoyé. Personne n'est demandé pour { $when } : touchez « Modifier », puis « Besoins ». Par exemple : matin 2 IDE, aprem 4 IDE
 preview-question = On envoie ?
 send = 📣 Envoyer
 rhythm-normal = 🐢 Rythme normal
@@ -248,8 +282,8 @@ who-left-out = { $name } : { $why ->
        *[other] non sollicité
     }
 who-more = Et { $count } autres.
-starts-in-past = Ce créneau a déjà commencé. Recommencez avec /mobiliser et une date à venir, par exemple : demain 9h-13h
-reaches-nobody = Cet appel ne joindrait personne : rien n'a été envoyé. Élargissez les communes ou les professions, par exemple : 4 IDE ou SF
+starts-in-past = Rien n'est envoyé : un créneau a déjà commencé. Touchez « Modifier », puis « Créneaux ». Par exemple : demain 9h-13h
+reaches-nobody = Rien n'est envoyé : cet appel ne joindrait personne. « Voir qui » dit pourquoi ; « Modifier », puis « Besoins », l'élargit. Par exemple : 4 IDE ou SF
 drill-what = Tapez : /exercice mobiliser, suivi de la ligne de l'appel.
 sent-now = Envoyé : **{ $title }**. { $count ->
         [0] Personne n'est sollicité pour l'instant (heures de repos) : le premier groupe partira ensuite.
@@ -265,7 +299,15 @@ board-post = { $what } { $taken } sur { $need }{ $missing ->
         [0] {" "}✔
        *[other] {" "}(il manque { $missing })
     }
-board-more = … et { $slots } autres créneaux (voir l'image ou le fichier).
+board-more = { $slots ->
+        [one] … et un autre créneau où il manque du monde.
+       *[other] … et { $slots } autres créneaux où il manque du monde.
+    }
+board-full = { $slots ->
+        [one] ✔ Un créneau complet.
+       *[other] ✔ { $slots } créneaux complets.
+    }
+board-total = En tout : { $taken } sur { $need }. Le détail est dans l'image et le fichier.
 board-counts = Sollicités : { $asked } · réponses : { $answered } · pas cette fois : { $refused } · si besoin : { $maybe } · en attente : { $waiting }
 board-survey = Sollicités : { $asked } · réponses : { $answered } · libres sur au moins un créneau : { $free } · non : { $refused }
 board-unclear = 💬 { $count ->
@@ -284,10 +326,19 @@ seal = 🔒 Ne plus chercher : les confirmés viennent
 cancel-call = 🚫 Annuler l'appel : tous prévenus
 do-without = ✅ Faire sans
 widened = { $count ->
-        [0] Personne d'autre à solliciter pour l'instant.
+        [0] { $rooms ->
+            [0] Personne d'autre ne peut être sollicité maintenant (repos, absences, limite de la semaine). « Qui appeler » donne les numéros.
+            [one] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans un salon partenaire.
+           *[other] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans { $rooms } salons partenaires.
+        }
         [one] Une personne de plus est sollicitée.
        *[other] { $count } personnes de plus sont sollicitées.
     }
+widen-sealed = On ne cherche plus pour cet appel. Pour chercher encore, touchez « Chercher à nouveau » sous le tableau : /tableau
+widen-full = Tous les postes sont pourvus : personne n'est à solliciter.
+widen-again = L'appel vient d'être élargi. Laissez une minute pour répondre, puis recommencez.
+reopen = 🔓 Chercher à nouveau
+reopened = 🔓 **{ $title }** : la recherche reprend.
 sealed = 🔒 **{ $title }** : on ne cherche plus personne. Les confirmés viennent.
 cancel-ask = Annuler **{ $title }** ? { $count ->
         [0] Personne n'était encore inscrit.
@@ -300,7 +351,7 @@ cancelled = **{ $title }** est annulé. { $count ->
         [one] Une personne est prévenue.
        *[other] { $count } personnes sont prévenues.
     }
-stand-down = ⚠️ CHANGEMENT · **{ $title }** est annulé : ne venez pas. Merci d'avoir été là.
+stand-down = ⚠️ CHANGEMENT · **{ $title }** est annulé : ne venez pas. Merci d'avoir été là pour nous.
 deadline-head = ⏰ **{ $title }** : l'heure utile est passée.
 deadline-slot = { $when } : { $state }
 roster = 🖼 **{ $title }**
@@ -318,13 +369,21 @@ nobody-named = Je ne trouve personne du nom de « { $name } ». Vérifiez avec /
 no-post-for = Aucun créneau ne cherche la profession de { $name }.
 ask-which-shift = Pour quel créneau ?
 added = C'est noté : { $name }, { $when }. La personne est prévenue et peut refuser.
+added-waiting = { $name }, { $when } : ce créneau est complet, inscription sur la liste d'attente. La personne est prévenue et peut refuser.
+hand-engaged = { $name } : déjà attendu ailleurs à cette heure-là. Rien n'a changé.
+hand-full = On ne cherche plus pour cet appel, et ce créneau est complet. Rien n'a changé pour { $name }.
 added-you = ✅ La coordination vous a inscrit : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
+added-you-waiting = 🕐 La coordination vous a inscrit sur la liste d'attente : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
 replace = ↔️ Remplacer
 ask-replaced = Qui est remplacé ?
 replaced = C'est noté : { $new } remplace { $old }, { $when }. Les deux sont prévenus.
 replaced-you = C'est noté, vous n'êtes plus attendu : **{ $title }**, { $when }. La coordination a trouvé quelqu'un. Merci !
 nobody-coming = Personne n'est encore confirmé : il n'y a personne à remplacer.
 choose-for = Qui vient { $when } ? Cochez, puis « C'est tout ».
+choose-fewer = Qui vient { $when } ? { $count } personnes cochées pour { $places } { $places ->
+        [one] place
+       *[other] places
+    } : décochez-en, puis « C'est tout ».
 choose-sure = Confirmer { $count ->
         [one] une place
        *[other] { $count } places
@@ -335,6 +394,7 @@ survey-confirmed = { $count ->
         [one] Une personne est confirmée et prévenue.
        *[other] { $count } personnes sont confirmées et prévenues.
     }
+survey-left = { $name } : pas confirmé, déjà pris à cette heure-là ou retiré entre-temps.
 chosen-you = ✅ Le planning est fait. On compte sur vous : **{ $title }**, { $times }. { $place }
 
 # Images, fichiers, téléphone

@@ -26,8 +26,10 @@ export class Log {
     this.newest = el("button", {
       class: "newest", type: "button", hidden: true, onclick: () => this.toNewest(true),
     });
-    new ResizeObserver(() => this.stuck && this.toNewest()).observe(this.element);
     this.stuck = true;
+    const keeps = new ResizeObserver(() => this.stuck && this.toNewest());
+    keeps.observe(this.element);
+    keeps.observe(this.list);
   }
 
   load(messages, account, unread, empty) {
@@ -107,6 +109,10 @@ export class Log {
 
   scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.element;
+    const shape = `${scrollHeight} ${clientHeight}`;
+    const moved = shape !== this.shape;
+    this.shape = shape;
+    if (moved && this.stuck) return; // the page was laid out anew: nobody has scrolled
     const below = scrollHeight - scrollTop - clientHeight;
     this.stuck = below < NEAR;
     if (this.stuck) {
