@@ -1,6 +1,6 @@
 """How many answers to one call a second: durable, confirmed on the person's card.
 
-    python -m bench.taps [people]
+python -m bench.taps [people]
 """
 
 import asyncio
@@ -19,7 +19,9 @@ async def measure(people: int) -> None:
         await play.boot(fresh=True)
         claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
         crowd = [await play.person(f"P{n}", week="o" * 28) for n in range(people)]
-        await claire.says(f"/mobiliser X | sam 12/12 9h-13h, 14h-18h | {min(people, 400)} IDE | Lieu | payé")
+        await claire.says(
+            f"/mobiliser X | sam 12/12 9h-13h, 14h-18h | {min(people, 400)} IDE | Lieu | payé"
+        )
         await claire.taps("Tout le monde")
         began = time.perf_counter()
         await claire.taps("Envoyer", settle=False)
@@ -37,8 +39,10 @@ async def measure(people: int) -> None:
         await play.settle()
         shown = time.perf_counter() - began
         seated = sum("vous venez" in p.last for p in crowd)
-        print(f"{people} people: asked in {asked:.2f} s (sent in {sent:.2f} s); "
-              f"taps handled {people / handled:.0f}/s, shown {people / shown:.0f}/s; seated {seated}")
+        print(
+            f"{people} people: asked in {asked:.2f} s (sent in {sent:.2f} s); "
+            f"taps handled {people / handled:.0f}/s, shown {people / shown:.0f}/s; seated {seated}"
+        )
         await play.shut()
 
 

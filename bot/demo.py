@@ -17,13 +17,13 @@ from bot.adapters.local import Local
 from bot.adapters.local.clock import Clock
 from bot.adapters.local.community import Persona, build
 from bot.adapters.local.joining import Door
-from bot.adapters.local.unbroken import unbroken
 from bot.adapters.local.world import Backstage, World
 from bot.app import App
 from bot.core import Lang, Role, Text
 from bot.core.facts import BotAdded
 from bot.core.people import RANK
 from bot.core.ports import MenuEntry
+from bot.core.unbroken import unbroken
 from bot.demo_roster import ZONE, Roster, settings
 from bot.engine.feature import Feature
 from bot.settings import Listen

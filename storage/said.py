@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from storage.callouts import Asked, Callout
 from storage.db import Tx
+from storage.seats import Seat
 
 
 async def forget_words(tx: Tx, member_id: int) -> None:
@@ -14,11 +15,11 @@ async def forget_words(tx: Tx, member_id: int) -> None:
 
 
 async def forget(tx: Tx, before: datetime) -> None:
-    """Words of calls that ended before then; who came and how many stays counted."""
+    """Who was asked and who answered what, in calls that ended before then; counts stay."""
     old = select(Callout.id).where(Callout.ends_at < before)
-    await tx.execute(
-        update(Asked)
-        .where(Asked.callout_id.in_(old), Asked.said != "")
-        .values(said="")
-        .execution_options(synchronize_session=False)
-    )
+    for table in (Asked, Seat):
+        await tx.execute(
+            delete(table)
+            .where(table.callout_id.in_(old))
+            .execution_options(synchronize_session=False)
+        )

@@ -151,7 +151,7 @@ class Wording:
         return "\n".join("".join(span.text for span in line) for line in self.lines)
 
 
-def rows(keys: tuple[Key, ...], *, width: int = 34, most: int = 3) -> list[list[int]]:
+def rows(keys: tuple[Key, ...], *, width: int = 38, most: int = 3) -> list[list[int]]:
     """Positions of the keys, row by row: at most three, and no label squeezed out of sight.
 
     `width` is how many characters of labels fit side by side on a phone.

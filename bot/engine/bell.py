@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+
+from bot.core.unbroken import unbroken
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -48,12 +50,16 @@ class Chime:
             bell.ring()
 
 
-async def keep_trying(work: Callable[[], Awaitable[T]], name: str) -> T:
-    """Do it; as long as it fails, say so once and try again: a loop never ends by a fault."""
+async def keep_trying(work: Callable[[], Coroutine[Any, Any, T]], name: str) -> T:
+    """Do it; as long as it fails, say so once and try again: a loop never ends by a fault.
+
+    Told to stop, it ends what it is doing first: a transaction cut in the middle would keep
+    SQLite's lock.
+    """
     failed = False
     while True:
         try:
-            return await work()
+            return await unbroken(work())
         except Exception as fault:
             if not failed:
                 log.error("loop stumbled", exc_info=fault, extra={"loop": name})

@@ -8,6 +8,7 @@ from typing import Any
 from bot.core import Event, Said
 from bot.core.events import pack
 from bot.core.guard import Outcome, judge
+from bot.core.unbroken import unbroken
 from bot.engine.bell import Bell
 from storage import inbox
 from storage.db import Database
@@ -23,12 +24,15 @@ class Door:
         """Keep a batch and the cursor after it, in one commit. When it returns, both are safe."""
         if not events and not cursor:
             return
+        await unbroken(self._keep(events, cursor))
+        if events:
+            self._heard.ring()
+
+    async def _keep(self, events: Sequence[Event], cursor: str) -> None:
         async with self._db.transaction() as tx:
             await inbox.keep(tx, [row(guarded(event)) for event in events])
             if cursor:
                 await inbox.move_cursor(tx, self._platform, cursor)
-        if events:
-            self._heard.ring()
 
     async def cursor(self) -> str:
         async with self._db.reading() as tx:
@@ -65,7 +69,7 @@ def _storable(value: Any) -> Any:
     """Without what no database takes as text, and which would turn away the whole batch."""
     match value:
         case str():
-            return _UNSTORABLE.sub("\ufffd", value)
+            return _UNSTORABLE.sub(" ", value)
         case dict():
             return {key: _storable(inner) for key, inner in value.items()}
         case list():

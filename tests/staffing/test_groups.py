@@ -225,3 +225,23 @@ async def test_neighbouring_professions_are_asked_last_and_only_if_the_call_allo
     assert midwife.has_seen("il manque 1 infirmier ou sage-femme"), midwife.screen()
     await midwife.taps("9 h")
     assert midwife.has_seen("vous venez")
+
+
+async def test_after_a_year_who_answered_what_is_forgotten_and_counts_stay(
+    play: Playground,
+) -> None:
+    """PRIV-4."""
+    from bot.engine.housekeeping import Housekeeper
+    from storage import callouts, seats
+
+    nurses = await crew(play, 2)
+    await sent(play, "/mobiliser X | demain 9h-13h | 1 IDE | Lieu | payé")
+    await nurses[0].taps("9 h")
+    play.now += timedelta(days=400)
+    await Housekeeper(play.db, play.app.parts).tidy()
+    async with play.db.reading() as tx:
+        assert await callouts.asked(tx, 1) == []
+        assert await seats.in_call(tx, 1) == []
+        plan = await callouts.plan(tx, 1)
+        assert plan is not None
+        assert [p.taken for p in plan.posts] == [1]

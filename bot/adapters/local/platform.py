@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from bot.adapters.local.chats import Change, Chat, Happening, Kind, Notice, Shown, Tap
-from bot.adapters.local.unbroken import unbroken
 from bot.core import ChatRef, Event, Identity, Lang, Pressed, Role, Said, Wording
 from bot.core.errors import SendFailed
 from bot.core.events import Blocked, FileRef, Joined, Unblocked, Unpressed
 from bot.core.messages import Span
 from bot.core.ports import Abilities, Intake, MenuEntry, Pace
+from bot.core.unbroken import unbroken
 
 NAME = "local"
 

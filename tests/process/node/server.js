@@ -1,11 +1,18 @@
 // A Bot API server that nobody here wrote, on the port it is told.
-// Two answers are added, without which no client library of today can begin: getMe says that the
-// bot is one, and setMyCommands is taken.
-const { TelegramServer } = require('telegram-test-api/lib/telegramServer');
+// What the Bot API always has and this server leaves out is added, for no client library of today
+// could begin without it: that the bot is one, an answer to setMyCommands, and where a button was
+// pressed (https://core.telegram.org/bots/api#callbackquery).
+const TelegramServer = require('telegram-test-api');
 
 const ADDED = {
   getMe: { id: 666, is_bot: true, first_name: 'Tocsin', username: 'TestNameBot' },
   setMyCommands: true,
+};
+const told = TelegramServer.formatUpdate;
+TelegramServer.formatUpdate = (update) => {
+  const found = told(update);
+  if (found.callback_query) found.callback_query.chat_instance = '1';
+  return found;
 };
 const server = new TelegramServer({ port: Number(process.argv[2]), host: '127.0.0.1' });
 const theirs = server.webServer;
