@@ -9,16 +9,20 @@ UV := $(shell command -v uv 2>/dev/null)
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, os.cpu_count() or 1))" 2>/dev/null || echo 2)
 TESTS ?=
 
-.PHONY: help demo test check format migration names lock clean
+.PHONY: help setup demo test check format docs migration names lock clean
 
 help:
 	@echo "make demo       the product on a page of this machine, no account needed"
 	@echo "make test       every test (TESTS=tests/core for some)"
+	@echo "make setup      only install what the bot needs, into .venv"
 	@echo "make check      format, lint, types, layers, texts"
 	@echo "make format     put the code into shape"
 	@echo "make migration  write down what changed in the tables (m=\"adds the channels\")"
+	@echo "make docs       make the tables of commands and roles anew"
 	@echo "make names      add new durable names to tests/durable_names.txt"
 	@echo "make lock       choose the newest versions of everything we use"
+
+setup: .venv/run.stamp
 
 demo: .venv/run.stamp
 	.venv/bin/tocsin demo
@@ -39,6 +43,9 @@ format: .venv/dev.stamp
 
 migration: .venv/dev.stamp
 	$(PY) -m storage.migrations $(m)
+
+docs: .venv/dev.stamp
+	$(PY) -m tests.documents
 
 names: .venv/dev.stamp
 	$(PY) -m tests.durable

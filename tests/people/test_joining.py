@@ -108,7 +108,7 @@ async def test_no_thanks_keeps_nothing(play: Playground, code: Code) -> None:
     await eva.taps("Lire la notice")
     assert eva.sees("NOTICE", "cnil.fr")
     await eva.taps("Non merci")
-    assert eva.sees("Rien n'est gardé de vous")
+    assert eva.sees("Aucune fiche n'est créée")
     assert await member(play, "eva") is None
     async with play.db.reading() as tx:
         assert (await tx.connection()) is not None

@@ -35,7 +35,7 @@ async def test_told_to_stop_in_a_crowd_it_ends_in_order_and_loses_nothing(
     assert books.one("SELECT count(*) FROM inbox WHERE state <> 'done'") == 0
     assert books.one("SELECT taken FROM posts") == 4
     assert [n.count("C'est noté, vous venez") for n in nurses].count(1) == 4
-    assert [n.count("Si une place se libère") for n in nurses].count(1) == 8
+    assert [n.count("🕐 Liste d'attente :") for n in nurses].count(1) == 8
     for nurse in nurses:
         said = [nurse.count(words) for words in ("APPEL À VOLONTAIRES", "Je veux…", "Vos créneaux")]
         assert said == [1, 1, 1], nurse.screen()

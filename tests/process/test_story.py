@@ -99,7 +99,7 @@ async def test_a_call_is_staffed_from_one_line_to_the_last_seat(bot_everywhere: 
     await claire.has("tous les postes sont pourvus")
     await eva.sees("complet, merci !")
     await eva.taps("Liste d'attente")
-    await eva.sees("Liste d'attente :", "Si une place se libère")
+    await eva.sees("🕐 Liste d'attente :")
     await kim.says("non désolée")
     await kim.sees("pas cette fois")
     await lea.taps("Si besoin")
@@ -145,7 +145,7 @@ async def test_a_call_shown_again_is_looked_after_where_it_was_shown_last(bot: B
     await ben.taps("9 h – 13 h")
     await ana.has("complet, merci !")
     await ana.user.taps("Liste d'attente", on=new)
-    await ana.sees("Si une place se libère")
+    await ana.sees("🕐 Liste d'attente :")
     await quiet(bot)
     asked = [c for c in bot.server.history.of("editMessageText") if c.chat == ana.id]
     assert (len(old.versions), [c for c in asked if not c.ok]) == (edited, [])

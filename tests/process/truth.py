@@ -18,11 +18,13 @@ from tests.process.people import SPACES
 
 SHOWN = {
     "coming": "C'est noté, vous venez :",
-    "waiting": "Si une place se libère",
+    "waiting": "🕐 Liste d'attente :",
     "maybe": "C'est noté, si besoin :",
 }
 REPLIES = {"/aide": "Je veux…", "/planning": ("Vos créneaux", "Vous n'avez aucun créneau")}
-NOTED = "C'est noté, vous venez"
+NOTED = ("C'est noté, vous venez", "🕐 Liste d'attente :", "C'est noté, si besoin",
+         "C'est noté : pas cette fois", "C'est noté, on ne compte plus")  # fmt: skip
+"""A typed answer is confirmed in a message of its own too."""
 SAID_NO = (
     "Ce bouton n'est plus à jour",
     "Je n'ai pas compris",
@@ -40,6 +42,8 @@ class Person:
     commands: Counter[str] = field(default_factory=Counter)
     answers: int = 0
     maybe_silent: int = 0
+    typed: int = 0
+    noted: int = 0
     replies: Counter[str] = field(default_factory=Counter)
     refusals: list[str] = field(default_factory=list)
     cards: int = 0
@@ -92,6 +96,7 @@ class Call:
             who.commands[message["text"]] += 1
         else:
             who.answers += 1
+            who.typed += 1
             who.maybe_silent += message["text"].startswith("non")
 
     @cached_property
@@ -112,7 +117,9 @@ class Call:
         kind = next((k for k, ways in REPLIES.items() if _any(ways, text)), "")
         if kind:
             who.replies[kind] += 1
-        elif not text.startswith((NOTED, MOVED_UP)):
+        elif any(way in text for way in NOTED):
+            who.noted += 1
+        elif not text.startswith(MOVED_UP):
             who.refusals.append(text)
 
 
@@ -167,6 +174,8 @@ def nothing_was_done_twice(call: Call) -> Iterator[str]:
                 f"{account} answered {who.answers} times ({who.maybe_silent} of them perhaps"
                 f" without effect): {who.audited} were noted, {len(who.refusals)} refused"
             )
+        if who.noted > who.typed:
+            yield f"{account} typed {who.typed} answers, {who.noted} were confirmed"
         for text in who.refusals:
             if not text.startswith(SAID_NO):
                 yield f"{account} was told: {text}"

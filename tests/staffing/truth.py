@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,7 +35,7 @@ async def check(play: Playground, people: list[Person], boss: Person) -> None:
         await _one_reminder(tx, people)
 
 
-def _counted(plan: Plan, rows: list[Seat]) -> None:
+def _counted(plan: Plan, rows: Sequence[Seat]) -> None:
     taken = Counter(s.post_id for s in rows if s.state in seats.TAKES)
     waiting = Counter(s.post_id for s in rows if s.state is State.WAITING)
     for post in plan.posts:
@@ -43,7 +44,7 @@ def _counted(plan: Plan, rows: list[Seat]) -> None:
 
 
 def _nobody_waits_in_vain(
-    play: Playground, plan: Plan, rows: list[Seat], members: dict[int, Member]
+    play: Playground, plan: Plan, rows: Sequence[Seat], members: dict[int, Member]
 ) -> None:
     """A free seat has nobody in line for it who could take it."""
     for seat in rows:
@@ -55,7 +56,7 @@ def _nobody_waits_in_vain(
         assert not free, f"{members[seat.member_id].name} waits beside a free seat"
 
 
-def _nobody_is_in_two_places(plans: list[Plan | None], rows: list[Seat]) -> None:
+def _nobody_is_in_two_places(plans: list[Plan | None], rows: Sequence[Seat]) -> None:
     times = {s.id: (s.starts_at, s.ends_at) for plan in plans if plan for s in plan.shifts}
     held: dict[int, list[Seat]] = {}
     for seat in rows:
@@ -75,7 +76,7 @@ async def _one_reminder(tx: AsyncSession, people: list[Person]) -> None:
 
 async def _seen(
     play: Playground, tx: AsyncSession, plan: Plan, people: list[Person], boss: Person,
-    rows: list[Seat],
+    rows: Sequence[Seat],
 ) -> None:  # fmt: skip
     call = plan.callout.id
     for person in people:
