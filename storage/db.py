@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as Tx
 from sqlalchemy.orm import DeclarativeBase
@@ -31,7 +32,7 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 from storage.filelock import FileLock
 from storage.undo import watch
 
-__all__ = ["Base", "Database", "Tx", "UtcTime", "const", "kept"]
+__all__ = ["Base", "Database", "Tx", "UtcTime", "clashed", "const", "kept"]
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -78,6 +79,16 @@ def kept(tx: Tx, name: str) -> dict[Any, Any]:
     """What was loaded by set, held for the rest of the transaction (an undo drops it)."""
     shelf: dict[str, dict[Any, Any]] = tx.info.setdefault("kept", {})
     return shelf.setdefault(name, {})
+
+
+CLASHES = frozenset({"40001", "40P01"})
+"""serialization_failure and deadlock_detected: https://www.postgresql.org/docs/18/errcodes-appendix.html"""
+
+
+def clashed(error: BaseException) -> bool:
+    """Two transactions stood in each other's way, and this one was undone: nobody's fault, and
+    it may go through when it is done again."""
+    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in CLASHES
 
 
 def const(value: StrEnum) -> ColumnElement[str]:

@@ -35,7 +35,9 @@ class DialogRow(Base):
 
 
 async def under_way(tx: Tx, chat: ChatRef, who: Identity) -> DialogRow | None:
-    return await tx.get(DialogRow, (chat.platform, chat.chat, who.account))
+    """Not one that has ended in this very transaction, by an earlier event of the same crowd."""
+    row = await tx.get(DialogRow, (chat.platform, chat.chat, who.account))
+    return None if row is not None and row in tx.deleted else row
 
 
 async def load(tx: Tx, pairs: Iterable[tuple[ChatRef, Identity]]) -> Sequence[DialogRow]:

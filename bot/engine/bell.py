@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot.core.unbroken import unbroken
+from storage.db import clashed
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -61,7 +62,7 @@ async def keep_trying(work: Callable[[], Coroutine[Any, Any, T]], name: str) -> 
         try:
             return await unbroken(work())
         except Exception as fault:
-            if not failed:
+            if not failed and not clashed(fault):
                 log.error("loop stumbled", exc_info=fault, extra={"loop": name})
-            failed = True
-            await asyncio.sleep(PAUSE)
+            failed = not clashed(fault)
+            await asyncio.sleep(PAUSE if failed else 0)

@@ -16,7 +16,7 @@ from bot.engine.crowd import Crowd, gather, prefetch
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from storage import inbox
-from storage.db import Database, Tx
+from storage.db import Database, Tx, clashed
 from storage.inbox import Heard
 from storage.undo import Flushed, journal
 
@@ -85,9 +85,11 @@ class Dispatcher:
                 await owed.write(tx, now)
                 await inbox.done(tx, [row_id])
         except Exception as bug:
-            await self._failed(row_id, tries, event, bug)
-            return
+            if clashed(bug):  # again, before the next event of the same person
+                return await self._alone(row_id, tries, event)
+            return await self._failed(row_id, tries, event, bug)
         await self._acknowledge([event], owed)
+        return None
 
     async def _one(
         self, tx: Tx, event: Event, crowd: Crowd, owed: Owed, *, savepoint: bool = False

@@ -11,7 +11,7 @@ from bot.engine.feature import Late
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from storage import timers
-from storage.db import Database, Tx
+from storage.db import Database, Tx, clashed
 from storage.timers import Timer
 
 log = logging.getLogger(__name__)
@@ -52,7 +52,8 @@ class Alarm:
                 await self._fire(tx, timer, owed, now)
                 await owed.write(tx, now)
         except Exception as bug:
-            await self._failed(timer_id, bug, now)
+            if not clashed(bug):
+                await self._failed(timer_id, bug, now)
 
     async def _fire(self, tx: Tx, timer: Timer, owed: Owed, now: datetime) -> None:
         ctx = Ctx(tx, self._parts, now, owed)

@@ -14,7 +14,8 @@ from bot.core.messages import Arg, Button, Call, Key, Line, Made, Span
 from bot.settings import Settings
 
 EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+ ?"
+    "[\U0001f000-\U0001faff\u2194-\u21aa\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+"
+    " ?"
 )
 
 

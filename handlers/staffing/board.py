@@ -9,13 +9,15 @@ from bot.engine import Ctx, View, button, card
 from handlers.staffing import byhand, choosing, exporting, keys, phoning, taking, waves, words
 from handlers.staffing.roster import roster
 from handlers.staffing.rules.rhythm import Stage
-from storage import callouts, seats
-from storage.callouts import Plan, Shift
+from storage import callouts, people, seats
+from storage.callouts import Asked, Plan, Shift
 from storage.callouts import State as CallState
 from storage.seats import State
 
 MOST = 6
 """Slots that are told one by one: more do not fit on a phone."""
+
+MOST_SAID = 3
 
 AT_ONCE = timedelta(minutes=1)
 """Two presses within this time are one wish, not the wish to go further still."""
@@ -36,14 +38,26 @@ async def board_card(view: View, call: int) -> Message | None:
         "refused": sum(1 for r in rows if r.refused),
         "maybe": len({s.member_id for s in answers if s.state is State.MAYBE}),
         "waiting": sum(1 for s in answers if s.state is State.WAITING),
+        "offered": sum(1 for s in answers if s.state is State.OFFERED),
         "free": len({s.member_id for s in answers if s.state is State.FREE}),
     }
     key = "board-survey" if plan.callout.kind is callouts.Kind.SURVEY else "board-counts"
     lines.append(Text(key, counts))
-    unclear = [r for r in rows if r.said]
-    if unclear:
-        lines.append(Text("board-unclear", {"count": len(unclear)}))
+    lines += await _said(view, [r for r in rows if r.said])
     return Message(tuple(lines), _buttons(view, plan))
+
+
+async def _said(view: View, rows: Sequence[Asked]) -> list[Text]:
+    """What people wrote that was no plain answer, to those who look after the call."""
+    shown = rows[:MOST_SAID]
+    names = {m.id: m.name for m in await people.hold(view.tx, [r.member_id for r in shown])}
+    lines = [
+        Text("board-said", {"name": Span(names[r.member_id]), "said": Span(r.said[:80])})
+        for r in shown
+    ]
+    if len(rows) > MOST_SAID:
+        lines.append(Text("board-unclear", {"count": len(rows) - MOST_SAID}))
+    return lines
 
 
 def _head(plan: Plan) -> list[Text]:

@@ -107,7 +107,7 @@ async def tell(
     args: Args = {
         "title": words.title(plan.callout),
         "when": words.when(shift, ctx.zone, person.lang),
-        "place": Span(plan.callout.place),
+        "where": words.where(plan.callout.place),
     }
     refuse = Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id))
     buttons = (refuse,) if refusable else ()

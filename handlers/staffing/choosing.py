@@ -115,7 +115,7 @@ async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) 
         args: Args = {
             "title": words.title(plan.callout),
             "times": times,
-            "place": Span(plan.callout.place),
+            "where": words.where(plan.callout.place),
         }
         ctx.post(account.where, Message((Text("chosen-you", args),), (refuse,)), lane=Lane.CALLS,
                  lang=words.lang(member), simple=member.simple)  # fmt: skip

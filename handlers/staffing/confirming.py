@@ -24,7 +24,7 @@ async def ask_eve(ctx: Ctx, plan: Plan, day: date) -> None:
         args: Args = {
             "title": words.title(plan.callout),
             "when": words.when(shift, ctx.zone, member.lang),
-            "place": Span(plan.callout.place),
+            "where": words.where(plan.callout.place),
         }
         buttons = (
             Button(Text("still-coming"), confirm.call(plan.callout.id, shift.id)),

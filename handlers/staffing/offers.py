@@ -1,6 +1,6 @@
 """A seat became free: who takes it, and how they get to know."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.core import Args, Button, Lane, Message, Text
 from bot.core.errors import Refusal
@@ -14,11 +14,13 @@ from storage.people import Member
 from storage.seats import Seat, State
 
 
-async def freed(ctx: Ctx, plan: Plan, post: Post) -> None:
-    """A seat of this post is free again: the next in line has it, else it is looked for."""
+async def freed(ctx: Ctx, plan: Plan, post: Post) -> bool:
+    """A seat of this post is free again: the next in line has it (True), else it is looked for."""
     await ctx.tx.flush()
-    if not await pass_on(ctx, plan, post):
-        await reopening.seat_free(ctx, plan, post)
+    if await pass_on(ctx, plan, post):
+        return True
+    await reopening.seat_free(ctx, plan, post)
+    return False
 
 
 async def pass_on(ctx: Ctx, plan: Plan, post: Post) -> bool:
@@ -29,6 +31,8 @@ async def pass_on(ctx: Ctx, plan: Plan, post: Post) -> bool:
     if shift is None or shift.starts_at <= ctx.now:
         return False
     for seat in await _in_line(ctx, plan, post):
+        if await _asleep_until(ctx, seat) >= shift.starts_at:
+            continue
         plan.post(seat.post_id).waiting -= 1
         ctx.renew(MEMBER.format(call=plan.callout.id, member=seat.member_id))
         if await overlapping.engaged(ctx, plan, shift, seat.member_id):
@@ -49,6 +53,11 @@ async def _in_line(ctx: Ctx, plan: Plan, post: Post) -> list[Seat]:
     held = {m.id: m for m in await people.hold(ctx.tx, [s.member_id for s in waiting])}
     fits = seating.Opening(post.id, tuple(post.codes), post.need, post.taken)
     return [s for s in waiting if fits.suits(held[s.member_id].profession)]
+
+
+async def _asleep_until(ctx: Ctx, seat: Seat) -> datetime:
+    """Nobody is asked in their quiet hours: who wakes too late is passed over."""
+    return words.awake_at(ctx, await ctx.tx.get_one(Member, seat.member_id))
 
 
 async def _give(ctx: Ctx, plan: Plan, seat: Seat, shift: Shift) -> None:
@@ -92,11 +101,9 @@ async def offer_card(view: View, call: int, shift: int, member: int, turn: int) 
     time = plan.shift(shift) if plan else None
     if plan is None or seat is None or time is None:
         return None
-    held = view.parts.settings.staffing.seat_held_minutes
     args: Args = {
         "title": words.title(plan.callout),
         "when": words.when(time, view.zone, view.lang),
-        "minutes": held,
     }
     open_still = plan.callout.state in (callouts.State.OPEN, callouts.State.SEALED)
     if seat.turn == turn and seat.state is State.OFFERED and open_still:
@@ -104,7 +111,10 @@ async def offer_card(view: View, call: int, shift: int, member: int, turn: int) 
             Button(Text("take-it"), accept_offer.call(call, shift)),
             Button(Text("leave-it"), decline_offer.call(call, shift)),
         )
-        return Message((Text("seat-offered", args),), buttons, asks=True)
+        until = (seat.held_until or view.now).astimezone(view.zone)
+        minutes = view.parts.settings.staffing.seat_held_minutes
+        question: Args = {**args, "minutes": minutes, "until": until.time().replace(second=0)}
+        return Message((Text("seat-offered", question),), buttons, asks=True)
     taken_now = seat.turn == turn and seat.state is State.COMING and open_still
     return Message((Text("offer-taken" if taken_now else "offer-gone", args),))
 
@@ -183,15 +193,16 @@ async def lapse(ctx: Ctx, callout_id: int, shift_id: int, member_id: int) -> Non
         return
     if seat.held_until > ctx.now:
         return
-    await _release(ctx, plan, seat)
+    passed = await _release(ctx, plan, seat)
     shift = plan.shift(shift_id)
     assert shift is not None
-    await _tell(ctx, plan, seat, shift, "offer-lapsed")
+    key = "offer-lapsed" if passed or not plan.callout.open else "offer-lapsed-free"
+    await _tell(ctx, plan, seat, shift, key)
 
 
-async def _release(ctx: Ctx, plan: Plan, seat: Seat) -> None:
+async def _release(ctx: Ctx, plan: Plan, seat: Seat) -> bool:
     seat.state, seat.held_until = State.OUT, None
     post = plan.post(seat.post_id)
     post.taken -= 1
     _renew(ctx, seat)
-    await freed(ctx, plan, post)
+    return await freed(ctx, plan, post)

@@ -48,8 +48,7 @@ async def _one(ctx: Ctx, seat: Seat) -> tuple[Text, list[Button]]:
     assert shift is not None
     args: Args = {
         "when": words.when(shift, ctx.zone, ctx.lang),
-        "title": words.title(plan.callout),
-        "place": Span(plan.callout.place),
+        "what": Span(", ".join(p for p in (plan.callout.title, plan.callout.place) if p)),
         "state": seat.state.value,
     }
     label: Args = {"when": words.button(shift, ctx.zone, ctx.lang, dated=True)}
@@ -73,7 +72,7 @@ async def withdraw(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     if seat is None or shift is None or seat.state is State.OUT:
         return ctx.say("already-out")
     await taking.withdraw(ctx, plan, seat)
-    await answering.answered(ctx, plan)
+    await answering.note(ctx, plan)
     return ctx.say("withdrawn", when=words.when(shift, ctx.zone, ctx.lang))
 
 

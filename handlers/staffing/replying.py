@@ -69,7 +69,7 @@ async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[in
 
 
 def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
-    numbers = tuple(str(n) for n in mine)
+    numbers = Span(", ".join(str(n) for n in mine))
     ctx.show(Message((Text(key, {"numbers": numbers}),), asks=False))
 
 

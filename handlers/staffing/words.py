@@ -107,6 +107,11 @@ def _clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
 
 
+def where(place: str) -> Text | Span:
+    """«Lieu : gymnase Pagnol», or nothing where none was given."""
+    return Text("card-where", {"place": Span(place)}) if place else Span("")
+
+
 def far_apart(shifts: Sequence[Shift], zone: ZoneInfo) -> bool:
     """Would «Sam. 9 h – 13 h» be said of two Saturdays?"""
     days = {s.starts_at.astimezone(zone).date() for s in shifts}

@@ -44,17 +44,16 @@ class Books:
     def table(self, name: str) -> list[Row]:
         return self.rows(f"SELECT * FROM {name}")
 
-    def busy(self) -> bool:
-        """Is a statement of somebody else still under way? PostgreSQL notices late that the one
-        who asked is dead; a SQLite file is left alone with its writer."""
-        if self._sqlite:
-            return False
-        return bool(
-            self.one(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-            )
+    async def alone(self) -> None:
+        """Wait until nobody else is in the database: PostgreSQL notices late that the one who
+        asked is dead. A SQLite file is left alone with its writer."""
+        others = (
+            "SELECT count(*) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
+        async with asyncio.timeout(PATIENCE):
+            while not self._sqlite and self.one(others):  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
 
 async def quiet(bot: Bot, within: float = PATIENCE) -> Books:

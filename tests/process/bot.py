@@ -64,10 +64,15 @@ class Bot:
             self.process = await self._tocsin("run", stderr=log, stdout=log)
 
     async def ready(self) -> None:
+        await self.answers("readyz", 200)
+
+    async def answers(self, page: str, status: int) -> str:
+        """Wait until that page of its own web server has this status: what it says."""
         async with asyncio.timeout(PATIENCE):
-            while not (await self.health("readyz"))[0] == 200:
+            while (found := await self.health(page))[0] != status:
                 assert self.alive, f"it ended by itself:\n{self.log.read_text()[-2000:]}"
                 await asyncio.sleep(0.05)
+        return found[1]
 
     async def health(self, page: str) -> tuple[int, str]:
         """The status and the body of a page of its own web server; 0 if nobody answers."""

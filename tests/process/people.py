@@ -105,7 +105,8 @@ def _accounts(people: Sequence[Person], members: Sequence[Member]) -> list[Accou
         one.user.account.started = one.user.account.known = True
     return [
         Account(
-            platform="telegram", account=str(p.id), chat=str(p.id), member_id=m.id, since=m.joined_at
+            platform="telegram", account=str(p.id), chat=str(p.id), member_id=m.id,
+            since=m.joined_at,
         )
         for p, m in zip(people, members, strict=True)
     ]  # fmt: skip

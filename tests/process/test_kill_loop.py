@@ -9,6 +9,7 @@ import contextlib
 import os
 import random
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ async def test_killed_again_and_again_in_a_crowd_it_loses_nothing_and_does_nothi
 
 
 @contextlib.asynccontextmanager
-async def acting(crowd: Crowd):  # type: ignore[no-untyped-def]
+async def acting(crowd: Crowd) -> AsyncIterator[None]:
     task = asyncio.create_task(crowd.acts_until_told())
     try:
         yield
@@ -73,8 +74,7 @@ async def kill(bot: Bot, dice: random.Random) -> Kill:
         await asyncio.sleep(dice.uniform(0.0, 3.0))
     at = await bot.kill()
     books = Books(bot.database)
-    while books.busy():
-        await asyncio.sleep(0.02)
+    await books.alone()
     seen = look(books, at)
     await bot.spawn()
     return seen

@@ -58,10 +58,7 @@ async def joins(who: Person, code: str, name: str, *answers: str) -> None:
     await who.sees("Un coordinateur valide votre inscription")
 
 
-async def test_five_people_join_by_a_link_and_a_coordinator_approves_them(
-    bot_everywhere: Bot,
-) -> None:
-    bot = bot_everywhere
+async def test_five_people_join_by_a_link_and_a_coordinator_approves_them(bot: Bot) -> None:
     await bot.start()
     claire = await first_administrator(bot)
     await claire.says("/inviter")

@@ -164,5 +164,5 @@ async def test_an_answer_of_ten_thousand_characters_is_kept_short_and_said_to_be
     await nurse.says("oui " * 2500)
     assert nurse.sees("Je ne suis pas sûr de comprendre"), nurse.screen()
     assert len(nurse.last) < 500
-    assert claire.has_seen("Une réponse à lire"), claire.screen()
+    assert claire.has_seen("💬 inf0 : « oui oui"), claire.screen()
     assert nurse.has_seen("Votre message pour la coordination"), nurse.everything

@@ -37,9 +37,9 @@ step = st.one_of(
     batch, batch, batch, st.sampled_from([11, 31, 50]).map(lambda n: [("wait", 0, n, 0)]),
     st.just([("restart", 0, 0, 0)]),
 )  # fmt: skip
-STEPS = st.lists(step, min_size=2, max_size=9)
+STEPS = st.lists(step, min_size=6, max_size=10)
 MANY = settings(
-    max_examples=10, deadline=None, database=None,
+    max_examples=4, deadline=None, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture,
                            HealthCheck.data_too_large],
 )  # fmt: skip
@@ -102,7 +102,7 @@ def test_whatever_is_tapped_in_whatever_order_the_rows_and_the_cards_agree(
     _run(sqlite_template, steps)
 
 
-@settings(MANY, max_examples=4)
+@settings(MANY, max_examples=2)
 @given(steps=STEPS)
 def test_a_crowd_that_cannot_be_undone_in_memory_comes_to_the_same(
     sqlite_template: Path, steps: list[list[Act]]
@@ -134,7 +134,7 @@ def _failing(note: Note, at: int, lasting: bool) -> Note:
     return failing
 
 
-@settings(MANY, max_examples=4)
+@settings(MANY, max_examples=2)
 @given(steps=STEPS, at=st.integers(1, 6), lasting=st.booleans())
 def test_a_bug_in_one_answer_leaves_the_others_true(
     sqlite_template: Path, steps: list[list[Act]], at: int, lasting: bool

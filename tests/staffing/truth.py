@@ -17,6 +17,7 @@ from storage.people import Member
 from storage.seats import Seat, State
 from tests.playground import Person, Playground
 
+STANDS = (callouts.State.OPEN, callouts.State.SEALED)
 Looked = tuple[str, tuple[str, ...]]
 
 
@@ -26,12 +27,12 @@ async def check(play: Playground, people: list[Person], boss: Person) -> None:
         plans = [await callouts.plan(tx, n) for n in (await tx.scalars(select(Callout.id))).all()]
         rows = (await tx.scalars(select(Seat))).all()
         members = {m.id: m for m in (await tx.scalars(select(Member))).all()}
-        for plan in plans:
-            assert plan is not None
+        for plan in filter(None, plans):
             _counted(plan, [s for s in rows if s.callout_id == plan.callout.id])
-            _nobody_waits_in_vain(play, plan, rows, members)
+            if plan.callout.state in STANDS:
+                _nobody_waits_in_vain(play, plan, rows, members)
             await _seen(play, tx, plan, people, boss, rows)
-        _nobody_is_in_two_places(plans, rows)
+        _nobody_is_in_two_places([p for p in plans if p and p.callout.state in STANDS], rows)
         await _one_reminder(tx, people)
 
 
@@ -56,11 +57,11 @@ def _nobody_waits_in_vain(
         assert not free, f"{members[seat.member_id].name} waits beside a free seat"
 
 
-def _nobody_is_in_two_places(plans: list[Plan | None], rows: Sequence[Seat]) -> None:
-    times = {s.id: (s.starts_at, s.ends_at) for plan in plans if plan for s in plan.shifts}
+def _nobody_is_in_two_places(plans: Sequence[Plan], rows: Sequence[Seat]) -> None:
+    times = {s.id: (s.starts_at, s.ends_at) for plan in plans for s in plan.shifts}
     held: dict[int, list[Seat]] = {}
     for seat in rows:
-        if seat.state in seats.TAKES:
+        if seat.state in seats.TAKES and seat.shift_id in times:
             held.setdefault(seat.member_id, []).append(seat)
     for member, mine in held.items():
         for one in mine:

@@ -135,7 +135,7 @@ _BUSY = (
 )
 _EVERYBODY = (
     r"(?: (?:a|et|les|to))*(?: (?:tous|toutes|tout le monde|vous|all|everyone|collegues))+"
-    r"(?: et (?:a )?toutes)?"
+    r"(?: et (?:a )?(?:tous|toutes))*"
 )
 GREETING = re.compile(
     rf"\b(?:(?:bonjour|bonsoir|salut|coucou|hello|hi|hey)(?:{_EVERYBODY})?"

@@ -65,7 +65,7 @@ not-this-time = ❌ Not this time
 pause = 🔕 Pause
 cannot = 🚫 I can no longer come
 next-page = ➡️ More
-maybe-for = 🤔 { $when }
+maybe-for = 🤔 If needed, { $when }
 leave-shift = 🚫 Take me off { $when }
 leave-all = 🚫 Off all of them
 stay-as-is = ‹ Change nothing
@@ -100,20 +100,21 @@ resumed = 🔔 Noted, you can be asked again.
 moved-up = 🎉 A place became free and is yours: **{ $title }**, { $when }. If you can no longer come: /shifts.
 seat-passed = A place became free: **{ $title }**, { $when }. You are expected elsewhere at that time already: it goes to someone else.
 seat-free = ↩️ **{ $title }**: a place became free, { $when }: { $state }.
-seat-offered = A place became free: **{ $title }**, { $when }. Will you take it? It is held for you for { $minutes } minutes.
+seat-offered = A place became free: **{ $title }**, { $when }. Will you take it? It is held for you for { $minutes } minutes, until { $until }.
 take-it = ✅ I take it
 leave-it = ❌ I leave it
 offer-over = This place can no longer be taken. Type /calls to see what is left.
-offer-gone = A place had become free: **{ $title }**, { $when }. It can no longer be taken.
+offer-gone = A place had become free: **{ $title }**, { $when }. It is no longer held for you.
 offer-taken = ✅ Noted, you are coming: **{ $title }**, { $when }.
-offer-declined = Noted: **{ $title }**, { $when }, the place goes to someone else. Thank you for answering.
+offer-declined = Noted, you do not take it: **{ $title }**, { $when }. Thank you for answering.
 offer-lapsed = **{ $title }**, { $when }: the place held for you went to someone else. No harm done: /calls shows what is left.
+offer-lapsed-free = **{ $title }**, { $when }: the place is no longer held for you, but still free. To take it: /calls
 maybe-now = 🙋 **{ $title }**, { $when }: people are missing. You said “if needed”. Are you coming?
 yes-needed = ✅ Yes, I am coming
 
 # The eve and the day
 
-eve-question = Still coming tomorrow? **{ $title }**, { $when }. { $place }
+eve-question = Still coming tomorrow? **{ $title }**, { $when }. { $where }
 still-coming = ✅ Yes, I am coming
 confirmed = Noted, see you tomorrow: { $when }.
 eve-silent = 📞 **{ $title }**: { $count ->
@@ -128,14 +129,14 @@ arrived = 📍 Noted, you are here since { $at }. Your position is not recorded.
 
 no-shifts = You have no shift coming. Open calls: /calls
 my-shifts = 📅 **Your shifts**
-my-shift = { $when } · { $title }, { $place } { $state ->
+my-shift = { $when } · { $what } { $state ->
         [waiting] (waiting list)
         [offered] (to be confirmed)
         [maybe] (if needed)
        *[coming] (you are coming)
     }
 my-team = With you: { $names }
-cannot-shift = 🚫 { $when }
+cannot-shift = 🚫 Take me off: { $when }
 here-i-am = 📍 I am here ({ $when })
 already-out = You were no longer on this slot.
 withdrawn = Noted, you are no longer expected { $when }. Thank you for saying so.
@@ -308,12 +309,16 @@ board-full = { $slots ->
        *[other] ✔ { $slots } full slots.
     }
 board-total = In all: { $taken } of { $need }. The details are in the picture and the file.
-board-counts = Asked: { $asked } · answers: { $answered } · not this time: { $refused } · if needed: { $maybe } · waiting: { $waiting }
+board-counts = Asked: { $asked } · answers: { $answered } · not this time: { $refused } · if needed: { $maybe } · waiting: { $waiting }{ $offered ->
+        [0] {""}
+       *[other] {" "}· places offered, answer awaited: { $offered }
+    }
 board-survey = Asked: { $asked } · answers: { $answered } · free for at least one slot: { $free } · no: { $refused }
-board-unclear = 💬 { $count ->
-        [one] One answer to read
-       *[other] { $count } answers to read
+board-unclear = … and { $count ->
+        [one] one more answer to read
+       *[other] { $count } more answers to read
     } in the file.
+board-said = 💬 { $name }: “{ $said }”
 board-sealed = 🔒 No longer looking: those confirmed come.
 add-person = ➕ Add a person
 choose-from-grid = 🗓 Choose from the grid
@@ -351,7 +356,7 @@ cancelled = **{ $title }** is cancelled. { $count ->
         [one] One person is told.
        *[other] { $count } people are told.
     }
-stand-down = ⚠️ CHANGE · **{ $title }** is cancelled: do not come. Thank you for being there.
+stand-down = ⚠️ CHANGE · **{ $title }** is cancelled: do not come. Thank you.
 deadline-head = ⏰ **{ $title }**: the time to answer is over.
 deadline-slot = { $when }: { $state }
 roster = 🖼 **{ $title }**
@@ -372,8 +377,10 @@ added = Noted: { $name }, { $when }. They are told and may refuse.
 added-waiting = { $name }, { $when }: this slot is full, they are on the waiting list. They are told, and can refuse.
 hand-engaged = { $name }: expected elsewhere at that time already. Nothing has changed.
 hand-full = Nobody is looked for any more, and this slot is full. Nothing has changed for { $name }.
-added-you = ✅ The coordinators signed you up: **{ $title }**, { $when }. { $place } If that is wrong, say so with one tap.
-added-you-waiting = 🕐 The coordinators put you on the waiting list: **{ $title }**, { $when }. { $place } If that is not right, one tap is enough.
+added-you = ✅ The coordinators signed you up: **{ $title }**, { $when }. { $where }
+    If that is wrong, say so with one tap.
+added-you-waiting = 🕐 The coordinators put you on the waiting list: **{ $title }**, { $when }. { $where }
+    If that is wrong, say so with one tap.
 replace = ↔️ Replace
 ask-replaced = Who is replaced?
 replaced = Noted: { $new } replaces { $old }, { $when }. Both are told.
@@ -395,7 +402,7 @@ survey-confirmed = { $count ->
        *[other] { $count } people are confirmed and told.
     }
 survey-left = { $name }: not confirmed, taken at that time already or withdrawn meanwhile.
-chosen-you = ✅ The rota is made. We count on you: **{ $title }**, { $times }. { $place }
+chosen-you = ✅ The rota is made. We count on you: **{ $title }**, { $times }. { $where }
 
 # Pictures, files, telephone
 

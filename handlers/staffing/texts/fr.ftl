@@ -65,7 +65,7 @@ not-this-time = ❌ Pas cette fois
 pause = 🔕 Pause
 cannot = 🚫 Je ne peux plus venir
 next-page = ➡️ Suite
-maybe-for = 🤔 { $when }
+maybe-for = 🤔 Si besoin, { $when }
 leave-shift = 🚫 Me retirer de { $when }
 leave-all = 🚫 De tout
 stay-as-is = ‹ Ne rien changer
@@ -100,20 +100,21 @@ resumed = 🔔 C'est noté, on peut de nouveau vous solliciter.
 moved-up = 🎉 Une place s'est libérée, elle est à vous : **{ $title }**, { $when }. Si ce n'est plus possible : /planning.
 seat-passed = Une place s'est libérée : **{ $title }**, { $when }. Vous êtes déjà attendu ailleurs à cette heure-là : elle va à quelqu'un d'autre.
 seat-free = ↩️ **{ $title }** : une place s'est libérée, { $when } : { $state }.
-seat-offered = Une place s'est libérée : **{ $title }**, { $when }. Vous la prenez ? Elle vous est gardée { $minutes } minutes.
+seat-offered = Une place s'est libérée : **{ $title }**, { $when }. Vous la prenez ? Elle vous est gardée { $minutes } minutes, jusqu'à { $until }.
 take-it = ✅ Je la prends
 leave-it = ❌ Je la laisse
 offer-over = Cette place n'est plus à prendre. Tapez /appels pour voir ce qui reste.
-offer-gone = Une place s'était libérée : **{ $title }**, { $when }. Elle n'est plus à prendre.
+offer-gone = Une place s'était libérée : **{ $title }**, { $when }. Elle n'est plus gardée pour vous.
 offer-taken = ✅ C'est noté, vous venez : **{ $title }**, { $when }.
-offer-declined = C'est noté : **{ $title }**, { $when }, la place va à quelqu'un d'autre. Merci d'avoir répondu.
+offer-declined = C'est noté, vous ne la prenez pas : **{ $title }**, { $when }. Merci d'avoir répondu.
 offer-lapsed = **{ $title }**, { $when } : la place gardée pour vous est allée à quelqu'un d'autre. Ce n'est pas grave : /appels montre ce qui reste.
+offer-lapsed-free = **{ $title }**, { $when } : la place n'est plus gardée pour vous, mais elle est encore libre. Pour la prendre : /appels
 maybe-now = 🙋 **{ $title }**, { $when } : il manque du monde. Vous aviez dit « si besoin ». Vous venez ?
 yes-needed = ✅ Oui, je viens
 
 # La veille et le jour
 
-eve-question = Vous venez toujours demain ? **{ $title }**, { $when }. { $place }
+eve-question = Vous venez toujours demain ? **{ $title }**, { $when }. { $where }
 still-coming = ✅ Oui, je viens
 confirmed = C'est noté, à demain : { $when }.
 eve-silent = 📞 **{ $title }** : { $count ->
@@ -128,14 +129,14 @@ arrived = 📍 C'est noté, vous êtes là depuis { $at }. Votre position n'est 
 
 no-shifts = Vous n'avez aucun créneau à venir. Les appels ouverts : /appels
 my-shifts = 📅 **Vos créneaux**
-my-shift = { $when } · { $title }, { $place } { $state ->
+my-shift = { $when } · { $what } { $state ->
         [waiting] (liste d'attente)
         [offered] (à confirmer)
         [maybe] (si besoin)
        *[coming] (vous venez)
     }
 my-team = Avec vous : { $names }
-cannot-shift = 🚫 { $when }
+cannot-shift = 🚫 Me retirer : { $when }
 here-i-am = 📍 J'y suis ({ $when })
 already-out = Vous n'étiez plus inscrit à ce créneau.
 withdrawn = C'est noté, vous n'êtes plus attendu { $when }. Merci de l'avoir dit.
@@ -308,12 +309,16 @@ board-full = { $slots ->
        *[other] ✔ { $slots } créneaux complets.
     }
 board-total = En tout : { $taken } sur { $need }. Le détail est dans l'image et le fichier.
-board-counts = Sollicités : { $asked } · réponses : { $answered } · pas cette fois : { $refused } · si besoin : { $maybe } · en attente : { $waiting }
+board-counts = Sollicités : { $asked } · réponses : { $answered } · pas cette fois : { $refused } · si besoin : { $maybe } · en attente : { $waiting }{ $offered ->
+        [0] {""}
+       *[other] {" "}· places proposées, réponse attendue : { $offered }
+    }
 board-survey = Sollicités : { $asked } · réponses : { $answered } · libres sur au moins un créneau : { $free } · non : { $refused }
-board-unclear = 💬 { $count ->
-        [one] Une réponse à lire
-       *[other] { $count } réponses à lire
+board-unclear = … et { $count ->
+        [one] une autre réponse à lire
+       *[other] { $count } autres réponses à lire
     } dans le fichier.
+board-said = 💬 { $name } : « { $said } »
 board-sealed = 🔒 On ne cherche plus : les confirmés viennent.
 add-person = ➕ Ajouter une personne
 choose-from-grid = 🗓 Choisir dans la grille
@@ -351,7 +356,7 @@ cancelled = **{ $title }** est annulé. { $count ->
         [one] Une personne est prévenue.
        *[other] { $count } personnes sont prévenues.
     }
-stand-down = ⚠️ CHANGEMENT · **{ $title }** est annulé : ne venez pas. Merci d'avoir été là pour nous.
+stand-down = ⚠️ CHANGEMENT · **{ $title }** est annulé : ne venez pas. Merci.
 deadline-head = ⏰ **{ $title }** : l'heure utile est passée.
 deadline-slot = { $when } : { $state }
 roster = 🖼 **{ $title }**
@@ -372,8 +377,10 @@ added = C'est noté : { $name }, { $when }. La personne est prévenue et peut re
 added-waiting = { $name }, { $when } : ce créneau est complet, inscription sur la liste d'attente. La personne est prévenue et peut refuser.
 hand-engaged = { $name } : déjà attendu ailleurs à cette heure-là. Rien n'a changé.
 hand-full = On ne cherche plus pour cet appel, et ce créneau est complet. Rien n'a changé pour { $name }.
-added-you = ✅ La coordination vous a inscrit : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
-added-you-waiting = 🕐 La coordination vous a inscrit sur la liste d'attente : **{ $title }**, { $when }. { $place } Si ce n'est pas juste, dites-le d'une touche.
+added-you = ✅ La coordination vous a inscrit : **{ $title }**, { $when }. { $where }
+    Si ce n'est pas juste, dites-le d'une touche.
+added-you-waiting = 🕐 La coordination vous a inscrit sur la liste d'attente : **{ $title }**, { $when }. { $where }
+    Si ce n'est pas juste, dites-le d'une touche.
 replace = ↔️ Remplacer
 ask-replaced = Qui est remplacé ?
 replaced = C'est noté : { $new } remplace { $old }, { $when }. Les deux sont prévenus.
@@ -395,7 +402,7 @@ survey-confirmed = { $count ->
        *[other] { $count } personnes sont confirmées et prévenues.
     }
 survey-left = { $name } : pas confirmé, déjà pris à cette heure-là ou retiré entre-temps.
-chosen-you = ✅ Le planning est fait. On compte sur vous : **{ $title }**, { $times }. { $place }
+chosen-you = ✅ Le planning est fait. On compte sur vous : **{ $title }**, { $times }. { $where }
 
 # Images, fichiers, téléphone
 

@@ -97,7 +97,7 @@ def test_keys_are_rows_and_bring_back_their_keyboard_and_position() -> None:
     keys = (
         Key("✅ Oui"),
         Key("❌ Non"),
-        Key("📄 Lire la notice", url="https://cpts.example/notice"),
+        Key("📄 Lire la notice entière", url="https://cpts.example/notice"),
         Key("👋 Rejoindre", start="abc-123", wide=True),
     )
     drawn = keyboard(words("?", keys=keys), link)
