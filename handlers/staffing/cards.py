@@ -83,7 +83,9 @@ def _body(
         }
         lines.append(Text("card-slot", slot))
     if len(page) < len(shown):
-        lines.append(Text("card-more", {"slots": len(shown) - len(page)}))
+        first = shown.index(page[0]) + 1
+        part: Args = {"first": first, "last": first + len(page) - 1, "slots": len(shown)}
+        lines.append(Text("card-more", part))
     if call.place or call.contact:
         where: Args = {"place": Span(call.place), "contact": Span(call.contact)}
         lines.append(Text(_where_key(call.place, call.contact), where))
@@ -95,8 +97,14 @@ def _where_key(place: str, contact: str) -> str:
 
 
 def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
-    first = (row.page if row else 0) * PAGE
-    return shown[first : first + PAGE] or shown[:PAGE]
+    first = _page_number(shown, row) * PAGE
+    return shown[first : first + PAGE]
+
+
+def _page_number(shown: Sequence[Shift], row: Asked | None) -> int:
+    """The page that was turned to; the first where there are not that many."""
+    page = row.page if row else 0
+    return page if page * PAGE < len(shown) else 0
 
 
 def _buttons(
@@ -109,13 +117,11 @@ def _buttons(
 ) -> tuple[Button, ...]:
     call = plan.callout.id
     if row is not None and row.picking:
-        return _which(view, plan, shown, mine, row.picking)
+        return _which(view, plan, shown, mine, row)
     page = _page(shown, row)
     found = [b for s in page if (b := _slot_button(view, plan, s, mine, person)) is not None]
     if len(shown) > len(page):
-        pages = -(-len(shown) // PAGE)
-        turn = ((row.page if row else 0) + 1) % pages
-        found.append(Button(Text("next-page"), answering.turn_page.call(call, turn)))
+        found.append(_next_page(call, shown, row))
     held = [s for s in mine.values() if s.state is not State.OUT]
     if held:
         found.append(Button(Text("cannot"), answering.cannot.call(call, 0), wide=True))
@@ -148,26 +154,37 @@ TAKEN = (State.COMING, State.WAITING, State.OFFERED, State.FREE)
 
 
 def _which(
-    view: View, plan: Plan, shown: Sequence[Shift], mine: Mapping[int, Seat], picking: str
+    view: View, plan: Plan, shown: Sequence[Shift], mine: Mapping[int, Seat], row: Asked
 ) -> tuple[Button, ...]:
-    """One button for each slot that can be meant, and the way back."""
-    call = plan.callout.id
-    buttons, dated = [], words.far_apart(plan.shifts, view.zone)
-    for shift in shown:
+    """One button for each slot that can be meant, six a page, and the way back."""
+    call, dated = plan.callout.id, words.far_apart(plan.shifts, view.zone)
+    meant = [s for s in shown if s.ends_at > view.now and _can_mean(mine.get(s.id), row.picking)]
+    buttons = []
+    for shift in _page(meant, row):
         label: Args = {"when": words.button(shift, view.zone, view.lang, dated=dated)}
-        seat = mine.get(shift.id)
-        if shift.ends_at <= view.now:
-            continue
-        if picking == "maybe" and (seat is None or seat.state not in TAKEN):
+        if row.picking == "maybe":
             buttons.append(Button(Text("maybe-for", label), answering.maybe.call(call, shift.id)))
-        elif picking == "leave" and seat is not None and seat.state is not State.OUT:
-            buttons.append(
-                Button(Text("leave-shift", label), answering.cannot.call(call, shift.id))
-            )
-    if picking == "leave" and len(buttons) > 1:
+        else:
+            out = answering.cannot.call(call, shift.id)
+            buttons.append(Button(Text("leave-shift", label), out))
+    if len(meant) > PAGE:
+        buttons.append(_next_page(call, meant, row))
+    if row.picking == "leave" and len(meant) > 1:
         buttons.append(Button(Text("leave-all"), answering.leave_all.call(call)))
     buttons.append(Button(Text("stay-as-is"), answering.stay.call(call)))
     return tuple(buttons)
+
+
+def _can_mean(seat: Seat | None, picking: str) -> bool:
+    if picking == "maybe":
+        return seat is None or seat.state not in TAKEN
+    return seat is not None and seat.state is not State.OUT
+
+
+def _next_page(call: int, shown: Sequence[Shift], row: Asked | None) -> Button:
+    pages = -(-len(shown) // PAGE)
+    turn = (_page_number(shown, row) + 1) % pages
+    return Button(Text("next-page"), answering.turn_page.call(call, turn))
 
 
 @card("callout:{call}:room")

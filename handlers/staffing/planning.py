@@ -8,6 +8,9 @@ from handlers.staffing import answering, confirming, taking, words
 from storage import callouts, people, seats
 from storage.seats import Seat, State
 
+MOST = 8
+"""Shifts in one message."""
+
 
 @command("planning", en="shifts")
 async def planning(ctx: Ctx, rest: str) -> None:
@@ -15,10 +18,12 @@ async def planning(ctx: Ctx, rest: str) -> None:
     if not held:
         return ctx.say("no-shifts")
     lines, buttons = [Text("my-shifts")], []
-    for seat in held[:10]:
+    for seat in held[:MOST]:
         line, mine = await _one(ctx, seat)
         lines += [line, *await _team(ctx, seat)]
         buttons += mine
+    if len(held) > MOST:
+        lines.append(Text("more-slots", {"slots": len(held) - MOST}))
     return ctx.show(Message(tuple(lines), tuple(buttons)))
 
 

@@ -16,8 +16,8 @@ from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft, Place, Slot
 from storage import callouts, people
 
-MOST = 6
-"""Slots named one by one: more do not fit on a phone."""
+MOST, FIRST = 6, 4
+"""Slots named one by one: more than these do not fit on a phone, and the first must do."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +76,10 @@ async def _twins(ctx: Ctx, draft: Draft) -> list[Text]:
 
 
 def slot_lines(ctx: Ctx, slots: Sequence[Slot]) -> list[Text]:
-    lines = [slot_line(ctx, s) for s in slots[:MOST]]
-    if len(slots) > MOST:
-        lines.append(Text("more-slots", {"slots": len(slots) - MOST}))
-    return lines
+    if len(slots) <= MOST:
+        return [slot_line(ctx, s) for s in slots]
+    more = Text("more-slots", {"slots": len(slots) - FIRST})
+    return [*(slot_line(ctx, s) for s in slots[:FIRST]), more]
 
 
 def _group(ctx: Ctx, draft: Draft, first: int, free: int) -> Text:

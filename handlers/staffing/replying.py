@@ -17,6 +17,7 @@ from storage.callouts import Plan, Shift
 from storage.seats import Seat, State
 
 STAY = ("non", "no", "non merci", "no thanks", "rester", "stay", "ne rien changer")
+MANY = 8
 EVE = timedelta(hours=36)
 """So near to the start a typed yes also answers «Vous venez toujours demain ?»."""
 
@@ -69,7 +70,10 @@ async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[in
 
 
 def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
-    numbers = Span(", ".join(str(n) for n in mine))
+    known = [str(n) for n in mine]
+    if len(known) > MANY:
+        known = [*known[:2], "…", known[-1]]
+    numbers = Span(", ".join(known))
     ctx.show(Message((Text(key, {"numbers": numbers}),), asks=False))
 
 

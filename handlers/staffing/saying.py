@@ -1,13 +1,16 @@
 """What a person has said to a call and what it leads to, in the words of their card."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text
 from handlers.staffing import words
-from storage.callouts import Asked, Plan
+from storage.callouts import Asked, Plan, Shift
 from storage.people import Member
 from storage.seats import Seat, State
+
+MOST = 4
+"""Times in one sentence."""
 
 STATES = (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE)
 
@@ -24,13 +27,9 @@ def mine(
     lines = []
     refused = row is not None and row.refused
     for state in STATES if refused else (*STATES, State.OUT):
-        times = tuple(
-            Span(words.when(shift, zone, lang))
-            for shift in plan.shifts
-            if shift.id in seats and seats[shift.id].state is state
-        )
-        if times:
-            lines.append(Text(f"mine-{state.value}", {"times": times}))
+        shifts = [s for s in plan.shifts if s.id in seats and seats[s.id].state is state]
+        if shifts:
+            lines.append(Text(f"mine-{state.value}", {"times": _times(shifts, zone, lang)}))
     if person.employed and any(s.state is State.COMING for s in seats.values()):
         lines.append(Text("mine-employer"))
     if refused:
@@ -38,13 +37,17 @@ def mine(
     return lines
 
 
+def _times(shifts: Sequence[Shift], zone: ZoneInfo, lang: Lang) -> tuple[Span | Text, ...]:
+    """A handful by name; of many the first, and how many more (/planning has them all)."""
+    if len(shifts) <= MOST:
+        return tuple(Span(words.when(s, zone, lang)) for s in shifts)
+    first = (Span(words.when(s, zone, lang)) for s in shifts[: MOST - 1])
+    return (*first, Text("times-more", {"count": len(shifts) - MOST + 1}))
+
+
 def picking(plan: Plan, seats: Mapping[int, Seat], what: str, zone: ZoneInfo, lang: Lang) -> Text:
     """«Pour quel créneau ?», «Vous retirer de samedi 9 h ?»: in words, above the buttons."""
     if what == "maybe":
         return Text("pick-maybe")
-    times = tuple(
-        Span(words.when(shift, zone, lang))
-        for shift in plan.shifts
-        if shift.id in seats and seats[shift.id].state is not State.OUT
-    )
-    return Text("pick-leave", {"slots": len(times), "times": times})
+    held = [s for s in plan.shifts if s.id in seats and seats[s.id].state is not State.OUT]
+    return Text("pick-leave", {"slots": len(held), "times": _times(held, zone, lang)})

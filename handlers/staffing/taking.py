@@ -88,6 +88,8 @@ async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     seat.since, seat.held_until, seat.confirmed_at = ctx.now, None, None
     post = plan.post(seat.post_id)
     _count(post, before, -1)
+    if before is State.OFFERED:
+        ctx.renew(offers.offer_key(seat))
     if before in seats.TAKES:
         ctx.audit(
             "seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id}

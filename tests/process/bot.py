@@ -7,6 +7,7 @@ and the codes are canaries: none of them may stand there.
 import asyncio
 import json
 import os
+import re
 import signal
 import socket
 import sys
@@ -123,7 +124,8 @@ class Bot:
         return found
 
     async def _tocsin(self, *words: str, **streams: Any) -> asyncio.subprocess.Process:
-        clean = {k: v for k, v in os.environ.items() if not k.startswith("TOCSIN_")}
+        ours = ("TOCSIN_", "PYTHONDONTWRITEBYTECODE")  # what is compiled once starts sooner
+        clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         config = ("--config", str(self.home / "config.toml"))
         return await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot", *words, *config,
@@ -169,13 +171,15 @@ class Bot:
 
 
 def _typed(server: TelegramServer) -> set[str]:
-    """What people wrote, and their accounts' names where they are long enough to be found."""
+    """What people wrote, and names in it: words with a capital, long enough to be one's own."""
     found = set()
     for entry in server.history.updates.values():
         for kind in ("message", "channel_post"):
             text = str(entry.update.get(kind, {}).get("text", ""))
-            found.add(text.partition(" ")[2] if text.startswith("/") else text)
-    return {text for text in found if len(text) >= LONG}
+            said = text.partition(" ")[2] if text.startswith("/") else text
+            found |= set(re.findall(r"\b[A-ZÀ-Ý][\w-]{6,}", said))
+            found |= {said} if len(said) >= LONG else set()
+    return found
 
 
 def _said(server: TelegramServer) -> set[str]:

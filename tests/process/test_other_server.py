@@ -42,7 +42,8 @@ async def modules(monkeypatch: pytest.MonkeyPatch) -> Path:
         for name in FILES:
             shutil.copy(HERE / name, fresh)
         npm = await asyncio.create_subprocess_exec(
-            "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", cwd=fresh,
+            *("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"),
+            *("--fetch-retries=1", "--fetch-retry-mintimeout=1000"), cwd=fresh,
             stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         _, said = await npm.communicate()

@@ -7,6 +7,7 @@ import pytest
 from tests.process.books import quiet
 from tests.process.bot import Bot
 from tests.process.people import Person, calls, community, person, plain, soon
+from tests.process.transcript import transcript
 from tests.servers.telegram import Action, Rule
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -76,6 +77,10 @@ async def test_five_people_join_by_a_link_and_a_coordinator_approves_them(bot: B
         await claire.sees("Validé par Claire Delaroche", name)
     await claire.says("/membres")
     await claire.sees("6 actifs", "À valider : 0")
+    await people[0].taps("Mon numéro professionnel")
+    await people[0].sees("Votre numéro professionnel ?")
+    await people[0].says("06 39 98 47 11")
+    await people[0].sees("votre numéro est à jour")
 
 
 async def test_a_call_is_staffed_from_one_line_to_the_last_seat(bot_everywhere: Bot) -> None:
@@ -109,6 +114,7 @@ async def test_a_call_is_staffed_from_one_line_to_the_last_seat(bot_everywhere: 
     await eva.sees("Une place s'est libérée, elle est à vous")
     await eva.sees("C'est noté, vous venez :")
     await claire.sees("infirmiers 2 sur 2 ✔", "en attente : 0")
+    print(transcript(bot.server.history))
 
 
 async def test_a_cancelled_call_is_told_to_everyone_who_may_come(bot: Bot) -> None:

@@ -194,6 +194,21 @@ async def test_an_offer_is_answered_in_words_too(play: Playground) -> None:
     assert [b for b in nurses[2].buttons() if "prends" in b] == []
 
 
+async def test_an_offer_that_was_given_back_on_the_card_cannot_be_taken_any_more(
+    play: Playground,
+) -> None:
+    """Its buttons stayed."""
+    nurses = await crew(play, 2)
+    await sent(play, SOON)
+    for nurse in nurses:
+        await nurse.taps("8 h")
+    await nurses[0].taps("Je ne peux plus")
+    await nurses[1].taps("Je ne peux plus venir")
+    assert nurses[1].has_seen("Elle n'est plus gardée pour vous"), nurses[1].screen()
+    shown = [key.label for message in nurses[1].messages for key in message.wording.keys]
+    assert "✅ Je la prends" not in shown
+
+
 async def test_a_person_is_replaced_and_the_seat_they_leave_goes_to_who_waited(
     play: Playground,
 ) -> None:

@@ -87,16 +87,19 @@ async def _seen(
             assert _settled(there) == _settled(truth), f"{person.account}'s card"
         for seat in rows:
             if seat.member_id == person.id and seat.callout_id == call:
-                await _offer(play, tx, person, seat)
+                stands = plan.callout.state in STANDS
+                await _offer(play, tx, person, seat, stands=stands)
     board = f"callout:{call}:board"
     assert await shown(play, tx, boss, board) == await now(play, tx, boss, board), "the board"
 
 
-async def _offer(play: Playground, tx: AsyncSession, person: Person, seat: Seat) -> None:
+async def _offer(
+    play: Playground, tx: AsyncSession, person: Person, seat: Seat, *, stands: bool
+) -> None:
     """A seat that is held for someone has its question, with buttons, and no other has."""
     key = f"callout:{seat.callout_id}:offer:{seat.shift_id}:{person.id}:{seat.turn}"
     there = await shown(play, tx, person, key)
-    if seat.state is State.OFFERED:
+    if seat.state is State.OFFERED and stands:
         assert there is None or there[1], "an offer without buttons"
     elif there is not None:
         assert there[1] == (), "an offer that is over has buttons"

@@ -21,14 +21,12 @@ card-slot = { $survey ->
         [survey] { $number }. { $when }
        *[call] { $number }. { $when }: { $state }
     }
-card-more = And { $slots ->
-        [one] one more slot
-       *[other] { $slots } more slots
-    }: tap “More”.
+card-more = Slots { $first } to { $last }, of { $slots }: tap “More”.
 more-slots = { $slots ->
         [one] … and one more slot.
        *[other] … and { $slots } more slots.
     }
+times-more = { $count } more slots
 missing-of = { $missing } of { $need } { $what }
 slot-missing = still needed: { $parts }
 slot-full = full, thank you!

@@ -21,14 +21,12 @@ card-slot = { $survey ->
         [survey] { $number }. { $when }
        *[call] { $number }. { $when } : { $state }
     }
-card-more = Et encore { $slots ->
-        [one] un créneau
-       *[other] { $slots } créneaux
-    } : touchez « Suite ».
+card-more = Créneaux { $first } à { $last }, sur { $slots } : touchez « Suite ».
 more-slots = { $slots ->
         [one] … et un autre créneau.
        *[other] … et { $slots } autres créneaux.
     }
+times-more = { $count } autres créneaux
 missing-of = { $missing } { $what } sur { $need }
 slot-missing = il manque { $parts }
 slot-full = complet, merci !
