@@ -13,8 +13,10 @@ FORGED = "k:AAAAAAAAAAAAAAAAAAAAAA:0"
 TYPED = ("oui", "je viens", "ok", "1", "si besoin", "non désolé", "bonjour à toutes et tous")
 COMMANDS = ("/aide", "/planning", "/appels")
 PACE = 14.0
-"""Acts a second, all together: less than what Telegram lets a bot answer, so that what piled up
-while it was dead can be caught up with."""
+"""Acts a second, all together: less than what Telegram lets a bot answer."""
+ROUND = 60
+"""Acts between two kills at most: a slow machine is slow to start a process, and what piles up
+meanwhile has to be caught up with."""
 
 
 @dataclass
@@ -23,13 +25,18 @@ class Crowd:
     chief: Person
     dice: random.Random
     acts: int = 0
+    _left: int = 0
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def acts_until_told(self) -> None:
         while not self._stopped.is_set():
-            await self._act()
-            self.acts += 1
+            if self._left:
+                await self._act()
+                self.acts, self._left = self.acts + 1, self._left - 1
             await asyncio.sleep(self.dice.expovariate(PACE))
+
+    def goes_on(self) -> None:
+        self._left = ROUND
 
     def is_told_to_stop(self) -> None:
         self._stopped.set()

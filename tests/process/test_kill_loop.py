@@ -40,8 +40,11 @@ async def test_killed_again_and_again_in_a_crowd_it_loses_nothing_and_does_nothi
     for nurse in nurses:
         await nurse.has(CARD)
     crowd = Crowd(nurses, chief, random.Random(seed))
+    kills = []
     async with acting(crowd):
-        kills = [await kill(bot, random.Random(f"{seed} {n}")) for n in range(KILLS)]
+        for number in range(KILLS):
+            crowd.goes_on()
+            kills.append(await kill(bot, random.Random(f"{seed} {number}")))
     books = await quiet(bot, within=PATIENCE + 10 * KILLS)
     await bot.stop()
     found = Evidence(read_history(tmp_path / "telegram.jsonl"), books, kills)

@@ -49,7 +49,8 @@ async def modules(monkeypatch: pytest.MonkeyPatch) -> Path:
         _, said = await npm.communicate()
         if npm.returncode:
             shutil.rmtree(fresh)
-            why = f"npm cannot install: {said.decode().strip()[-300:]}"
+            errors = [x for x in said.decode().splitlines() if x.startswith("npm error")]
+            why = f"npm cannot install the other server ({'; '.join(errors[:2])})"
             monkeypatch.setitem(NEEDS, "node", (lambda: None, why))
             need("node")
         with_nobody_else(fresh, kept)
