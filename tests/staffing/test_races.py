@@ -39,7 +39,7 @@ step = st.one_of(
 )  # fmt: skip
 STEPS = st.lists(step, min_size=6, max_size=10)
 MANY = settings(
-    max_examples=4, deadline=None, database=None,
+    max_examples=3, deadline=None, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture,
                            HealthCheck.data_too_large],
 )  # fmt: skip
