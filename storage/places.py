@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Index, String, UniqueConstraint, and_, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.core import ChatRef
+from bot.core import Asks, ChatRef
 from storage.db import Base, Tx, const
 from storage.keyboards import new_key
 
@@ -23,9 +23,9 @@ class Place(Base):
 
     The copy is stale while `version` > `shown`. `message` is the platform's id, None until the
     send was settled. A place without a renderer holds its wording in `body` (a wizard's step).
-    `asks`: it waits for this chat's answer; `title` is what it is called then. `digest` is of what
-    was last shown, so that an edit that changes nothing is not sent. `serial` tells a copy from
-    the one that replaced it.
+    `asks`: does it wait for this chat's answer (`Asks`); `title` is what it is called then.
+    `digest` is of what was last shown, so that an edit that changes nothing is not sent. `serial`
+    tells a copy from the one that replaced it.
     """
 
     __tablename__ = "places"
@@ -43,7 +43,7 @@ class Place(Base):
     body: Mapped[dict[str, Any] | None]
     state: Mapped[State] = mapped_column(default=State.LIVE)
     title: Mapped[str] = mapped_column(default="")
-    asks: Mapped[bool] = mapped_column(default=False)
+    asks: Mapped[int] = mapped_column(default=int(Asks.NO))
     message: Mapped[str | None]
     keyboard: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column(default=1)
@@ -98,8 +98,8 @@ async def asking(tx: Tx, chat: ChatRef) -> Sequence[Place]:
     return (
         await tx.scalars(
             select(Place)
-            .where(*_in(chat), Place.state == const(State.LIVE), Place.asks)
-            .order_by(Place.made_at.desc())
+            .where(*_in(chat), Place.state == const(State.LIVE), Place.asks > 0)
+            .order_by(Place.made_at.desc(), Place.serial.desc())
         )
     ).all()
 
@@ -201,7 +201,7 @@ async def fall_silent(tx: Tx, chat: ChatRef) -> None:
     await tx.execute(
         update(Place)
         .where(*_in(chat), Place.state == const(State.LIVE), Place.body.is_(None))
-        .values(state=State.GONE, asks=False)
+        .values(state=State.GONE, asks=int(Asks.NO))
         .execution_options(synchronize_session=False)
     )
 

@@ -3,6 +3,7 @@
 from bot.core.events import Event, Pressed, Said
 from bot.core.messages import (
     Args,
+    Asks,
     Attachment,
     Button,
     Call,
@@ -17,7 +18,7 @@ from bot.core.messages import (
 from bot.core.people import ChatRef, Identity, Lang, Right, Role, may
 
 __all__ = [
-    "Args", "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang",
+    "Args", "Asks", "Attachment", "Button", "Call", "ChatRef", "Event", "Identity", "Lane", "Lang",
     "Message", "Pressed", "Right", "Role", "Said", "Span", "Text", "Wording", "may", "message",
     "text",
 ]  # fmt: skip

@@ -37,12 +37,14 @@ class FileRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said(Arrival):
-    """Words, perhaps with files. `refused` is the guard's verdict; the text is then empty."""
+    """Words, perhaps with files. `refused` is the guard's verdict; the text is then empty.
+    `doubt` is its verdict on a text that was kept and may still speak of a patient."""
 
     text: str
     files: tuple[FileRef, ...] = ()
     reply_to: str = ""
     refused: str = ""
+    doubt: str = ""
     forwarded: bool = False
 
 

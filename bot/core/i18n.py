@@ -26,6 +26,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
+_BOUND = re.compile("(?<=\u00ab) | (?=[\u00bb:;?!%])")
+"""Where French sets a space that no line may break at (Lexique de l'Imprimerie nationale)."""
 
 
 class Catalog:
@@ -86,7 +88,7 @@ class Catalog:
         words, problems = bundle.format_pattern(pattern, dict(args))
         if problems:
             log.error("text incomplete", extra={"text_key": key, "problems": len(problems)})
-        return str(words)
+        return _BOUND.sub(NBSP, str(words)) if lang is Lang.FR else str(words)
 
     def _arg(
         self, value: Arg, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]

@@ -26,6 +26,16 @@ class Lane(IntEnum):
     NEWS = 4
 
 
+class Asks(IntEnum):
+    """Does a message wait for words? What was answered may still be taken back in words; what
+    asks back («Vous retirer de samedi ?») is meant by the next word while nothing came after."""
+
+    NO = 0
+    ANSWERED = 1
+    YES = 2
+    BACK = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A piece of a line. Plain unless it says otherwise; never markup, never escaped by hand."""
@@ -61,13 +71,15 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Button:
     """What one can press. It does `call`, or it opens: `start` (a private chat with the bot,
-    with that payload) or `url`. `wide` asks for a row of its own."""
+    with that payload) or `url`. `wide` asks for a row of its own. `words` are what people type
+    for it besides its number and its label."""
 
     label: Text
     call: Call | None = None
     start: str = ""
     url: str = ""
     wide: bool = False
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +117,13 @@ class Message:
     """Lines of text, buttons under them, perhaps one attachment.
 
     `asks` marks a question that waits for this chat's answer: what is typed without a reply
-    belongs to the only open one.
+    belongs to the only open one. One that was answered steps back behind those that were not.
     """
 
     lines: tuple[Text, ...]
     buttons: tuple[Button, ...] = ()
     attachment: Attachment | Made | None = None
-    asks: bool = False
+    asks: Asks = Asks.NO
 
 
 def message(key: str, *buttons: Button, **args: Arg) -> Message:

@@ -3,6 +3,10 @@
 import re
 import unicodedata
 
+YES = ("oui", "ok", "d'accord", "dac", "ouais", "o", "yes", "y", "yep", "👍")
+NO = ("non", "non merci", "désolé", "n", "no", "nope", "no thanks", "sorry", "👎")
+"""What people type for the button that says yes, and for the one that says no."""
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 

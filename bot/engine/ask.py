@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from bot.core import Attachment, Message, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Arg
-from bot.core.plain import clean_lines, fold
+from bot.core.plain import NO, YES, clean_lines, fold
 
 T = TypeVar("T")
 
@@ -133,8 +133,7 @@ class Ask:
         return tuple(v for v in str(found).split(",") if v)
 
     async def yes(self, key: str, *, at: object = "", **args: Arg) -> bool:
-        words = (("oui", "yes", "ok", "o", "y"), ("non", "no", "n"))
-        options = (Option("yes", Text("yes"), words[0]), Option("no", Text("no"), words[1]))
+        options = (Option("yes", Text("yes"), YES), Option("no", Text("no"), NO))
         return str(await self._ask(key, at, args, _never, options)) == "yes"
 
     async def keep(self, key: str, fact: Callable[[], Awaitable[T]]) -> T:

@@ -57,7 +57,7 @@ async def prefetch(ctx: Ctx, parts: Parts, crowd: Crowd, events: Sequence[Event]
         keyboard = crowd.keyboards.get(event.keyboard)
         if keyboard is None or not 0 <= event.index < len(keyboard.keys):
             continue
-        _, name, args = keyboard.keys[event.index]
+        _, name, args, _ = keyboard.keys[event.index]
         action = parts.registry.actions.get(name)
         if action is not None and action.prefetch is not None:
             member, _ = crowd.person(event.sender)

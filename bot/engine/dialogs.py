@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core import ChatRef, Identity, Lang, Message, Right, Text
+from bot.core import Asks, ChatRef, Identity, Lang, Message, Right, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import clean_lines
@@ -163,7 +163,7 @@ def _shown(
     offered = [[o.value, label(o.label, ctx.lang, ctx.zone), list(o.words)] for o in options]
     buttons = tuple(Button(o.label, answer.call(row.turn, o.value), wide=o.wide) for o in options)
     lines = (problem, *question.lines) if problem else question.lines
-    return offered, Message(lines, buttons, question.attachment, asks=True)
+    return offered, Message(lines, buttons, question.attachment, asks=Asks.YES)
 
 
 def _box(option: Option, chosen: frozenset[str]) -> Option:

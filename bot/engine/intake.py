@@ -44,8 +44,10 @@ def guarded(event: Event) -> Event:
     if not isinstance(event, Said):
         return event
     verdict = judge("\n".join([event.text, *(f.name for f in event.files)]))
-    if verdict.outcome is not Outcome.BLOCK:
+    if verdict.outcome is Outcome.PASS:
         return event
+    if verdict.outcome is Outcome.WARN:
+        return replace(event, doubt=str(verdict.reason))
     return replace(event, text="", files=(), refused=str(verdict.reason))
 
 

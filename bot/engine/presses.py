@@ -38,7 +38,7 @@ async def _learn(ctx: Ctx, event: Pressed | Unpressed, keyboard: Keyboard) -> No
 
 async def act(ctx: Ctx, keyboard: Keyboard, index: int, *, undo: bool = False) -> None:
     """Do what the button at this position says, if its presser may."""
-    _, name, args = keyboard.keys[index]
+    _, name, args, _ = keyboard.keys[index]
     action = ctx.parts.registry.actions.get(f"{name}.undo" if undo else name)
     if action is None:
         if undo:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.core import Lane, Lang, Wording
+from bot.core import Asks, Lane, Lang, Wording
 from bot.engine.registry import Parts
 from bot.engine.view import View
 from bot.engine.wording import Worded, put_into_words, wording_of
@@ -49,7 +49,7 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
 
 def _said(place: Place, wording: Wording) -> Copy:
     """A wizard's step, worded when it was owed; not sent again as it is already shown."""
-    digest = Worded(wording, [], place.asks).digest
+    digest = Worded(wording, [], Asks(place.asks)).digest
     same = digest == place.digest and place.message is not None
     return Copy(place, place.version, None if same else wording, digest)
 
@@ -85,7 +85,7 @@ async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
     wording = replace(worded.wording, urgent=place.lane == Lane.URGENT)
     if digest == place.digest and place.message is not None:
         return Copy(place, place.version, None, digest)
-    if any(action for _, action, _ in worded.calls):
+    if any(action for _, action, *_ in worded.calls):
         place.keyboard = new_key()
         tx.add(_keyboard(place, worded, now))
         wording = replace(wording, keyboard=place.keyboard)

@@ -5,9 +5,10 @@ question, else the bot asks which. A command's word alone, without a sign, is th
 All that someone can say who is no member yet is a code: it goes where /start goes.
 """
 
+import re
 from collections.abc import Sequence
 
-from bot.core import Message, Right, Said, Span, Text
+from bot.core import Asks, Message, Right, Said, Span, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.people import may
@@ -23,6 +24,11 @@ from storage.keyboards import Keyboard
 from storage.places import Place
 
 MOST = 6
+TAKES_BACK = re.compile(
+    r"\b(plus (venir|la|dispo|disponible|libre)|finalement non|desist\w*|annule\w*|"
+    r"(can't|cannot|can not) (come|make it) (any ?more|after all)|no longer|withdraw\w*)\b"
+)
+"""How people go back on an answer: these words belong to a question that was answered."""
 
 
 async def reply(ctx: Ctx, event: Said) -> None:
@@ -49,12 +55,23 @@ async def reply(ctx: Ctx, event: Said) -> None:
 
 
 async def _open_question(ctx: Ctx, said: str) -> None:
-    waiting = await places.asking(ctx.tx, ctx.event.chat)
+    waiting = _meant(await places.asking(ctx.tx, ctx.event.chat), said)
     if not waiting:
         raise Refusal("not-understood")
     if len(waiting) == 1:
         return await answer_to(ctx, waiting[0], said)
     ctx.show(_which(ctx, waiting[:MOST], said))
+
+
+def _meant(waiting: Sequence[Place], said: str) -> Sequence[Place]:
+    """Those that still wait for an answer; words that take one back mean those that have one."""
+    if waiting and waiting[0].asks == Asks.BACK:
+        return waiting[:1]
+    if TAKES_BACK.search(fold(said)):
+        wanted = [p for p in waiting if p.asks == Asks.ANSWERED]
+    else:
+        wanted = [p for p in waiting if p.asks > Asks.ANSWERED]
+    return wanted or waiting
 
 
 def _which(ctx: Ctx, waiting: Sequence[Place], said: str) -> Message:
@@ -88,7 +105,11 @@ async def answer_to(ctx: Ctx, place: Place, said: str) -> None:
     keyboard = await ctx.tx.get(Keyboard, place.keyboard) if place.keyboard else None
     if keyboard is None:
         raise Refusal("not-understood")
-    offered = [[str(n), label, ()] for n, (label, action, _) in enumerate(keyboard.keys) if action]
+    offered = [
+        [str(n), label, words]
+        for n, (label, action, _, words) in enumerate(keyboard.keys)
+        if action
+    ]
     index = match_option(said, offered)
     if index is None:
         raise Refusal("not-an-answer")

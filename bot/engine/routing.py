@@ -31,6 +31,7 @@ async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
     match event:
         case Said():
             await _said(ctx, event)
+            _warn(ctx, event)
         case Pressed():
             await press(ctx, event, crowd.keyboards.get(event.keyboard))
         case Unpressed():
@@ -77,6 +78,17 @@ async def _said(ctx: Ctx, event: Said) -> None:
         await reply(ctx, event)
 
 
+def _warn(ctx: Ctx, event: Said) -> None:
+    """What was kept may still speak of a patient: its writer is told, and may take it away."""
+    if event.doubt and (event.private or ctx.account is not None):
+        ctx.post(ctx.account.where if ctx.account else event.chat, _doubt(event))
+
+
+def _doubt(event: Said) -> Message:
+    about = "number" if event.doubt.startswith("nir") else "words"
+    return Message((Text("guard-doubt", {"about": about}),))
+
+
 async def _command(ctx: Ctx, command: Command, rest: str) -> None:
     if not may(ctx.member, command.right):
         raise ctx.denied
@@ -101,6 +113,8 @@ async def refuse(ctx: Ctx, no: Refusal) -> None:
         if isinstance(ctx.event, Pressed):
             ctx.notice(no.text.key, **no.text.args)
         ctx.show(Message((no.text,), no.buttons))
+    if isinstance(ctx.event, Said):
+        _warn(ctx, ctx.event)
 
 
 async def apologise(ctx: Ctx, inbox_id: int, error: str) -> None:

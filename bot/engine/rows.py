@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.core import ChatRef, Lane, Lang
+from bot.core import Asks, ChatRef, Lane, Lang
 from bot.engine.owed import Owed
 from bot.engine.wording import Worded, body
 from storage import blobs, places
@@ -27,7 +27,7 @@ def new_place(
     place = Place(
         id=new_key(), card=card, platform=where.platform, chat=where.chat, thread=where.thread,
         serial=serial, lang=lang.value, simple=simple, lane=int(lane), state=places.State.LIVE,
-        made_at=now, edit_after=now, version=1, shown=0, asks=False, digest="", keyboard="",
+        made_at=now, edit_after=now, version=1, shown=0, asks=Asks.NO, digest="", keyboard="",
         account="", title="", attempts=0,
     )  # fmt: skip
     owed.places.append(place)
@@ -40,7 +40,7 @@ def body_row(
     """What is kept of a message that is worded already; its buttons get their keyboard."""
     attachment = worded.wording.attachment
     row = body(worded.wording, blobs.keep(tx, attachment, now) if attachment else None)
-    if any(action for _, action, _ in worded.calls):
+    if any(action for _, action, *_ in worded.calls):
         row["keyboard"] = new_key()
         owed.keyboards.append(
             Keyboard(

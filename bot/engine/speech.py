@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.core import ChatRef, Lane, Lang, Message, Span, Text
+from bot.core import Asks, ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
 from bot.engine.here import Here
 from bot.engine.rows import body_row, new_place, owe
@@ -96,7 +96,7 @@ class Speech(Here):
 
     def close(self, place: Place) -> None:
         """A message that loses its buttons and waits for nothing any more."""
-        place.asks = False
+        place.asks = Asks.NO
         if place.body is not None and place.body["keys"]:
             place.body = {**place.body, "keys": [], "keyboard": ""}
             place.keyboard = ""

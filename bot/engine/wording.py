@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.core import Attachment, Lang, Message, Text, Wording
 from bot.core.i18n import Catalog
-from bot.core.messages import Arg, Button, Call, Key, Line, Made, Span
+from bot.core.messages import Arg, Asks, Button, Call, Key, Line, Made, Span
 from bot.settings import Settings
 
 EMOJI = re.compile(
@@ -30,11 +30,12 @@ def known_to_all(settings: Settings) -> Mapping[str, Arg]:
 
 @dataclass(frozen=True)
 class Worded:
-    """A wording without its keyboard's id, and what each key does: [label, action, args]."""
+    """A wording without its keyboard's id, and what each key does: [label, action,
+    args, words]."""
 
     wording: Wording
     calls: list[list[Any]]
-    asks: bool
+    asks: Asks
 
     @property
     def digest(self) -> str:
@@ -66,8 +67,8 @@ def _key(button: Button, label: str) -> Key:
 
 def _call(button: Button, key: Key) -> list[Any]:
     if button.call is None:
-        return [key.label, "", {}]
-    return [key.label, button.call.action, dict(button.call.args)]
+        return [key.label, "", {}, []]
+    return [key.label, button.call.action, dict(button.call.args), list(button.words)]
 
 
 def _calm(lines: tuple[Line, ...]) -> tuple[Line, ...]:

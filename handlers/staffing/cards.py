@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.core import Args, Button, Message, Span, Text
+from bot.core import Args, Asks, Button, Message, Span, Text
 from bot.engine import View, card
 from handlers.staffing import answering, pausing, saying, taking, words
 from handlers.staffing.rules.seating import place_for
@@ -50,11 +50,15 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
     return Message(tuple(lines), buttons, asks=_asks(mine, row))
 
 
-def _asks(mine: Mapping[int, Seat], row: Asked | None) -> bool:
+def _asks(mine: Mapping[int, Seat], row: Asked | None) -> Asks:
     """Are typed words meant for this card? An offer asks by itself, in its own message."""
-    undecided = row is None or (row.answered_at is None and not row.refused)
-    offered = any(seat.state is State.OFFERED for seat in mine.values())
-    return (undecided or bool(mine)) and not offered
+    if any(seat.state is State.OFFERED for seat in mine.values()):
+        return Asks.NO
+    if row is not None and row.picking:
+        return Asks.BACK
+    if row is None or (row.answered_at is None and not row.refused):
+        return Asks.YES
+    return Asks.ANSWERED
 
 
 def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]) -> bool:

@@ -2,8 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from bot.core import Args, Button, Lane, Message, Text
+from bot.core import Args, Asks, Button, Lane, Message, Text
 from bot.core.errors import Refusal
+from bot.core.plain import NO, YES
 from bot.engine import Ctx, View, button, card, job
 from handlers.staffing import overlapping, reopening, words
 from handlers.staffing.keys import BOARD, CALL, MEMBER, OFFER, ROOM
@@ -108,13 +109,13 @@ async def offer_card(view: View, call: int, shift: int, member: int, turn: int) 
     open_still = plan.callout.state in (callouts.State.OPEN, callouts.State.SEALED)
     if seat.turn == turn and seat.state is State.OFFERED and open_still:
         buttons = (
-            Button(Text("take-it"), accept_offer.call(call, shift)),
-            Button(Text("leave-it"), decline_offer.call(call, shift)),
+            Button(Text("take-it"), accept_offer.call(call, shift), words=YES),
+            Button(Text("leave-it"), decline_offer.call(call, shift), words=NO),
         )
         until = (seat.held_until or view.now).astimezone(view.zone)
         minutes = view.parts.settings.staffing.seat_held_minutes
         question: Args = {**args, "minutes": minutes, "until": until.time().replace(second=0)}
-        return Message((Text("seat-offered", question),), buttons, asks=True)
+        return Message((Text("seat-offered", question),), buttons, asks=Asks.YES)
     taken_now = seat.turn == turn and seat.state is State.COMING and open_still
     return Message((Text("offer-taken" if taken_now else "offer-gone", args),))
 

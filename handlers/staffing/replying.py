@@ -74,7 +74,7 @@ def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
     if len(known) > MANY:
         known = [*known[:2], "…", known[-1]]
     numbers = Span(", ".join(known))
-    ctx.show(Message((Text(key, {"numbers": numbers}),), asks=False))
+    ctx.show(Message((Text(key, {"numbers": numbers}),)))
 
 
 async def _left(ctx: Ctx, plan: Plan, text: str, held: Mapping[int, Seat]) -> bool:

@@ -44,6 +44,47 @@ async def test_an_answer_lands_in_the_call_that_was_replied_to(play: Playground)
     assert not nurse.has_seen("vous venez : dimanche")
 
 
+async def _two_calls(play: Playground) -> Person:
+    """A nurse who said yes to the first call, and was then asked for a second."""
+    nurse = (await crew(play, 1))[0]
+    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
+    await nurse.says("oui")
+    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
+    await claire.taps("Envoyer")
+    return nurse
+
+
+async def test_a_yes_is_for_the_one_call_that_was_not_answered_yet(play: Playground) -> None:
+    """CALL-16: an answered call steps back, and nobody is asked which one is meant."""
+    nurse = await _two_calls(play)
+    await nurse.says("oui")
+    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h."), nurse.screen()
+    assert not nurse.has_seen("À quoi répondez-vous")
+
+
+@pytest.mark.parametrize(
+    "said", ["désolée je ne peux plus venir", "finalement non", "je ne suis plus dispo"]
+)
+async def test_going_back_on_a_yes_is_for_the_call_that_has_one(
+    play: Playground, said: str
+) -> None:
+    nurse = await _two_calls(play)
+    await nurse.says(said)
+    assert nurse.sees("Vous retirer de samedi 12 décembre"), nurse.screen()
+    await nurse.says("oui")
+    assert nurse.has_seen("on ne compte plus sur vous : samedi"), nurse.screen()
+    await nurse.says("oui")
+    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h.")
+
+
+async def test_a_no_can_become_a_yes_in_words(play: Playground) -> None:
+    nurse = (await crew(play, 1))[0]
+    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | L | payé")
+    await nurse.says("non")
+    await nurse.says("finalement je viens")
+    assert nurse.has_seen("vous venez : samedi 12 décembre, de 9 h à 13 h."), nurse.screen()
+
+
 async def test_the_bot_asks_which_call_and_a_tap_answers_it(play: Playground) -> None:
     nurse = (await crew(play, 1))[0]
     claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")

@@ -8,7 +8,7 @@ from handlers.staffing.labels import labels
 from handlers.staffing.pictures import canvas
 from storage import callouts
 from storage.people import Member
-from tests.playground import Person, Playground
+from tests.playground import Person, Playground, unbound
 from tests.staffing.pictures import opened, pixels
 
 LINE = "/mobiliser Centre de vaccination | {slots} | 1 médecin, 2 infirmier | Gymnase Pagnol | payé"
@@ -35,10 +35,6 @@ def shown(person: Person) -> Attachment:
     return found
 
 
-def plain(words: str) -> str:
-    return words.replace("\u00a0", " ").replace("\u202f", " ")
-
-
 async def test_the_board_becomes_a_picture_with_initials_and_the_same_in_words(
     play: Playground,
 ) -> None:
@@ -51,7 +47,7 @@ async def test_the_board_becomes_a_picture_with_initials_and_the_same_in_words(
     assert opened(picture.data).width >= 760
     assert picture.mime == "image/png"
     assert picture.name == "planning-centre-de-vaccination-2026-11-21.png"
-    assert plain(picture.alt).splitlines() == [
+    assert unbound(picture.alt).splitlines() == [
         "Qui vient : Centre de vaccination",
         "Gymnase Pagnol · Trouvés : 1 sur 6, il manque 5",
         "samedi 12 décembre, 9 h – 13 h : médecins : il manque 1 ; infirmiers : AD, il manque 1.",
@@ -67,7 +63,7 @@ async def test_names_are_shown_on_demand_and_the_picture_says_who_asked(play: Pl
     await claire.taps("Image")
     assert "Ana" not in shown(claire).alt
     await claire.taps("Avec les noms")
-    alt = plain(shown(claire).alt)
+    alt = unbound(shown(claire).alt)
     assert "NE PAS DIFFUSER · demandé par Claire Martin, samedi 21 novembre, 10 h" in alt
     assert "infirmiers : Ana Diaz, il manque 1" in alt
     assert opened(shown(claire).data).getpixel((2, 2)) == canvas.GAP_INK
@@ -77,7 +73,7 @@ async def test_a_picture_speaks_its_readers_language(play: Playground) -> None:
     await nurses(play, "Ana Diaz")
     claire = await called(play, lang=Lang.EN)
     await claire.taps("Picture")
-    assert "Saturday 12 December, 9 am – 1 pm: doctors: 1 missing; nurses: 2 missing." in plain(
+    assert "Saturday 12 December, 9 am – 1 pm: doctors: 1 missing; nurses: 2 missing." in unbound(
         shown(claire).alt
     )
 
@@ -95,7 +91,7 @@ async def test_more_shifts_than_a_picture_holds_are_cut_and_counted(play: Playgr
     days = "; ".join(f"{day}/12 9h-13h, 13h-18h" for day in range(7, 21))
     claire = await called(play, LINE.format(slots=days).replace(" | ", "\n"))
     await claire.taps("Image")
-    alt = shown(claire).alt.splitlines()
+    alt = unbound(shown(claire).alt).splitlines()
     assert "… et 4 autres créneaux, dans le fichier" in alt
     assert sum("médecins :" in line for line in alt) == 24
 
@@ -109,7 +105,7 @@ async def surveyed(play: Playground, claire: Person) -> tuple[list[str], Attachm
         assert plan is not None
         lines, picture = await survey_grid(ctx, plan)
     say = labels(ctx)
-    return [plain(say(line.key, **line.args)) for line in lines], picture
+    return [unbound(say(line.key, **line.args)) for line in lines], picture
 
 
 async def test_the_grid_counts_who_is_free_and_names_the_best_slots(play: Playground) -> None:
@@ -126,7 +122,7 @@ async def test_the_grid_counts_who_is_free_and_names_the_best_slots(play: Playgr
         "1. samedi 12 décembre, de 9 h à 13 h : 1 infirmier",
         "2. samedi 12 décembre, de 13 h à 18 h : 2 infirmiers",
     ]
-    assert plain(picture.alt).splitlines() == words
+    assert unbound(picture.alt).splitlines() == words
     image = opened(picture.data)
     assert image.getpixel((2, 2)) == canvas.GAP_INK
     assert pixels(image, canvas.GAP_STRIPE) > 0

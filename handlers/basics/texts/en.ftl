@@ -73,6 +73,10 @@ not-an-answer = I did not understand this answer. Touch a button, or type its nu
 unreadable = I read texts only. Answer in words or touch a button.
 unreadable-voice = I do not listen to voice messages and do not keep them. Answer 1, 2 or no.
 guard-refused = This message seems to hold patient data. I have neither passed it on nor kept it. Delete it from this conversation too and use MSSanté. { $emergency }.
+guard-doubt = ⚠️ { $about ->
+        [number] This message may hold a social security number.
+       *[words] This message may be about a patient.
+    } If it is, delete it here and use MSSanté. If not, there is nothing to do.
 apology = A mistake of mine kept me from handling your message. It is kept, an administrator is told. Try again in a moment.
 see-below = ⬇️ { $title }: it goes on below.
 see-below-untitled = ⬇️ It goes on below.

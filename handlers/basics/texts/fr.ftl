@@ -73,6 +73,10 @@ not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez 
 unreadable = Je ne lis que les textes. Répondez en toutes lettres ou touchez un bouton.
 unreadable-voice = Je n'écoute pas les messages vocaux et ne les garde pas. Répondez 1, 2 ou non.
 guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté. { $emergency }.
+guard-doubt = ⚠️ { $about ->
+        [number] Ce message contient peut-être un numéro de sécurité sociale.
+       *[words] Ce message parle peut-être d'un patient.
+    } Si c'est le cas, supprimez-le ici et utilisez MSSanté. Sinon, rien à faire.
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment.
 see-below = ⬇️ { $title } : la suite est plus bas.
 see-below-untitled = ⬇️ La suite est plus bas.

@@ -304,7 +304,7 @@ def upgrade() -> None:
     sa.Column('body', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
-    sa.Column('asks', sa.Boolean(), nullable=False),
+    sa.Column('asks', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('message', sa.String(), nullable=True),
     sa.Column('keyboard', sa.String(), nullable=False),
     sa.Column('version', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),

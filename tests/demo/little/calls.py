@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PIL import Image
 
-from bot.core import Attachment, Lane, Lang, Message, Right, Text
+from bot.core import Asks, Attachment, Lane, Lang, Message, Right, Text
 from bot.core.messages import Button, Span
 from bot.engine import Ctx, button, card, command
 from bot.engine.view import View
@@ -42,7 +42,7 @@ async def asked(view: View, call: int, member: int) -> Message:
         return Message((head, Text("little-full")))
     buttons = [Button(Text(f"little-slot-{slot}"), answer.call(call, slot)) for slot in free]
     buttons += [Button(Text("little-no"), refuse.call(call))]
-    return Message((head, slots), tuple(buttons), asks=True)
+    return Message((head, slots), tuple(buttons), asks=Asks.YES)
 
 
 @card("littleboard:{call}")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from bot.core import Button, Lane, Message, Right, Text
+from bot.core import Asks, Button, Lane, Message, Right, Text
 from bot.core.errors import Refusal
 from bot.core.people import ChatRef
 from bot.engine import Ask, Ctx, Option, View, button, card, command, dialog, job, on
@@ -33,7 +33,7 @@ async def tally_card(view: View, tally: int) -> Message | None:
     row = await view.tx.get(Tally, tally)
     count = row.count if row else 0
     keys = (Button(Text("more"), more.call(tally)), Button(Text("refuse"), refuse.call(tally)))
-    return Message((Text("tally", {"count": count}),), keys, asks=True)
+    return Message((Text("tally", {"count": count}),), keys, asks=Asks.YES)
 
 
 @command("compte", en="tally", right=Right.ANYONE)
