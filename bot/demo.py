@@ -24,7 +24,7 @@ from bot.core.facts import BotAdded
 from bot.core.people import RANK
 from bot.core.ports import MenuEntry
 from bot.core.unbroken import unbroken
-from bot.demo_roster import ZONE, Roster, settings
+from bot.demo_roster import ZONE, Roster, everyone, settings
 from bot.engine.feature import Feature
 from bot.settings import Listen
 from bot.web import Web
@@ -121,27 +121,26 @@ class Demo:
         await self._tasks[0]
 
     async def _settle_in(self) -> None:
-        """Everyone joins as people do: staff with a code each, then the roster's people. The
-        administrator comes first, and says whose the channels are."""
-        world, people, roster = self.world, self._community, self._roster(self.app)
-        door = Door(world.local, world.lang)
-        staff = sorted(people.staff, key=lambda p: -p.role)
-        codes = {
-            p.account: await roster.invite(p.name, p.title[world.lang], p.town, p.role)
-            for p in staff
-        }
-        await door.open(staff[:1], codes)
+        """Everyone joins as people do: staff with a code each, the others from the roster."""
+        world = self.world
+        codes = await everyone(self._roster(self.app), self._community, world.lang)
+        await asyncio.gather(
+            self._desk_joins(codes),
+            Door(world.local, world.lang).open(self._order(), codes, world.arrive),
+        )
+        world.assembled()
+        await Door(world.local, world.lang).weeks(self._order())
+        world.settled()
+
+    async def _desk_joins(self, codes: Mapping[str, str]) -> None:
+        """The administrator comes first and says whose the channels are, before the rest of the
+        staff can be asked."""
+        staff = sorted(self._community.staff, key=lambda p: -p.role)
+        door = Door(self.world.local, self.world.lang)
+        await door.open(staff[:1], codes, self.world.arrive)
         if any(fact.fact is BotAdded for f in self._features for fact in f.listeners):
-            await door.bind(staff[0], people.partners)
-        await door.open(staff[1:], codes)
-        world.settle(len(staff))
-        by_name = {p.name: p.account for p in people.members}
-        invited = await roster.invite_all(people.roster())
-        mine = {by_name[name]: code for name, code in invited if name in by_name}
-        await door.open(self._order(), mine, lambda n: world.settle(world.arrived + n))
-        world.settle(len(people.people), ready=True)
-        await door.weeks(self._order())
-        world.quieten()
+            await door.bind(staff[0], self._community.partners)
+        await door.open(staff[1:], codes, self.world.arrive)
 
     def _order(self) -> list[Persona]:
         """Those whose phones are on the page come first."""

@@ -35,6 +35,17 @@ class Roster(Protocol):
         ...
 
 
+async def everyone(roster: Roster, community: Community, lang: Lang) -> dict[str, str]:
+    """A code for each account: for the staff one by one, for the members from the roster."""
+    codes = {
+        p.account: await roster.invite(p.name, p.title[lang], p.town, p.role)
+        for p in community.staff
+    }
+    accounts = {p.name: p.account for p in community.members}
+    invited = await roster.invite_all(community.roster())
+    return codes | {accounts[name]: code for name, code in invited if name in accounts}
+
+
 class AppRoster:
     """The application's own functions, as `tocsin import members` and `tocsin admin` use them."""
 

@@ -31,8 +31,9 @@ class State(StrEnum):
 class Callout(Base):
     """`turn` counts answers: the order in which they reached the disk.
 
-    `stage` is how far the call was widened (see `handlers.staffing.rules.rhythm.Stage`).
-    `audience` holds towns, excluded members, and whether everyone is asked at once.
+    `single`: nobody comes to more than one shift. `stage` is how far the call was widened (see
+    `handlers.staffing.rules.rhythm.Stage`). `audience` holds towns, excluded members, and
+    whether everyone is asked at once.
     """
 
     __tablename__ = "callouts"
@@ -45,6 +46,7 @@ class Callout(Base):
     drill: Mapped[bool] = mapped_column(default=False)
     urgent: Mapped[bool] = mapped_column(default=False)
     fast: Mapped[bool] = mapped_column(default=False)
+    single: Mapped[bool] = mapped_column(default=False)
     audience: Mapped[dict[str, Any]]
     state: Mapped[State] = mapped_column(default=State.OPEN)
     stage: Mapped[int] = mapped_column(default=0)
@@ -99,7 +101,8 @@ class Post(Base):
 
 
 class Asked(Base):
-    """A member who was asked. `refused`: «pas cette fois», which is a full answer."""
+    """A member who was asked. `refused`: «pas cette fois», which is a full answer. `thanked_at`:
+    the plan of a survey was made without them, and they were told."""
 
     __tablename__ = "asked"
     callout_id: Mapped[int] = mapped_column(primary_key=True)
@@ -108,6 +111,7 @@ class Asked(Base):
     asked_at: Mapped[datetime]
     reminded_at: Mapped[datetime | None]
     answered_at: Mapped[datetime | None]
+    thanked_at: Mapped[datetime | None]
     refused: Mapped[bool] = mapped_column(default=False)
     said: Mapped[str] = mapped_column(default="")
     page: Mapped[int] = mapped_column(default=0)

@@ -87,6 +87,14 @@ async def waiting(tx: Tx, after: int, limit: int) -> Sequence[Heard]:
     ).all()
 
 
+async def heard(tx: Tx, platform: str, key: str) -> dict[str, Any] | None:
+    """An event that came before, by the platform's own id; None once it is forgotten."""
+    found = await tx.scalars(
+        select(Heard.event).where(Heard.platform == platform, Heard.key == key)
+    )
+    return found.one_or_none()
+
+
 async def done(tx: Tx, ids: Sequence[int]) -> None:
     await tx.execute(
         update(Heard)

@@ -81,13 +81,17 @@ async def current(tx: Tx, now: datetime, *, personal: bool) -> Sequence[Invitati
     ).all()
 
 
-async def revoke_by(tx: Tx, member_id: int, now: datetime) -> None:
-    """What someone who left or lost their role has handed out no longer works."""
+async def revoke_by(tx: Tx, member_id: int, now: datetime, *, above: Role = Role.GUEST) -> None:
+    """What someone who left or lost their role has handed out no longer works: all of it, or
+    what promises a role above one that they may still give."""
     await tx.execute(
         update(Invitation)
-        .where(Invitation.by == member_id, Invitation.revoked_at.is_(None))
+        .where(
+            Invitation.by == member_id, Invitation.revoked_at.is_(None),
+            Invitation.rank > int(above),
+        )
         .values(revoked_at=now)
-    )
+    )  # fmt: skip
 
 
 async def wrong_tries(tx: Tx, who: Identity, since: datetime) -> Sequence[datetime]:

@@ -19,8 +19,8 @@ def new_key() -> str:
 class Keyboard(Base):
     """One revision of the buttons under one message.
 
-    `keys` is a list of [label, action, args, words] in the order shown. `account` is the only one
-    who may press ("" for whoever is in the chat). After `until` it is out of date.
+    `keys` is a list of [label, action, args, words, sign], in the order shown. `account` is the
+    only one who may press ("" for whoever is in the chat). After `until` it is out of date.
     """
 
     __tablename__ = "keyboards"

@@ -1,8 +1,9 @@
 """The outbox as a ledger: what became of what was owed, held back, moved, forgotten."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, null, select, update
+from sqlalchemy import delete, func, null, or_, select, update
 
 from bot.core import ChatRef
 from storage.db import Tx, const
@@ -40,6 +41,20 @@ async def sent_message(tx: Tx, chat: ChatRef, message: str) -> Delivery | None:
             )
         )
     ).first()
+
+
+async def stranded(tx: Tx, chat: ChatRef, failed: str) -> Sequence[Delivery]:
+    """What a chat that cannot be written to was owed: all that has not left, and the one whose
+    send has just `failed` on it (by its key), in the order in which it was owed."""
+    there = (Delivery.platform == chat.platform, Delivery.chat == chat.chat)
+    lost = (Delivery.key == failed) & (Delivery.state == const(State.FAILED))
+    return (
+        await tx.scalars(
+            select(Delivery)
+            .where(*there, or_(Delivery.state == const(State.DUE), lost))
+            .order_by(Delivery.id)
+        )
+    ).all()
 
 
 async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:

@@ -1,6 +1,6 @@
 """Everything we owe a chat. A row is written with the change that caused it, sent later."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -189,6 +189,20 @@ async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
     if outcomes:
         connection = await tx.connection()
         await connection.execute(_settle, list(outcomes))
+
+
+async def keyboards_of(
+    tx: Tx, platform: str, chats: Collection[str], messages: Collection[str]
+) -> list[tuple[str, str, str]]:
+    """(chat, message, keyboard) of messages that were sent with words of their own."""
+    found = await tx.execute(
+        select(Delivery.chat, Delivery.message, Delivery.body).where(
+            Delivery.platform == platform,
+            Delivery.chat.in_(chats),
+            Delivery.message.in_(messages),
+        )
+    )
+    return [(chat, message, body["keyboard"]) for chat, message, body in found if body]
 
 
 async def next_at(tx: Tx, platform: str, now: datetime) -> datetime | None:

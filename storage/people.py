@@ -37,6 +37,7 @@ class Member(Base):
     `calling` is the profession in their own words where the list has none for it. `wanted` is
     the rank their invitation promised, theirs once approved. `decision` is what came of their
     joining («approved», «refused», "" while it is open), `decided_by` the member who said so.
+    `prefers` is the platform where they want to be written to; "" means the newest of theirs.
     """
 
     __tablename__ = "members"
@@ -57,6 +58,7 @@ class Member(Base):
     lang: Mapped[str] = mapped_column(default=Lang.FR.value)
     simple: Mapped[bool] = mapped_column(default=False)
     at_night: Mapped[bool] = mapped_column(default=False)
+    prefers: Mapped[str] = mapped_column(default="")
     asks_per_week: Mapped[int | None]
     quiet_from: Mapped[int | None]
     quiet_to: Mapped[int | None]
@@ -125,12 +127,15 @@ async def of_account(tx: Tx, who: Identity) -> tuple[Member, Account] | None:
 
 
 async def accounts_of(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]]:
-    """Every account of these members; the reachable and the newest first."""
+    """Every account of these members; the reachable first, then the one that they prefer, then
+    the newest."""
     rows = await tx.scalars(
         select(Account)
+        .join(Member, Member.id == Account.member_id)
         .where(Account.member_id.in_(list(members)))
-        .order_by(Account.unreachable, Account.since.desc())
-    )
+        .order_by(Account.unreachable != "", Account.platform != Member.prefers,
+                  Account.since.desc())
+    )  # fmt: skip
     found: dict[int, list[Account]] = {}
     for row in rows:
         found.setdefault(row.member_id, []).append(row)

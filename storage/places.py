@@ -1,11 +1,11 @@
 """Where a live message stands: one row per card and chat, and how fresh its copy is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, UniqueConstraint, and_, or_, select, text, update
+from sqlalchemy import Index, String, UniqueConstraint, and_, func, or_, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import Asks, ChatRef
@@ -25,7 +25,9 @@ class Place(Base):
     send was settled. A place without a renderer holds its wording in `body` (a wizard's step).
     `asks`: does it wait for this chat's answer (`Asks`); `title` is what it is called then.
     `digest` is of what was last shown, so that an edit that changes nothing is not sent. `serial`
-    tells a copy from the one that replaced it.
+    tells a copy from the one that replaced it. Where buttons are emoji, `signs` is what each has
+    ever meant under it ([action, args]), `marks` those that stand there, `window` the first key
+    of those that fit.
     """
 
     __tablename__ = "places"
@@ -39,10 +41,12 @@ class Place(Base):
     serial: Mapped[int] = mapped_column(default=0)
     lang: Mapped[str]
     simple: Mapped[bool] = mapped_column(default=False)
-    account: Mapped[str] = mapped_column(default="")
     body: Mapped[dict[str, Any] | None]
     state: Mapped[State] = mapped_column(default=State.LIVE)
     title: Mapped[str] = mapped_column(default="")
+    signs: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    marks: Mapped[list[Any]] = mapped_column(default=list)
+    window: Mapped[int] = mapped_column(default=0)
     asks: Mapped[int] = mapped_column(default=int(Asks.NO))
     message: Mapped[str | None]
     keyboard: Mapped[str] = mapped_column(default="")
@@ -93,6 +97,13 @@ async def find(tx: Tx, card: str, chat: ChatRef) -> Place | None:
     ).one_or_none()
 
 
+async def next_serial(tx: Tx, card: str, chat: ChatRef) -> int:
+    """The number of a further copy of a card in a chat; 0 where it never had one."""
+    newest = await tx.execute(select(func.max(Place.serial)).where(Place.card == card, *_in(chat)))
+    found = newest.scalar_one()
+    return 0 if found is None else found + 1
+
+
 async def asking(tx: Tx, chat: ChatRef) -> Sequence[Place]:
     """The questions that wait for an answer in this chat, the newest first."""
     return (
@@ -112,6 +123,17 @@ async def by_message(tx: Tx, chat: ChatRef, message: str) -> Place | None:
             )
         )
     ).first()
+
+
+async def of_messages(
+    tx: Tx, platform: str, chats: Collection[str], messages: Collection[str]
+) -> Sequence[Place]:
+    found = await tx.scalars(
+        select(Place).where(
+            Place.platform == platform, Place.chat.in_(chats), Place.message.in_(messages)
+        )
+    )
+    return found.all()
 
 
 async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy.orm import aliased
 
 from bot.core import ChatRef, Role
 from storage.absences import Absence
@@ -19,7 +20,7 @@ async def claim(tx: Tx, member_id: int) -> Member:
 async def erase(tx: Tx, member: Member, now: datetime) -> None:
     """Nothing personal stays: a number, a profession and a town, for the counts."""
     member.name = member.folded = member.calling = member.rpps = member.phone = ""
-    member.skills = member.needs = member.week = ""
+    member.skills = member.needs = member.week = member.prefers = ""
     member.quiet_from = member.quiet_to = member.asks_per_week = member.paused_until = None
     member.granted, member.rank = [], int(Role.MEMBER)
     member.at_night = member.simple = member.shares_name = member.employed = False
@@ -38,14 +39,21 @@ async def accounts_in(tx: Tx, chat: ChatRef) -> Sequence[Account]:
 
 
 async def unreachable(tx: Tx, limit: int, offset: int = 0) -> Sequence[tuple[Member, Account]]:
-    """Members with no account that can be written to, and why, the latest first."""
+    """Members with no account that can be written to, and why, the latest first. Who has lost
+    several stands there once, with the last."""
     reached = select(Account.member_id).where(Account.unreachable == "")
+    other = aliased(Account)
+    later = select(other.member_id).where(
+        other.member_id == Account.member_id,
+        tuple_(other.unreachable_at, other.platform, other.account)
+        > tuple_(Account.unreachable_at, Account.platform, Account.account),
+    )
     rows = await tx.execute(
         select(Member, Account)
         .join(Account, Account.member_id == Member.id)
         .where(
             Account.unreachable != "", Member.standing != Standing.LEFT,
-            Member.id.not_in(reached),
+            Member.id.not_in(reached), ~later.exists(),
         )
         .order_by(Account.unreachable_at.desc(), Member.id)
         .limit(limit)

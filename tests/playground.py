@@ -14,6 +14,7 @@ from bot.adapters.local.chats import Kind, Shown
 from bot.app import App
 from bot.core import Event, Identity, Lang, Role
 from bot.core.plain import fold
+from bot.core.signs import MORE
 from bot.engine.feature import Feature
 from bot.settings import Settings
 from bot.settings.model import Community
@@ -32,9 +33,14 @@ def unbound(words: str) -> str:
 
 
 class Playground:
-    def __init__(self, url: str, features: Sequence[Feature] = FEATURES) -> None:
+    """`more` are platforms beside the first one: people may be on several."""
+
+    def __init__(
+        self, url: str, features: Sequence[Feature] = FEATURES, platform: type[Local] = Local,
+        more: Sequence[type[Local]] = (),
+    ) -> None:  # fmt: skip
         self.now, self.url, self.features = START, url, features
-        self.local = Local(lambda: self.now)
+        self.local, *self.others = (kind(lambda: self.now) for kind in (platform, *more))
         self.settings = Settings(
             community=Community(
                 name="CPTS du Pays de Garance", towns=("Saint-Aubin", "Garance", "Villeneuve"),
@@ -50,11 +56,11 @@ class Playground:
             async with self.db.connect() as connection:
                 await connection.run_sync(Base.metadata.drop_all)
                 await connection.run_sync(Base.metadata.create_all)
-        self.app = App(
-            self.settings, self.db, [self.local], clock=lambda: self.now, features=self.features
-        )
-        self.local._intake = self.app.doors["local"].take
-        await self.app.postmen[0].wake_up()
+        apps = [self.local, *self.others]
+        self.app = App(self.settings, self.db, apps, clock=lambda: self.now, features=self.features)
+        for one, postman in zip(apps, self.app.postmen, strict=True):
+            one._intake = self.app.doors[one.platform].take
+            await postman.wake_up()
 
     async def shut(self) -> None:
         assert await self._dead_buttons() == []
@@ -73,13 +79,13 @@ class Playground:
 
     async def settle(self) -> None:
         """Everything that is due now is done: events, timers, sends, edits."""
-        [postman] = self.app.postmen
         while True:
             busy = await self.app.dispatcher.handle_some()
             busy = await self.app.alarm.ring() or busy
-            busy = await postman.round() or busy
-            await postman.idle()
-            if not busy:
+            for postman in self.app.postmen:
+                busy = await postman.round() or busy
+                await postman.idle()
+            if not busy and not await self.app.dispatcher.handle_some():
                 return
 
     async def wait(self, **span: float) -> None:
@@ -93,11 +99,10 @@ class Playground:
 
     async def _due(self) -> list[datetime]:
         async with self.db.reading() as tx:
-            found = (
-                await timers.next_at(tx),
-                await outbox.next_at(tx, "local", self.now),
-                await places.next_edit(tx, "local", self.now),
-            )
+            found = [await timers.next_at(tx)]
+            for one in self.app.parts.adapters:
+                found.append(await outbox.next_at(tx, one, self.now))
+                found.append(await places.next_edit(tx, one, self.now))
         return [at for at in found if at is not None]
 
     async def person(
@@ -130,9 +135,10 @@ class Playground:
         self.local.chat(name.lower())
         return found
 
-    def stranger(self, name: str) -> "Person":
-        self.local.chat(name.lower())
-        return Person(self, name.lower(), 0)
+    def stranger(self, name: str, app: Local | None = None) -> "Person":
+        found = Person(self, name.lower(), 0, app=app)
+        found.app.chat(name.lower())
+        return found
 
     async def tell(self, *events: Event) -> None:
         """Events that come in at once, as after a poll."""
@@ -145,17 +151,22 @@ class Playground:
 
 
 class Person:
-    def __init__(self, play: Playground, account: str, member_id: int, chat: str = "") -> None:
+    """`app` is the platform that they are on; the playground's first where it is not said."""
+
+    def __init__(
+        self, play: Playground, account: str, member_id: int, chat: str = "",
+        app: Local | None = None,
+    ) -> None:  # fmt: skip
         self.play, self.account, self.id = play, account, member_id
-        self.chat = chat or account
+        self.chat, self.app = chat or account, app or play.local
 
     @property
     def who(self) -> Identity:
-        return Identity("local", self.account)
+        return Identity(self.app.platform, self.account)
 
     async def says(self, *lines: str, reply_to: str = "") -> None:
         for line in lines:
-            await self.play.local.say(self.account, line, chat=self.chat, reply_to=reply_to)
+            await self.app.say(self.account, line, chat=self.chat, reply_to=reply_to)
             await self.play.settle()
 
     async def taps(self, label: str, *, settle: bool = True) -> None:
@@ -163,14 +174,29 @@ class Person:
         for shown in reversed(self.messages):
             for index, key in enumerate(shown.wording.keys):
                 if label in unbound(key.label):
-                    await self.play.local.press(self.account, self.chat, shown.id, index)
+                    if self.app.abilities.signs and not key.sign:
+                        return await self._turns(shown.id, label)
+                    await self.app.press(self.account, self.chat, shown.id, index)
                     return await self.play.settle() if settle else None
         raise AssertionError(f"{self.account} sees no button {label!r}, but:\n{self.screen()}")
+
+    async def _turns(self, message: str, label: str) -> None:
+        """Tap «➡️ Suite» until the key has come under the message, then tap it."""
+        for _ in range(9):
+            keys = self.app.chat(self.chat).messages[message].wording.keys
+            found = [n for n, key in enumerate(keys) if label in unbound(key.label) and key.sign]
+            more = [n for n, key in enumerate(keys) if key.sign == MORE]
+            index = (found or more)[0]
+            await self.app.press(self.account, self.chat, message, index)
+            await self.play.settle()
+            if found:
+                return
+        raise AssertionError(f"{label!r} never came under the message")
 
     @property
     def messages(self) -> list[Shown]:
         """What the bot has said, as it stands now."""
-        return [m for m in self.play.local.chat(self.chat).messages.values() if not m.by]
+        return [m for m in self.app.chat(self.chat).messages.values() if not m.by]
 
     @property
     def last(self) -> str:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.core import Lang
+from bot.engine.wording import EMOJI
 from handlers import FEATURES
 
 ROOT = Path(__file__).parent.parent
@@ -113,3 +115,11 @@ def test_no_text_is_left_that_nothing_says() -> None:
         if f'"{key}"' not in code and not any(key.startswith(prefix) for prefix in made)
     ]
     assert unsaid == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_simple_display_knows_every_sign_that_a_text_uses(lang: Lang) -> None:
+    """A11Y-10: a screen reader read «triangle noir vers la droite» before «Reprendre»."""
+    for folder in FOLDERS.values():
+        words = EMOJI.sub("", (folder / f"{lang.value}.ftl").read_text(encoding="utf-8"))
+        assert {c for c in words if unicodedata.category(c) == "So"} <= {"°"}, folder

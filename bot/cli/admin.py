@@ -39,7 +39,8 @@ def invite(
         return say(jsons.dumps(invited))
     say(f"Code: {invited['code']}")
     for platform, link in invited["links"].items():
-        say(f"Link for {platform}: {link}")
+        bare = invited["code"].replace("-", "") not in link
+        say(f"Link for {platform}: {link}{' (then send the code)' if bare else ''}")
     if not invited["links"]:
         say(f"No platform answers now, so there is no link. Write to the bot: /start "
             f"{invited['code']}")  # fmt: skip

@@ -1,6 +1,8 @@
 """`check` looks at what is here and takes no time; `doctor` goes out and asks."""
 
 import asyncio
+import os
+import shlex
 from typing import TYPE_CHECKING
 
 import typer
@@ -24,8 +26,29 @@ def check(config: ConfigOption = None) -> None:
     settings = settings_from(config)
     findings = [Finding("Configuration", True, f"{settings.community.name}; no mistake")]
     findings.append(asyncio.run(_tables(settings)))
-    if not show(findings):
-        raise typer.Exit(End.DATABASE)
+    keys = _store(settings)
+    if not show([*findings, *keys]):
+        raise typer.Exit(End.DATABASE if all(f.ok for f in keys) else End.CONFIGURATION)
+
+
+def _store(settings: "Settings") -> list[Finding]:
+    """The folder of Matrix's keys: that of one process, and of nobody else on this machine."""
+    what, folder = "Matrix store", settings.matrix.folder
+    if settings.matrix.homeserver is None:
+        return []
+    if not folder.exists():
+        near = next((above for above in folder.absolute().parents if above.exists()), None)
+        if near is None or not os.access(near, os.W_OK):
+            mend = f"sudo install -d -m 700 -o $USER {shlex.quote(str(folder))}"
+            return [Finding(what, False, f"{folder} cannot be made by this user", mend)]
+        return [Finding(what, True, f"{folder} is made when the bot starts")]
+    mend = f"sudo chown -R $USER {shlex.quote(str(folder))}"
+    if not folder.is_dir() or not os.access(folder, os.R_OK | os.W_OK):
+        return [Finding(what, False, f"{folder} cannot be written by this user", mend)]
+    if folder.stat().st_mode & 0o077:
+        mend = f"chmod 700 {shlex.quote(str(folder))}"
+        return [Finding(what, False, f"{folder} can be read by others on this machine", mend)]
+    return [Finding(what, True, f"{folder}, for this user only")]
 
 
 @ending
@@ -41,8 +64,18 @@ def doctor(config: ConfigOption = None) -> None:
 
 
 async def _examined(settings: "Settings") -> list[Finding]:
-    telegram, tables = await asyncio.gather(_telegram(settings), _tables(settings))
-    return [tables, *_sqlite(settings), *_disk(settings), *telegram]
+    tables, telegram, matrix = await asyncio.gather(
+        _tables(settings), _telegram(settings), _matrix(settings)
+    )
+    platforms = [*telegram, *matrix] or [Finding("Platforms", False, NONE, NONE_MEND)]
+    return [tables, *_sqlite(settings), *_disk(settings), *platforms]
+
+
+NONE = "none is configured, so nobody could talk to the bot"
+NONE_MEND = (
+    "Write the bot's token under [telegram] in config.toml (from @BotFather, /newbot), or its "
+    "account under [matrix] (docs/matrix.md)."
+)
 
 
 async def _tables(settings: "Settings") -> Finding:
@@ -100,9 +133,18 @@ async def _telegram(settings: "Settings") -> list[Finding]:
 
     adapter = telegram(settings)
     if adapter is None:
-        mend = "Write the bot's token under [telegram] in config.toml (from @BotFather, /newbot)."
-        return [Finding("Telegram", False, "no token, so it is off", mend)]
+        return []
     try:
         return await examine(adapter)
     finally:
         await adapter.close()
+
+
+async def _matrix(settings: "Settings") -> list[Finding]:
+    if settings.matrix.homeserver is None:
+        return []
+    from bot.adapters.matrix.doctor import examine
+    from bot.cli.platforms import matrix_account
+
+    wanted = matrix_account(settings)
+    return await examine(wanted) if wanted is not None else []

@@ -49,31 +49,36 @@ def members(
         raise Stop(End.PROBLEM, f"{file} cannot be read: {error.strerror}.") from None
     if not out.is_dir():
         raise Stop(End.PROBLEM, f"There is no folder {out}. Make it first: mkdir -p {out}")
-    asyncio.run(_members(settings, data, out, yes=yes))
-
-
-async def _members(settings: "Settings", data: bytes, out: Path, *, yes: bool) -> None:
-    from handlers.people.importing import Unreadable, compare, read_roster
-
-    community, now = settings.community, datetime.now(UTC)
-    try:
-        rows = read_roster(data, community.towns, community.dialing)
-    except Unreadable as no:
-        raise Stop(End.PROBLEM, str(no)) from None
-    async with database(settings, alone=False) as db:
-        async with db.reading() as tx:
-            rows = await compare(tx, rows, now)
-        _accepted(rows, yes=yes)
-        link = await link_maker(settings)
-        async with db.transaction() as tx:
-            paths = await _write(settings, tx, rows, now, out, link)
-    for path in paths:
+    rows = asyncio.run(_report(settings, data))
+    _accepted(rows, yes=yes)
+    for path in asyncio.run(_members(settings, rows, out)):
         say(f"Written: {path}")
     say("Whoever holds a code gets in as that person: hand each to its own, then delete both.")
 
 
+async def _report(settings: "Settings", data: bytes) -> "Sequence[Row]":
+    """What can be taken, and why the rest cannot. Raises Stop if it is no list at all."""
+    from handlers.people.importing import Unreadable, compare, read_roster
+
+    community = settings.community
+    try:
+        rows = read_roster(data, community.towns, community.dialing)
+    except Unreadable as no:
+        raise Stop(End.PROBLEM, str(no)) from None
+    async with database(settings, alone=False) as db, db.reading() as tx:
+        return await compare(tx, rows, datetime.now(UTC))
+
+
+async def _members(settings: "Settings", rows: "Sequence[Row]", out: Path) -> list[Path]:
+    async with database(settings, alone=False) as db:
+        link = await link_maker(settings)
+        async with db.transaction() as tx:
+            return await _write(settings, tx, rows, datetime.now(UTC), out, link)
+
+
 def _accepted(rows: "Sequence[Row]", *, yes: bool) -> None:
-    """Show the report and ask. Raises Stop unless the answer is yes."""
+    """Show the report and ask: outside any event loop, which would not let Ctrl-C through. Raises
+    Stop unless the answer is yes."""
     from handlers.people.importing import Outcome
 
     for row in rows:
@@ -88,8 +93,15 @@ def _accepted(rows: "Sequence[Row]", *, yes: bool) -> None:
         return
     if not sys.stdin.isatty():
         raise Stop(End.PROBLEM, "Nothing was written. To accept the report, add --yes.")
-    if not typer.confirm(f"Make {good} invitations?"):
+    if not _agreed(f"Make {good} invitation{'s' if good > 1 else ''}?"):
         raise Stop(End.PROBLEM, "Nothing was written.")
+
+
+def _agreed(question: str) -> bool:
+    try:
+        return typer.confirm(question)
+    except typer.Abort:
+        raise Stop(End.INTERRUPTED, "\nNothing was written.") from None
 
 
 async def _write(

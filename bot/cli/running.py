@@ -2,7 +2,6 @@
 
 import asyncio
 import signal
-from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,8 +13,8 @@ from bot.cli.setup import ConfigOption, database, settings_from
 if TYPE_CHECKING:
     from aiohttp import web
 
-    from bot.adapters.telegram import Telegram
     from bot.app import App
+    from bot.cli.platforms import Platform
     from bot.settings import Settings
     from bot.web import Web
     from storage.db import Database
@@ -103,31 +102,28 @@ async def _in_order(app: "App") -> None:
         get(__name__).warning("stopped with sends in flight; they are repeated at the next start")
 
 
-def _web(settings: "Settings", db: "Database", platforms: "list[Telegram]") -> "Web":
+def _web(settings: "Settings", db: "Database", platforms: "list[Platform]") -> "Web":
+    from bot.cli.readiness import Readiness
     from bot.web import Web
 
-    async def ready() -> Mapping[str, bool]:
-        from storage.schema import Unreachable, check
-
-        try:
-            well = await check(db) is None
-        except Unreachable:
-            well = False
-        return {"database": well, **{p.platform: p.health.ok for p in platforms}}
-
-    return Web(settings.web.listen, [r for p in platforms for r in _hooks(p)], ready=ready)
+    ready = Readiness(db, platforms)
+    hooks = _hooks(platforms) if settings.telegram.webhook_url else []
+    return Web(settings.web.listen, hooks, ready=ready)
 
 
-def _hooks(telegram: "Telegram") -> "list[web.RouteDef]":
+def _hooks(platforms: "list[Platform]") -> "list[web.RouteDef]":
     """Where Telegram calls us, if it was told to."""
     from aiohttp import web
+
+    from bot.adapters.telegram import Telegram
+
+    [telegram] = [platform for platform in platforms if isinstance(platform, Telegram)]
 
     async def hook(request: web.Request) -> web.Response:
         status = await telegram.hooked(await request.read(), request.headers.get(SECRET, ""))
         return web.Response(status=status)
 
-    path = urlsplit(telegram.webhook_url).path or "/"
-    return [web.post(path, hook)] if telegram.webhook_url else []
+    return [web.post(urlsplit(telegram.webhook_url).path or "/", hook)]
 
 
 async def _listening(web: "Web", settings: "Settings") -> None:

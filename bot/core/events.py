@@ -50,21 +50,21 @@ class Said(Arrival):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pressed(Arrival):
-    """A button: by its keyboard's random id and position. `token` answers the press itself."""
+    """A button: by its keyboard's random id and position. `token` answers the press itself.
+    Where buttons are emoji: by its `sign` under the message."""
 
     message: str
-    keyboard: str
-    index: int
+    keyboard: str = ""
+    index: int = -1
     token: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpressed(Arrival):
-    """A reaction taken away: the answer it stood for is taken back."""
+    """A reaction taken away: the answer it stood for is taken back. `press` is its event's key."""
 
-    message: str
-    keyboard: str
-    index: int
+    press: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +83,11 @@ class Left(Arrival):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocked(Arrival):
-    """A chat that cannot be written to, and why; told by the platform or found by sending."""
+    """A chat that cannot be written to, and why; told by the platform, or found by sending what
+    was `owed` (a delivery's key)."""
 
     reason: str
+    owed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

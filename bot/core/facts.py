@@ -48,10 +48,12 @@ class CancelAsked:
 
 @dataclass(frozen=True, slots=True)
 class ChatLost:
-    """A chat that can no longer be written to, and the reason."""
+    """A chat that can no longer be written to, and the reason. `owed`: the key of the delivery
+    that found it out."""
 
     chat: ChatRef
     reason: str
+    owed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
-_BOUND = re.compile("(?<=\u00ab) | (?=[\u00bb:;?!%])")
+_BOUND = re.compile("(?<=\u00ab) | (?=[\u00bb:;?!%\u2714])")
 """Where French sets a space that no line may break at (Lexique de l'Imprimerie nationale)."""
 
 

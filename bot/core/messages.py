@@ -7,6 +7,8 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import TypeAlias, Union
 
+from bot.core.people import Identity
+
 Plain: TypeAlias = str | int | bool | None
 Arg: TypeAlias = Union[
     str, int, date, datetime, time, "Span", "Text", "tuple[Arg, ...]"
@@ -17,13 +19,15 @@ Args: TypeAlias = dict[str, Arg]
 
 
 class Lane(IntEnum):
-    """How much a message matters. URGENT goes first, always; the others share by weight."""
+    """How much a message matters. URGENT goes first, always; the others share by weight. SIGNS
+    are the reactions that stand for buttons: words go before them."""
 
     URGENT = 0
     ANSWERS = 1
     CALLS = 2
     REMINDERS = 3
     NEWS = 4
+    SIGNS = 5
 
 
 class Asks(IntEnum):
@@ -118,12 +122,15 @@ class Message:
 
     `asks` marks a question that waits for this chat's answer: what is typed without a reply
     belongs to the only open one. One that was answered steps back behind those that were not.
+    `only`: nobody else in the chat may press its buttons; `until`: nobody at all after that.
     """
 
     lines: tuple[Text, ...]
     buttons: tuple[Button, ...] = ()
     attachment: Attachment | Made | None = None
     asks: Asks = Asks.NO
+    only: Identity | None = None
+    until: datetime | None = None
 
 
 def message(key: str, *buttons: Button, **args: Arg) -> Message:
@@ -133,12 +140,14 @@ def message(key: str, *buttons: Button, **args: Arg) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button put into words: what an adapter draws. `number` is what one may type instead."""
+    """A button put into words: what an adapter draws. `sign` is the emoji that stands for it
+    where buttons are reactions."""
 
     label: str
     start: str = ""
     url: str = ""
     wide: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)

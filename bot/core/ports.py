@@ -34,11 +34,14 @@ class Pace:
 class Abilities:
     """What a platform can do; everything else is degraded by its adapter.
 
-    `repeats_safely`: sending twice under one key delivers once.
+    `repeats_safely`: sending twice under one key delivers once. `signs`: its buttons are emoji
+    put under the message (`mark`); `notices`: a presser can be told something alone.
     """
 
     repeats_safely: bool = False
     edits: bool = True
+    signs: bool = False
+    notices: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,10 @@ class ChatAdapter(Protocol):
 
     async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
         """Change a message that was sent. Raises SendFailed, nothing else."""
+        ...
+
+    async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
+        """Put exactly these emoji under a message of ours. Raises SendFailed, nothing else."""
         ...
 
     async def acknowledge(self, token: str, notice: str) -> None:

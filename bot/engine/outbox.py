@@ -30,13 +30,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Job:
-    """One call to the platform: a send (`delivery`), or an edit of `place`."""
+    """One call to the platform: a send (`delivery`), an edit of `place`, or the `signs` that
+    shall stand under a message."""
 
     delivery: Delivery | None
     place: Place | None
     version: int
     wording: Wording
     digest: str = ""
+    signs: tuple[str, ...] | None = None
 
 
 class Postman:
@@ -97,6 +99,7 @@ class Postman:
             await asyncio.gather(*self._flying.values())
 
     async def _take(self, tx: Tx, now: datetime) -> list[Job]:
+        self._gate.pace = self._adapter.pace
         room, wait = self._gate.room(now)
         room = min(room, self._adapter.pace.in_flight - len(self._flying))
         self._rest = wait or 5.0
@@ -110,6 +113,7 @@ class Postman:
     async def _choose(self, tx: Tx, now: datetime, room: int) -> list[Job]:
         platform, most = self._adapter.platform, max(room, 8)
         busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
+        busy += [landed.place.id for landed in self._done if landed.place]  # not settled yet
         heads = await outbox.ready(tx, platform, now, most, self._gate.blocked(now))
         lanes = waiting(heads, await places.stale(tx, platform, now, most, busy))
         hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
@@ -121,9 +125,14 @@ class Postman:
     async def _sends(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
         copies = await places.load(tx, {r.place_id for r in rows if r.place_id})
         worded = await render(tx, self._parts, copies, now)
-        pictures = await blobs.load(tx, [r.body["blob"] for r in rows if r.body and r.body["blob"]])
+        pictures = await blobs.load(
+            tx, [r.body["blob"] for r in rows if r.body and r.body.get("blob")]
+        )
         jobs = []
         for row in rows:
+            if row.body is not None and "signs" in row.body:
+                jobs.append(Job(row, None, 0, Wording(()), signs=tuple(row.body["signs"])))
+                continue
             if row.body is not None:
                 wording = wording_of(row.body, pictures.get(row.body["blob"] or ""))
                 wording = replace(wording, reply_to=row.reply_to, urgent=row.lane == Lane.URGENT)
@@ -171,11 +180,18 @@ class Postman:
         except Exception as bug:
             log.exception("adapter bug")
             failed = SendFailed(f"bug: {type(bug).__name__}", unknown=True)
-        self._done.append(Done(job.delivery, job.place, job.version, message, failed, job.digest))
+        shown = tuple(key.sign for key in job.wording.keys if key.sign)
+        self._done.append(
+            Done(job.delivery, job.place, job.version, message, failed, job.digest, shown)
+        )
         del self._flying[key]
         self._owing.ring()
 
     async def _call(self, job: Job) -> str:
+        if job.signs is not None and job.delivery is not None:
+            row = job.delivery
+            await self._adapter.mark(row.where, row.reply_to, job.signs, key=row.key)
+            return ""
         wording = job.wording
         if wording.made is not None:
             wording = await attach(self._db, self._parts, wording)

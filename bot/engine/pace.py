@@ -9,7 +9,7 @@ from bot.core import ChatRef, Lane
 from bot.core.ports import Pace
 
 WEIGHTS: Mapping[int, float] = {
-    Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5,
+    Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5, Lane.SIGNS: 10,
 }  # fmt: skip
 PATIENCE = 60.0
 """Seconds after which a waiting lane's weight has doubled."""
@@ -51,9 +51,11 @@ class Gate:
             return 0, (held - now).total_seconds()
         rate, burst = self.pace.everyone
         if not rate:
+            self._all = None
             return self.pace.in_flight, 0.0
         if self._all is None:
             self._all = Bucket(rate, max(1.0, burst), 1.0, now)
+        self._all.rate, self._all.burst = rate, max(1.0, burst)  # it may have been learnt anew
         wait = self._all.wait(now)
         return (int(self._all.level + 0.001), 0.0) if not wait else (0, wait)
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.core import Asks, Lane, Lang, Wording
 from bot.engine.registry import Parts
+from bot.engine.signing import signed
 from bot.engine.view import View
 from bot.engine.wording import Worded, put_into_words, wording_of
 from storage import blobs
 from storage.db import Tx
-from storage.keyboards import Keyboard, new_key
 from storage.places import Place
 
 log = logging.getLogger(__name__)
@@ -80,14 +80,16 @@ async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
     worded = put_into_words(
         message, parts.catalog, Lang(place.lang), parts.zone, simple=place.simple
     )
+    worded = signed(worded, parts, place.where, place)
     digest = worded.digest
     place.asks, place.title = worded.asks, _title(worded)
     wording = replace(worded.wording, urgent=place.lane == Lane.URGENT)
     if digest == place.digest and place.message is not None:
         return Copy(place, place.version, None, digest)
-    if any(action for _, action, *_ in worded.calls):
-        place.keyboard = new_key()
-        tx.add(_keyboard(place, worded, now))
+    if worded.presses:
+        keyboard = worded.keyboard(place.id, place.where, now)
+        tx.add(keyboard)
+        place.keyboard = keyboard.id
         wording = replace(wording, keyboard=place.keyboard)
     else:
         place.keyboard = ""
@@ -97,10 +99,3 @@ async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
 def _title(worded: Worded) -> str:
     first = worded.wording.lines[0] if worded.wording.lines else ()
     return "".join(span.text for span in first)[:80]
-
-
-def _keyboard(place: Place, worded: Worded, now: datetime) -> Keyboard:
-    return Keyboard(
-        id=place.keyboard, platform=place.platform, chat=place.chat, thread=place.thread,
-        place_id=place.id, account=place.account, keys=worded.calls, at=now, until=None,
-    )  # fmt: skip

@@ -7,12 +7,13 @@ All that someone can say who is no member yet is a code: it goes where /start go
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core import Asks, Message, Right, Said, Span, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.people import may
-from bot.core.plain import fold
+from bot.core.plain import clean_lines, fold
 from bot.engine import dialogs
 from bot.engine.ask import match_option
 from bot.engine.context import Ctx
@@ -32,6 +33,8 @@ TAKES_BACK = re.compile(
 
 
 async def reply(ctx: Ctx, event: Said) -> None:
+    """Marks that turn the direction of writing are left out: they would turn our words too."""
+    event = replace(event, text=clean_lines(event.text))
     if event.reply_to:
         place = await places.by_message(ctx.tx, event.chat, event.reply_to)
         if place is not None and not place.card.startswith("dialog:"):
@@ -107,7 +110,7 @@ async def answer_to(ctx: Ctx, place: Place, said: str) -> None:
         raise Refusal("not-understood")
     offered = [
         [str(n), label, words]
-        for n, (label, action, _, words) in enumerate(keyboard.keys)
+        for n, (label, action, _, words, _) in enumerate(keyboard.keys)
         if action
     ]
     index = match_option(said, offered)

@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.core import ChatRef, Event, Message, Pressed, Said, Text
+from bot.core import ChatRef, Event, Message, Pressed, Said, Span, Text
 from bot.core.errors import Refusal
 from bot.core.events import (
     Blocked,
@@ -23,25 +23,35 @@ from bot.engine.context import Ctx
 from bot.engine.crowd import Crowd
 from bot.engine.feature import Command
 from bot.engine.presses import press
+from bot.engine.reactions import reacted, taken_back
 from bot.engine.replies import reply
 from storage import chats, ledger, places
 
+UNREADABLE = {
+    "voice": "unreadable-voice",
+    "encrypted": "unreadable-encrypted",
+    "verification": "unreadable-verification",
+}
+
 
 async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
+    if _overheard(ctx, event):
+        ctx.post(event.chat, Message((Text("not-alone"),)))
+        return
     match event:
         case Said():
             await _said(ctx, event)
             _warn(ctx, event)
         case Pressed():
-            await press(ctx, event, crowd.keyboards.get(event.keyboard))
+            await _pressed(ctx, crowd.located(event), crowd)
         case Unpressed():
-            await press(ctx, event, crowd.keyboards.get(event.keyboard))
+            await taken_back(ctx, event)
         case Joined():
             await ctx.happened(BotAdded(event.chat, event.title, event.kind, event.people))
         case Left():
             await ctx.happened(ChatLost(event.chat, "removed"))
         case Blocked():
-            await ctx.happened(ChatLost(event.chat, event.reason))
+            await ctx.happened(ChatLost(event.chat, event.reason, event.owed))
         case Unblocked():
             await ctx.happened(ChatBack(event.chat))
         case Rights():
@@ -50,8 +60,7 @@ async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
         case Moved():
             await _moved(ctx, event.chat, event.new)
         case Unreadable():
-            if event.private:
-                ctx.say("unreadable-voice" if event.what == "voice" else "unreadable")
+            _unreadable(ctx, event)
         case Hooked():
             pass
         case _:
@@ -59,6 +68,29 @@ async def route(ctx: Ctx, event: Event, crowd: Crowd) -> None:
     if ctx.starting is not None:
         (dialog, args), ctx.starting = ctx.starting, None
         await dialogs.begin(ctx, dialog, args)
+
+
+def _overheard(ctx: Ctx, event: Event) -> bool:
+    """Does somebody else read by now where this person is answered?"""
+    where = ctx.account.where if ctx.account is not None else None
+    return isinstance(event, Said | Pressed) and not event.private and event.chat == where
+
+
+def _unreadable(ctx: Ctx, event: Unreadable) -> None:
+    what, _, seen = event.what.partition(" ")
+    if not event.private:
+        return
+    if what == "emojis":
+        ctx.say("verification-emojis", emojis=Span(seen))
+    else:
+        ctx.say(UNREADABLE.get(what, "unreadable"))
+
+
+async def _pressed(ctx: Ctx, event: Pressed, crowd: Crowd) -> None:
+    if event.sign and event.index < 0:
+        place, _ = crowd.signed.get((event.chat.chat, event.message), (None, ""))
+        return await reacted(ctx, event, place)
+    await press(ctx, event, crowd.keyboards.get(event.keyboard))
 
 
 async def _said(ctx: Ctx, event: Said) -> None:
@@ -107,14 +139,23 @@ def command_of(ctx: Ctx, said: str) -> tuple[Command, str] | None:
 
 async def refuse(ctx: Ctx, no: Refusal) -> None:
     """Say a polite no, to the person alone where others would read it."""
-    if isinstance(ctx.event, Pressed) and not ctx.event.private:
+    if isinstance(ctx.event, Pressed) and not ctx.event.private and _whispers(ctx):
         ctx.notice(no.text.key, **no.text.args)
+    elif isinstance(ctx.event, Pressed | Unpressed) and not ctx.event.private:
+        if ctx.account is not None:
+            ctx.show(Message((no.text,), no.buttons))
     elif isinstance(ctx.event, Said | Pressed | Unpressed | Unreadable):
         if isinstance(ctx.event, Pressed):
             ctx.notice(no.text.key, **no.text.args)
         ctx.show(Message((no.text,), no.buttons))
     if isinstance(ctx.event, Said):
         _warn(ctx, ctx.event)
+
+
+def _whispers(ctx: Ctx) -> bool:
+    """Can whoever pressed be told something that nobody else in the room sees?"""
+    adapter = ctx.parts.adapters.get(ctx.event.chat.platform)
+    return adapter is not None and adapter.abilities.notices
 
 
 async def apologise(ctx: Ctx, inbox_id: int, error: str) -> None:

@@ -8,7 +8,7 @@ from bot.engine.owed import Owed
 from bot.engine.wording import Worded, body
 from storage import blobs, places
 from storage.db import Tx
-from storage.keyboards import Keyboard, new_key
+from storage.keyboards import new_key
 from storage.outbox import Delivery
 from storage.places import Place
 
@@ -28,7 +28,7 @@ def new_place(
         id=new_key(), card=card, platform=where.platform, chat=where.chat, thread=where.thread,
         serial=serial, lang=lang.value, simple=simple, lane=int(lane), state=places.State.LIVE,
         made_at=now, edit_after=now, version=1, shown=0, asks=Asks.NO, digest="", keyboard="",
-        account="", title="", attempts=0,
+        title="", attempts=0, signs={}, marks=[], window=0,
     )  # fmt: skip
     owed.places.append(place)
     return place
@@ -40,14 +40,10 @@ def body_row(
     """What is kept of a message that is worded already; its buttons get their keyboard."""
     attachment = worded.wording.attachment
     row = body(worded.wording, blobs.keep(tx, attachment, now) if attachment else None)
-    if any(action for _, action, *_ in worded.calls):
-        row["keyboard"] = new_key()
-        owed.keyboards.append(
-            Keyboard(
-                id=row["keyboard"], platform=where.platform, chat=where.chat,
-                thread=where.thread, place_id=place_id, keys=worded.calls, at=now, account="",
-            )
-        )  # fmt: skip
+    if worded.presses:
+        keyboard = worded.keyboard(place_id, where, now)
+        row["keyboard"] = keyboard.id
+        owed.keyboards.append(keyboard)
     return row
 
 

@@ -1,6 +1,6 @@
 """How sends ended: written down all at once, and what it means for the chat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from bot.engine.intake import row
 from bot.engine.pace import Gate
 from storage import inbox, outbox, places
 from storage.db import Tx
+from storage.keyboards import new_key
 from storage.outbox import Delivery, State
 from storage.places import Place
 
@@ -28,6 +29,7 @@ class Done:
     message: str
     failed: SendFailed | None
     digest: str
+    signs: tuple[str, ...] = ()
 
 
 async def settle(
@@ -40,12 +42,36 @@ async def settle(
     for one in done:
         if one.place is not None and one.place.id in fresh:
             _settle_place(adapter, one, fresh[one.place.id], now)
+    if adapter.abilities.signs:
+        owe_signs(tx, done, fresh, now)
     heard: list[Event] = []
     for one in done:
         if one.failed is not None:
             heard += await _learn(tx, adapter, gate, one, one.failed, now)
     await inbox.keep(tx, [row(event) for event in heard])
     return bool(heard)
+
+
+def owe_signs(tx: Tx, done: Sequence[Done], fresh: Mapping[str, Place], now: datetime) -> None:
+    """The emoji under what was just shown, where they are not those that stand there. They go
+    out after all words: they cost an event each."""
+    for one in done:
+        place = fresh.get(one.place.id) if one.place is not None else None
+        owed = place or one.delivery
+        signs = list(one.signs)
+        if one.failed is not None or not one.message or owed is None:
+            continue
+        if signs == (place.marks if place is not None else []):
+            continue
+        if place is not None:
+            place.marks = signs
+        tx.add(
+            Delivery(
+                key=new_key(), platform=owed.platform, chat=owed.chat, thread=owed.thread,
+                lane=int(Lane.SIGNS), body={"signs": signs}, reply_to=one.message, made_at=now,
+                due_at=now,
+            )
+        )  # fmt: skip
 
 
 def _outcome(one: Done, row: Delivery, now: datetime) -> dict[str, Any]:
@@ -110,13 +136,14 @@ async def _learn(
     if no.moved is not None:
         return [_moved(owed.where, no.moved, now)]
     if no.gone:
-        return [_blocked(owed.where, str(no), now)]
+        return [_blocked(owed.where, str(no), now, one.delivery.key if one.delivery else "")]
     return []
 
 
-def _blocked(chat: ChatRef, why: str, now: datetime) -> Blocked:
-    key = f"gone:{chat.chat}:{int(now.timestamp())}"
-    return Blocked(key=key, chat=chat, sender=None, at=now, reason=why[:80])
+def _blocked(chat: ChatRef, why: str, now: datetime, owed: str) -> Blocked:
+    """One for each send that found it: what it carried may be owed to another chat."""
+    key = f"gone:{chat.chat}:{owed or int(now.timestamp())}"
+    return Blocked(key=key, chat=chat, sender=None, at=now, reason=why[:80], owed=owed)
 
 
 def _moved(old: ChatRef, new: ChatRef, now: datetime) -> Moved:

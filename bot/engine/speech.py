@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.core import Asks, ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
+from bot.core.signs import MOST
 from bot.engine.here import Here
 from bot.engine.rows import body_row, new_place, owe
+from bot.engine.signing import can_afford, signed, uses_signs
 from bot.engine.wording import put_into_words
 from storage import people, places
 from storage.keyboards import new_key
@@ -73,9 +75,14 @@ class Speech(Here):
         simple = self.simple if simple is None else simple
         worded = put_into_words(message, self.parts.catalog, lang, self.zone, simple=simple)
         place = None
+        typed = uses_signs(self.parts, where) and not can_afford(self.parts, where, lane)
+        many = uses_signs(self.parts, where) and len(message.buttons) > MOST
+        if not slot and (many or (typed and message.buttons)):
+            slot = f"keys:{new_key()}"  # it must be able to turn them, or to hear their numbers
         if slot:
             place = new_place(self.owed, self.now, slot, where, lang=lang, simple=simple, lane=lane)
-            place.asks = worded.asks
+            place.asks = worded.asks or (Asks.BACK if typed and message.buttons else Asks.NO)
+        worded = signed(worded, self.parts, where, place, lane)
         row = body_row(self.tx, self.owed, self.now, worded, where, place.id if place else None)
         if place is not None:
             place.body, place.keyboard = row, row["keyboard"]
@@ -90,6 +97,7 @@ class Speech(Here):
         worded = put_into_words(
             message, self.parts.catalog, Lang(place.lang), self.zone, simple=place.simple
         )
+        worded = signed(worded, self.parts, place.where, place)
         place.body = body_row(self.tx, self.owed, self.now, worded, place.where, place.id)
         place.keyboard, place.asks = place.body["keyboard"], worded.asks
         place.version += 1
@@ -127,12 +135,16 @@ class Speech(Here):
             where = self.account.where
         old = self.owed.place(card, where) or await places.find(self.tx, card, where)
         if old is not None:
-            key = "see-below" if old.title else "see-below-untitled"
-            self.reword(old, Message((Text(key, {"title": Span(old.title)}),)))
+            self.stand_back(old)
         self.deal(
             where, card, lane=lane, lang=self.lang, simple=self.simple, about=about,
             serial=old.serial + 1 if old else 0,
         )  # fmt: skip
+
+    def stand_back(self, old: Place) -> None:
+        """A copy that a newer one below it replaces."""
+        key = "see-below" if old.title else "see-below-untitled"
+        self.reword(old, Message((Text(key, {"title": Span(old.title)}),)))
 
     def renew(self, card: str, *, children: bool = False) -> None:
         """This card's copies no longer show the truth: they are edited, everywhere, soon."""
@@ -155,12 +167,14 @@ class Speech(Here):
             )  # fmt: skip
 
     async def reach(self, members: Iterable[int]) -> dict[int, tuple[Member, Account]]:
-        """Where each of these members is reached best; those who cannot be are left out."""
+        """Where each of these members is reached best: in the app that they prefer, in another one
+        of theirs if that one is closed to us. Those who cannot be reached are left out."""
         wanted = list(members)
         accounts = await people.accounts_of(self.tx, wanted)
         found = {}
         for member_id, theirs in accounts.items():
             member = await self.tx.get_one(Member, member_id)
-            if not theirs[0].unreachable and member.standing is not people.Standing.LEFT:
-                found[member_id] = (member, theirs[0])
+            here = [a for a in theirs if not a.unreachable and a.platform in self.parts.adapters]
+            if here and member.standing is not people.Standing.LEFT:
+                found[member_id] = (member, here[0])
         return found

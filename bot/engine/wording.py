@@ -5,17 +5,18 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any
 
-from bot.core import Attachment, Lang, Message, Text, Wording
+from bot.core import Attachment, ChatRef, Lang, Message, Text, Wording
 from bot.core.i18n import Catalog
 from bot.core.messages import Arg, Asks, Button, Call, Key, Line, Made, Span
 from bot.settings import Settings
+from storage.keyboards import Keyboard, new_key
 
 EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2194-\u21aa\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u231a-\u23ff\ufe0f]+"
-    " ?"
+    "[\U0001f000-\U0001faff\u2194-\u21aa\u25b6\u25c0\u2600-\u27bf\u2b00-\u2bff\u203c\u2049"
+    "\u231a-\u23ff\ufe0f]+ ?"
 )
 
 
@@ -31,16 +32,32 @@ def known_to_all(settings: Settings) -> Mapping[str, Arg]:
 @dataclass(frozen=True)
 class Worded:
     """A wording without its keyboard's id, and what each key does: [label, action,
-    args, words]."""
+    args, words, sign]."""
 
     wording: Wording
     calls: list[list[Any]]
     asks: Asks
+    only: str = ""
+    until: datetime | None = None
+
+    @property
+    def presses(self) -> bool:
+        """Is there a button that does something here?"""
+        return any(action for _, action, *_ in self.calls)
+
+    def keyboard(self, place_id: str | None, where: ChatRef, now: datetime) -> Keyboard:
+        """A new revision of its buttons."""
+        return Keyboard(
+            id=new_key(), platform=where.platform, chat=where.chat, thread=where.thread,
+            place_id=place_id, keys=self.calls, at=now, account=self.only, until=self.until,
+        )  # fmt: skip
 
     @property
     def digest(self) -> str:
         """The same for what looks the same and does the same."""
-        shape = json.dumps([body(self.wording), self.calls], sort_keys=True, default=str)
+        shape = json.dumps(
+            [body(self.wording), self.calls, self.only, self.until], sort_keys=True, default=str
+        )
         picture = self.wording.attachment.data if self.wording.attachment else b""
         return hashlib.sha256(shape.encode() + picture).hexdigest()[:32]
 
@@ -56,9 +73,10 @@ def put_into_words(
         lines, keys = _calm(lines), tuple(replace(k, label=_bare(k.label)) for k in keys)
         attachment = None if attachment and attachment.is_picture else attachment
     calls = [_call(b, key) for b, key in zip(message.buttons, keys, strict=True)]
-    if isinstance(attachment, Made):
-        return Worded(Wording(lines, keys, made=attachment), calls, message.asks)
-    return Worded(Wording(lines, keys, attachment=attachment), calls, message.asks)
+    made, ready = (attachment, None) if isinstance(attachment, Made) else (None, attachment)
+    wording = Wording(lines, keys, attachment=ready, made=made)
+    only = message.only.account if message.only else ""
+    return Worded(wording, calls, message.asks, only, message.until)
 
 
 def _key(button: Button, label: str) -> Key:
@@ -67,8 +85,8 @@ def _key(button: Button, label: str) -> Key:
 
 def _call(button: Button, key: Key) -> list[Any]:
     if button.call is None:
-        return [key.label, "", {}, []]
-    return [key.label, button.call.action, dict(button.call.args), list(button.words)]
+        return [key.label, "", {}, [], ""]
+    return [key.label, button.call.action, dict(button.call.args), list(button.words), ""]
 
 
 def _calm(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -97,7 +115,7 @@ def body(wording: Wording, blob: str | None = None) -> dict[str, Any]:
     """As a row keeps it. `blob` is where the attachment's bytes are."""
     return {
         "lines": [[[s.text, s.bold, s.link] for s in line] for line in wording.lines],
-        "keys": [[k.label, k.start, k.url, k.wide] for k in wording.keys],
+        "keys": [[k.label, k.start, k.url, k.wide, k.sign] for k in wording.keys],
         "keyboard": wording.keyboard,
         "reply_to": wording.reply_to,
         "urgent": wording.urgent,

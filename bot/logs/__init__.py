@@ -60,7 +60,7 @@ def _set_levels(level: int) -> None:
     logging.root.setLevel(max(level, logging.WARNING))
     for name in OUR_PACKAGES:
         logging.getLogger(name).setLevel(level)
-    logging.getLogger("alembic").setLevel(max(level, logging.INFO))
+    logging.getLogger("alembic.runtime.migration").setLevel(max(level, logging.INFO))
     for name in QUIET:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
 

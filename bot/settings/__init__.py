@@ -6,6 +6,7 @@ ever shown in one.
 
 from bot.settings.kinds import Listen, QuietHours
 from bot.settings.loading import load
+from bot.settings.matrix import Matrix
 from bot.settings.mistakes import BadSettings, Mistake
 from bot.settings.model import (
     Community,
@@ -24,6 +25,7 @@ __all__ = [
     "Database",
     "Listen",
     "Log",
+    "Matrix",
     "Mistake",
     "QuietHours",
     "Retention",

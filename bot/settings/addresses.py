@@ -1,14 +1,18 @@
 """Addresses and secrets: checked for shape only, and never repeated in what is said of them."""
 
 import re
+from ipaddress import ip_address
 from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, SecretStr
+from pydantic import AfterValidator, BeforeValidator, SecretStr
 
 from bot.settings.kinds import wrong
 
-__all__ = ["ApiUrl", "DatabaseUrl", "Token", "WebUrl", "WebhookSecret", "WebhookUrl"]
+__all__ = [
+    "ApiUrl", "DatabaseUrl", "Homeserver", "MatrixUser", "Servers", "StoreSecret", "Token",
+    "WebUrl", "WebhookSecret", "WebhookUrl",
+]  # fmt: skip
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 TELEGRAM = "api.telegram.org"
@@ -74,6 +78,54 @@ def _webhook_secret(secret: SecretStr) -> SecretStr:
     return secret
 
 
+def _homeserver(url: str) -> str:
+    """Plain http is for the machine itself and for a network of one's own."""
+    parts = _split(url)
+    if parts.scheme == "http" and not _is_near(parts.hostname or ""):
+        raise wrong("would send the password in clear: it begins with https://")
+    if parts.path.strip("/"):
+        raise wrong("has a path: only the machine is wanted, as in https://matrix.example.org")
+    return url.rstrip("/")
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host
+
+
+_SERVER = (
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,228}[A-Za-z0-9])?|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?"
+)
+"""https://spec.matrix.org/v1.13/appendices/#server-name"""
+
+
+def _matrix_user(user: str) -> str:
+    """https://spec.matrix.org/v1.13/appendices/#user-identifiers"""
+    if not user.startswith("@") or ":" not in user:
+        raise wrong("is no Matrix user: it begins with @ and names its server")
+    if not re.fullmatch(rf"@[!-9;-~]{{1,200}}:{_SERVER}", user):
+        raise wrong("is no Matrix user: letters, figures and . _ = - / + before the colon")
+    return user
+
+
+def _servers(value: object) -> object:
+    """Names as they stand after the colon of a user, not web addresses."""
+    if not isinstance(value, list):
+        return value
+    for name in value:
+        if not isinstance(name, str) or not re.fullmatch(_SERVER, name.strip()):
+            raise wrong("is a list of server names, each as it stands after the colon of a user")
+    return tuple(name.strip() for name in value)
+
+
+def _store_secret(secret: SecretStr) -> SecretStr:
+    if len(secret.get_secret_value()) < 16:
+        raise wrong("has 16 characters at least; openssl rand -hex 32 makes one")
+    return secret
+
+
 _DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
     "sqlite+aiosqlite": "sqlite+aiosqlite",
@@ -113,4 +165,8 @@ ApiUrl = Annotated[str, AfterValidator(_api)]
 WebhookUrl = Annotated[str, AfterValidator(_webhook)]
 Token = Annotated[SecretStr, AfterValidator(_token)]
 WebhookSecret = Annotated[SecretStr, AfterValidator(_webhook_secret)]
+Homeserver = Annotated[str, AfterValidator(_homeserver)]
+MatrixUser = Annotated[str, AfterValidator(_matrix_user)]
+Servers = Annotated[tuple[str, ...], BeforeValidator(_servers)]
+StoreSecret = Annotated[SecretStr, AfterValidator(_store_secret)]
 DatabaseUrl = Annotated[SecretStr, AfterValidator(_database)]

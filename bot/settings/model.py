@@ -30,6 +30,7 @@ from bot.settings.kinds import (
     Zone,
     wrong,
 )
+from bot.settings.matrix import Matrix
 from bot.settings.section import Section
 from bot.settings.staffing import Staffing
 
@@ -236,6 +237,7 @@ class Settings(Section):
 
     community: Community
     telegram: Telegram = Telegram()
+    matrix: Matrix = Matrix()
     database: Database = Database()
     web: Web = Web()
     log: Log = Log()

@@ -58,8 +58,8 @@ class Staffing(Section):
         default=30,
         ge=5,
         le=720,
-        description="How long a seat that became free is held for the next on the waiting list"
-        " when they must confirm it. Quiet hours do not count.",
+        description="How long a seat is held for whoever must confirm it: the next on the waiting"
+        " list, or who said «si besoin». Quiet hours do not count.",
         examples=[30],
     )
     confirm_within_hours: int = Field(
@@ -75,7 +75,7 @@ class Staffing(Section):
         ge=0,
         le=336,
         description="Those who said «si besoin» are asked to confirm at the latest this many hours"
-        " before the start.",
+        " before the start, sooner once nobody else is left to ask.",
         examples=[4],
     )
 

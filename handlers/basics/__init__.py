@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from bot.engine import Feature, dialogs, menus, replies
-from handlers.basics import commands, menu
+from bot.engine import Feature, dialogs, menus, reactions, replies
+from handlers.basics import commands, menu, parked
 
 feature = Feature(
-    "basics", (menu, commands, dialogs, replies, menus), Path(__file__).parent / "texts"
+    "basics",
+    (menu, commands, parked, dialogs, replies, reactions, menus),
+    Path(__file__).parent / "texts",
 )

@@ -38,9 +38,10 @@ def _help(ctx: Ctx, page: int) -> None:
         c for c in menus.declared(ctx.parts) if may(ctx.member, c.right) and c.run is not help.run
     ]
     everyday = [c for c in mine if RANK[c.right] <= Role.MEMBER]
+    everyday.sort(key=lambda c: c.right is Right.ANYONE)  # what one is here for goes first
     function = [c for c in mine if RANK[c.right] > Role.MEMBER]
     pages = [("help-head", part) for part in _screens(everyday)]
-    first = len(pages)
+    first, reads = len(pages), not may(ctx.member, Right.CALL)
     pages += [("help-head-function", part) for part in _screens(function)]
     page = min(max(page, 0), len(pages) - 1)
     head, shown = pages[page]
@@ -50,9 +51,11 @@ def _help(ctx: Ctx, page: int) -> None:
     if page + 1 < len(pages) and page + 1 != first:
         buttons.append(Button(Text("help-more"), help_page.call(page + 1)))
     if function and page < first:
-        buttons.append(Button(Text("help-function"), help_page.call(first)))
+        named = Text("help-function", {"reads": "yes" if reads else "no"})
+        buttons.append(Button(named, help_page.call(first)))
     lines = [_line(ctx, one) for one in shown]
-    ctx.flip(Message((Text(head), *lines, Text("help-emergency")), tuple(buttons)))
+    title = Text(head, {"reads": "yes" if reads else "no"})
+    ctx.flip(Message((title, *lines, Text("help-emergency")), tuple(buttons)))
 
 
 def _screens(commands: Sequence[Command]) -> list[Sequence[Command]]:

@@ -1,6 +1,6 @@
 """The menu behind /start: what most people come for, by role, on one screen."""
 
-from bot.core import Button, Message, Right, Role, Text
+from bot.core import Button, Message, Right, Text
 from bot.core.people import may
 from bot.engine import Ctx, command
 from bot.engine.menus import command_button
@@ -13,8 +13,7 @@ FUNCTION = ("mobiliser", "tableau", "alerte", "membres", "inviter")
 async def menu(ctx: Ctx, rest: str) -> None:
     if ctx.member is None:
         return ctx.say("not-a-member")
-    coordinates = ctx.member.role >= Role.COORDINATOR
-    names = (*FUNCTION, *EVERYDAY) if coordinates else EVERYDAY
+    names = (*FUNCTION, *EVERYDAY)
     known = ctx.parts.registry.commands
     buttons = [
         command_button(name, f"menu-{name}")

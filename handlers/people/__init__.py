@@ -12,6 +12,7 @@ from handlers.people import (
     joining,
     leaving,
     letters,
+    linking,
     member_page,
     members,
     mydata,
@@ -21,13 +22,15 @@ from handlers.people import (
     reaching,
     settings,
     start,
+    uniting,
 )
 
 feature = Feature(
     "people",
     (
         start, joining, newcomers, letters, profile, correcting, dispos, absences, pausing,
-        settings, reaching, inviting, members, member_page, mydata, leaving, erasing,
+        settings, linking, uniting, reaching, inviting, members, member_page, mydata, leaving,
+        erasing,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

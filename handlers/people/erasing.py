@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core import Lang, Role
 from bot.core.facts import TimeToForget
 from bot.engine import Ctx, erases, on
-from storage import invitations, people, places, roster
+from storage import invitations, linkcodes, people, places, roster
 from storage.people import Member
 
 
@@ -26,6 +26,7 @@ async def forget_person(ctx: Ctx, member_id: int) -> None:
         ctx.renew_menu(account.where, Role.GUEST, Lang(member.lang))
     await ctx.forget(f"pause:{member_id}")
     await invitations.revoke_by(ctx.tx, member_id, ctx.now)
+    await linkcodes.drop(ctx.tx, member_id)
     await roster.erase(ctx.tx, member, ctx.now)
 
 

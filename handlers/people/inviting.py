@@ -57,7 +57,7 @@ def _days(said: str) -> str | Text:
 
 
 async def _make(ctx: Ctx, offer: Offer) -> None:
-    if offer.role not in ranks.grantable(ctx.me):
+    if not ranks.may_give(ctx.me, offer.role):
         raise Refusal("invite-above", role=named(offer.role))
     code, row = minting.mint(
         ctx.tx, ctx.now, role=offer.role, uses=offer.uses, days=offer.days, by=ctx.me.id
@@ -69,7 +69,7 @@ async def _make(ctx: Ctx, offer: Offer) -> None:
     lines += [_link(platform, ctx, code) for platform in ctx.parts.adapters]
     lines.append(Text("invite-code", {"code": Span(codes.spaced(code))}))
     lines.append(Text("invite-limit", {"uses": row.uses, "until": _last(ctx, row)}))
-    lines.append(Text("invite-how" if offer.role is Role.MEMBER else "invite-how-role"))
+    lines.append(Text("invite-how" if offer.role <= ranks.BLIND else "invite-how-role"))
     buttons = (
         Button(Text("invite-other"), ask_other.call()),
         Button(Text("invite-list"), listed.call()),
@@ -110,6 +110,7 @@ async def listed(ctx: Ctx) -> None:
     buttons = [
         Button(Text("invitation-revoke", {"number": row.id}), revoke.call(row.id))
         for row in rows[:SHOWN]
+        if ranks.may_give(ctx.me, row.rank)
     ]
     ctx.flip(Message(tuple(lines), (*buttons, Button(Text("invite-other"), ask_other.call()))))
 
@@ -128,7 +129,7 @@ async def _line(ctx: Ctx, row: Invitation) -> Text:
 @button("people.revoke-invitation", right=Right.INVITE)
 async def revoke(ctx: Ctx, invitation_id: int) -> None:
     row = await ctx.tx.get(Invitation, invitation_id)
-    if row is None or row.rank > ctx.me.rank:
+    if row is None or not ranks.may_give(ctx.me, row.rank):
         raise Refusal("button-too-old")
     if row.revoked_at is None:
         row.revoked_at = ctx.now

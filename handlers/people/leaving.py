@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.core.facts import MemberLeft
 from bot.core.plain import clean_lines
 from bot.engine import Ask, Ctx, Option, button, command, dialog
-from handlers.people import erasing
+from handlers.people import apps, erasing
 from storage import people
 from storage.people import Member
 
@@ -68,7 +68,16 @@ async def _go(ctx: Ctx, reason: str) -> None:
     await ctx.happened(MemberLeft(me.id))
     await _pass_on(ctx, reason)
     ctx.say("left")
+    await _other_apps(ctx, me)
     await erasing.erase(ctx, me)
+
+
+async def _other_apps(ctx: Ctx, me: Member) -> None:
+    """One action leaves everywhere; each app is told why it answers no more."""
+    for account in await apps.of(ctx, me.id):
+        if account.who != ctx.who:
+            await apps.drop_wizard(ctx, account)
+            apps.tell(ctx, me, account, "left-here-too", app=apps.called(ctx.who.platform))
 
 
 async def _pass_on(ctx: Ctx, reason: str) -> None:

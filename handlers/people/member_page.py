@@ -68,6 +68,8 @@ def _buttons(ctx: Ctx, member: Member) -> tuple[Button, ...]:
 @button("people.roles", right=Right.KNOW_PEOPLE)
 async def roles(ctx: Ctx, member_id: int) -> None:
     member = await _known(ctx, member_id)
+    if not ranks.may_change(ctx.me, member.rank, Role.MEMBER):
+        raise Refusal("role-not-yours")
     choices = tuple(
         Button(role(r), give_role.call(member_id, int(r)), wide=True)
         for r in ranks.grantable(ctx.me)
@@ -89,6 +91,8 @@ async def give_role(ctx: Ctx, member_id: int, rank: int) -> None:
     if to != member.role:
         before, member.rank = member.rank, rank
         ctx.audit("member.role", f"member:{member.id}", {"rank": before}, {"rank": rank})
+        most = max(ranks.grantable(member), default=Role.GUEST)
+        await invitations.revoke_by(ctx.tx, member.id, ctx.now, above=most)
         await menus.renew(ctx, member)
         await ctx.tell([member.id], Message((Text("role-now", {"role": role(rank)}),)))
     await show(ctx, member)

@@ -14,9 +14,11 @@ from storage.people import Member, Proof, Standing
 
 
 async def announce(ctx: Ctx, member: Member) -> None:
-    """One card for each coordinator; for each administrator where more than a member comes."""
-    least = Role.COORDINATOR if member.wanted <= Role.MEMBER else Role.ADMINISTRATOR
-    deciders = [m.id for m in await people.ranked(ctx.tx, least) if m.id != member.id]
+    """One card for each of those who may let this person in."""
+    coordination = await people.ranked(ctx.tx, Role.COORDINATOR)
+    deciders = [
+        m.id for m in coordination if m.id != member.id and ranks.may_decide(m, member.wanted)
+    ]
     for decider, account in (await ctx.reach(deciders)).values():
         ctx.deal(
             account.where, newcomer.key(member.id), lane=Lane.CALLS, lang=Lang(decider.lang),
@@ -65,7 +67,7 @@ def proof(member: Member) -> Text:
 async def _decided(view: View, member: Member) -> Message:
     """The same card, once it is settled; a person who left or was refused has no name any more."""
     if not member.decision:
-        return Message((Text("newcomer-head"), Text("newcomer-gone")))
+        return Message((Text("newcomer-over"), Text("newcomer-gone")))
     by = await view.tx.get(Member, member.decided_by) if member.decided_by else None
     assert member.decided_at is not None
     settled = Text(
@@ -76,9 +78,9 @@ async def _decided(view: View, member: Member) -> Message:
         },
     )
     if member.standing is Standing.LEFT:
-        return Message((Text("newcomer-head"), settled))
+        return Message((Text("newcomer-over"), settled))
     write = Button(Text("newcomer-write"), letters.write.call(member.id))
-    return Message((Text("newcomer-head"), _who(member, view.lang), settled), (write,))
+    return Message((Text("newcomer-over"), _who(member, view.lang), settled), (write,))
 
 
 @button("people.approve", right=Right.KNOW_PEOPLE)

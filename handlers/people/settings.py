@@ -1,16 +1,16 @@
 """/reglages: one message that follows each tap."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.core import Button, Lang, Message, Text
 from bot.core.errors import Refusal
 from bot.engine import Ask, Ctx, button, command, dialog
 from bot.engine.menus import command_button
-from handlers.people import menus
+from handlers.people import apps, menus
 from handlers.people.rules.quiet import clock, minutes, read_quiet
 from handlers.people.words import understood
-from storage import people, places
-from storage.people import Member
+from storage import places
+from storage.people import Account, Member
 
 WEEKLY = (1, 2, 3, 5)
 QUIET = ("1200-480", "1320-420")
@@ -18,7 +18,7 @@ QUIET = ("1200-480", "1320-420")
 
 @command("reglages", en="settings")
 async def reglages(ctx: Ctx, rest: str) -> None:
-    _page(ctx)
+    await _page(ctx)
 
 
 @command("langue", "lang", en="language", in_menu=False)
@@ -37,8 +37,8 @@ async def affichage(ctx: Ctx, rest: str) -> None:
     ctx.say("simple-on" if ctx.me.simple else "simple-off")
 
 
-def _page(ctx: Ctx) -> None:
-    me = ctx.me
+async def _page(ctx: Ctx) -> None:
+    me, mine = ctx.me, await apps.of(ctx, ctx.me.id)
     lines = (
         Text("settings-head"),
         Text("settings-lang"),
@@ -48,8 +48,22 @@ def _page(ctx: Ctx) -> None:
         Text("settings-weekly", {"most": _weekly(ctx)}),
         Text("settings-shares", {"on": _yes(me.shares_name)}),
         Text("settings-employed", {"on": _yes(me.employed)}),
+        *(_app(account) for account in mine[:1] if len(mine) > 1),
     )
-    ctx.flip(Message(lines, _buttons(me)))
+    ctx.flip(Message(lines, (*_buttons(me), *_other_apps(mine))))
+
+
+def _app(first: Account) -> Text:
+    return Text("settings-app", {"app": apps.called(first.platform)})
+
+
+def _other_apps(mine: Sequence[Account]) -> list[Button]:
+    """Where else one may be written to; one that is closed to the bot is not offered."""
+    return [
+        Button(Text("set-app", {"app": apps.called(a.platform)}), change.call("app", a.platform))
+        for a in mine[1:]
+        if not a.unreachable
+    ]
 
 
 def _buttons(me: Member) -> tuple[Button, ...]:
@@ -96,7 +110,7 @@ def _weekly(ctx: Ctx) -> Text:
 
 @button("people.settings")
 async def show(ctx: Ctx) -> None:
-    _page(ctx)
+    await _page(ctx)
 
 
 @button("people.quiet-hours")
@@ -142,11 +156,12 @@ async def ask_hours(ctx: Ctx, ask: Ask) -> None:
 @button("people.set")
 async def change(ctx: Ctx, what: str, value: str) -> None:
     await _write(ctx, what, value)
-    _page(ctx)
+    await _page(ctx)
 
 
 async def _write(ctx: Ctx, what: str, value: str) -> None:
-    if what not in WRITERS:
+    mine = await apps.of(ctx, ctx.me.id) if what == "app" else ()
+    if what not in WRITERS or (mine and value not in [a.platform for a in mine]):
         raise Refusal("button-too-old")
     WRITERS[what](ctx.me, value)
     ctx.audit("member.setting", f"member:{ctx.me.id}", None, {what: value})
@@ -156,13 +171,17 @@ async def _write(ctx: Ctx, what: str, value: str) -> None:
 
 async def _follow(ctx: Ctx) -> None:
     """Everything that stands in this person's chats speaks as they now wish."""
-    for account in (await people.accounts_of(ctx.tx, [ctx.me.id])).get(ctx.me.id, []):
+    for account in await apps.of(ctx, ctx.me.id):
         await places.speak(ctx.tx, account.where, ctx.me.lang, simple=ctx.me.simple)
     await menus.renew(ctx, ctx.me)
 
 
 def _lang(me: Member, value: str) -> None:
     me.lang = Lang(value).value
+
+
+def _prefers(me: Member, value: str) -> None:
+    me.prefers = value
 
 
 def _hours(me: Member, value: str) -> None:
@@ -179,6 +198,7 @@ def _flag(name: str) -> Callable[[Member, str], None]:
 
 WRITERS: Mapping[str, Callable[[Member, str], None]] = {
     "lang": _lang,
+    "app": _prefers,
     "quiet": _hours,
     "weekly": _most,
     **{name: _flag(name) for name in ("simple", "at_night", "shares_name", "employed")},

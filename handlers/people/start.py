@@ -1,19 +1,19 @@
 """/start: the door. A code lets a guest in; a member finds the menu behind it."""
 
 import re
-from datetime import timedelta
 
 from bot.core import Button, Message, Right, Said, Text
 from bot.core.errors import Refusal
 from bot.core.facts import LinkOpened
 from bot.engine import Ctx, command, dialogs
+from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.menus import command_button, run_command
-from handlers.people import joining, membership, menus
+from handlers.people import joining, linking, membership, menus, tries
 from handlers.people.rules import admission, codes
 from handlers.people.words import role
 from storage import dialogs as wizards
 from storage import invitations
-from storage.invitations import Invitation, WrongTry
+from storage.invitations import Invitation
 from storage.people import Standing
 
 _PAYLOAD = re.compile(r"[a-z]+-[0-9]+")
@@ -23,19 +23,35 @@ _PAYLOAD = re.compile(r"[a-z]+-[0-9]+")
 async def start(ctx: Ctx, rest: str) -> None:
     if ctx.member is None:
         return await _guest(ctx, rest)
-    if ctx.account is not None and ctx.account.unreachable:
-        ctx.account.unreachable, ctx.account.unreachable_at = "", None
+    await _reached_here(ctx)
     if rest and _PAYLOAD.fullmatch(rest):
         return await _link(ctx, rest)
+    if codes.looks_short(rest):
+        return await linking.use(ctx, rest)
     if rest and ctx.member.active and await _promoted(ctx, rest):
         return None
     return await _member(ctx)
+
+
+async def _reached_here(ctx: Ctx) -> None:
+    """They can be written to; in this very chat, if they have begun a new one."""
+    account = ctx.account
+    if account is None:
+        return
+    account.unreachable, account.unreachable_at = "", None
+    if ctx.event.private and account.chat != ctx.event.chat.chat:
+        await owe_elsewhere(ctx, account.where, ctx.event.chat, lang=ctx.lang)
+        account.chat = ctx.event.chat.chat
 
 
 async def _guest(ctx: Ctx, said: str) -> None:
     """What a guest types without /start comes here too: a code, or a greeting."""
     if not ctx.event.private:
         raise Refusal("begin-in-private")
+    if _PAYLOAD.fullmatch(said):
+        raise Refusal("not-a-member")
+    if codes.looks_short(said):
+        return await linking.use(ctx, said)
     bare = isinstance(ctx.event, Said) and not ctx.event.text.startswith(("/", "!"))
     if not said or (bare and not codes.looks_typed(said)):
         return await _greet(ctx)
@@ -59,11 +75,9 @@ async def _greet(ctx: Ctx) -> None:
 
 async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
     """The invitation of this code if it lets in; else the person is told why not."""
-    tries = await invitations.wrong_tries(ctx.tx, ctx.who, ctx.now - codes.MINUTE)
-    locked = codes.locked_until(tries, ctx.now)
-    if locked is not None:
-        minute = (locked + timedelta(seconds=59)).astimezone(ctx.zone).replace(second=0)
-        ctx.say("code-locked", until=minute.time())
+    until = await tries.locked_until(ctx)
+    if until is not None:
+        ctx.say("code-locked", until=until)
         return None
     code = codes.read_code(said)
     found = await invitations.by_digest(ctx.tx, codes.digest(code)) if code else None
@@ -71,7 +85,7 @@ async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
     if refused is None:
         return found
     if found is None:
-        ctx.tx.add(WrongTry(platform=ctx.who.platform, account=ctx.who.account, at=ctx.now))
+        tries.was_wrong(ctx)
     ctx.say(refused)
     return None
 

@@ -9,10 +9,14 @@ from handlers.staffing import (
     byhand,
     calling,
     cards,
+    changed,
+    changed_replies,
+    changing,
     choosing,
     commands,
     confirming,
     exporting,
+    figures,
     grid,
     jobs,
     leaving,
@@ -22,14 +26,17 @@ from handlers.staffing import (
     planning,
     replying,
     roster,
+    sealing,
+    takingback,
     waves,
 )
 
 feature = Feature(
     "staffing",
     (
-        calling, cards, answering, offers, board, byhand, choosing, commands, planning, replying,
-        waves, jobs, confirming, pausing, phoning, exporting, leaving, roster, grid,
+        calling, cards, answering, offers, board, figures, byhand, choosing, commands, planning,
+        replying, waves, sealing, jobs, changing, changed, changed_replies, confirming, pausing,
+        phoning, exporting, leaving, roster, grid, takingback,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

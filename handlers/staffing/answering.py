@@ -48,6 +48,8 @@ async def maybe(ctx: Ctx, callout_id: int, shift_id: int) -> None:
     coming = [s for s in plan.shifts if s.ends_at > ctx.now]
     mine = [s for s in coming if taking.opening_for(plan, s, ctx.me.profession)]
     if shift_id == 0 and len(mine) > 1:
+        if not plan.callout.open:
+            raise Refusal("callout-sealed")
         return await pick(ctx, plan, "maybe")
     if not mine:
         raise Refusal("shift-not-yours")
@@ -140,9 +142,10 @@ async def show_again(ctx: Ctx, plan: Plan) -> None:
 
 
 async def answered(ctx: Ctx, plan: Plan) -> None:
-    """A tap that answers: noted, and said in words where the edited card may go unnoticed."""
+    """A tap that answers: noted, and said in words where the edited card may go unnoticed, as
+    when it stands further up."""
     await note(ctx, plan)
-    if ctx.simple:
+    if ctx.simple or ctx.card != MEMBER.format(call=plan.callout.id, member=ctx.me.id):
         await confirm_in_words(ctx, plan)
 
 
@@ -151,8 +154,14 @@ async def confirm_in_words(ctx: Ctx, plan: Plan, *more: Text) -> None:
     row = await asked_row(ctx, plan)
     held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     lines = saying.mine(plan, held, row, ctx.me, ctx.zone, ctx.lang)
+    if not plan.callout.open and any(s.state in OFFERING for s in held.values()):
+        lines.insert(0, Text("callout-sealed"))
     if lines or more:
         ctx.show(Message((*lines, *more)))
+
+
+OFFERING = (State.WAITING, State.MAYBE, State.FREE)
+"""Answers of people who would come, and do not hold a seat."""
 
 
 async def note(ctx: Ctx, plan: Plan) -> None:
@@ -165,6 +174,6 @@ async def note(ctx: Ctx, plan: Plan) -> None:
     call = plan.callout.id
     said = {str(shift): seat.state.value for shift, seat in mine.items()}
     ctx.audit("callout.answered", f"callout:{call}", None, said or {"refused": row.refused})
-    ctx.renew(MEMBER.format(call=call, member=ctx.me.id))
+    ctx.renew(MEMBER.format(call=call, member=ctx.me.id), children=True)
     ctx.renew(BOARD.format(call=call), children=True)
     ctx.renew(ROOM.format(call=call))

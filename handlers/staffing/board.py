@@ -6,16 +6,26 @@ from datetime import timedelta
 from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card
-from handlers.staffing import byhand, choosing, exporting, keys, phoning, taking, waves, words
+from handlers.staffing import (
+    byhand,
+    changing,
+    choosing,
+    counting,
+    exporting,
+    keys,
+    phoning,
+    readers,
+    sealing,
+    taking,
+    waves,
+    words,
+)  # fmt: skip
 from handlers.staffing.roster import roster
 from handlers.staffing.rules.rhythm import Stage
 from storage import callouts, people, seats
-from storage.callouts import Asked, Plan, Shift
+from storage.callouts import Asked, Plan
 from storage.callouts import State as CallState
-from storage.seats import State
-
-MOST = 6
-"""Slots that are told one by one: more do not fit on a phone."""
+from storage.seats import Seat, State
 
 MOST_SAID = 3
 
@@ -29,22 +39,23 @@ async def board_card(view: View, call: int) -> Message | None:
     plan = await callouts.plan(view.tx, call)
     if plan is None:
         return None
+    if not await readers.may_see(view, Right.CALL):
+        return Message((Text("board-not-yours"),))
     rows = await callouts.asked(view.tx, call)
     answers = await seats.in_call(view.tx, call)
-    lines = [*_head(plan), *_slots(view, plan)]
-    counts: Args = {
-        "asked": len(rows),
-        "answered": sum(1 for r in rows if r.answered_at is not None),
-        "refused": sum(1 for r in rows if r.refused),
-        "maybe": len({s.member_id for s in answers if s.state is State.MAYBE}),
-        "waiting": sum(1 for s in answers if s.state is State.WAITING),
-        "offered": sum(1 for s in answers if s.state is State.OFFERED),
-        "free": len({s.member_id for s in answers if s.state is State.FREE}),
-    }
-    key = "board-survey" if plan.callout.kind is callouts.Kind.SURVEY else "board-counts"
-    lines.append(Text(key, counts))
+    lines = counting.told(view, plan, rows, answers)
+    lines += await _unsettled(view, answers)
     lines += await _said(view, [r for r in rows if r.said])
     return Message(tuple(lines), _buttons(view, plan))
+
+
+async def _unsettled(view: View, answers: Sequence[Seat]) -> list[Text]:
+    """Who was told of a change and has not said whether they still come."""
+    silent = {s.member_id for s in answers if s.change_id and s.state is not State.OUT}
+    if not silent:
+        return []
+    members = await people.hold(view.tx, silent)
+    return [Text("board-change", {"names": words.names([m.name for m in members])})]
 
 
 async def _said(view: View, rows: Sequence[Asked]) -> list[Text]:
@@ -58,38 +69,6 @@ async def _said(view: View, rows: Sequence[Asked]) -> list[Text]:
     if len(rows) > MOST_SAID:
         lines.append(Text("board-unclear", {"count": len(rows) - MOST_SAID}))
     return lines
-
-
-def _head(plan: Plan) -> list[Text]:
-    found = [*words.heading(plan.callout)]
-    state = {CallState.SEALED: "board-sealed", CallState.CANCELLED: "card-cancelled",
-             CallState.CLOSED: "card-closed"}.get(plan.callout.state)  # fmt: skip
-    return [*found, Text(state)] if state else found
-
-
-def _slots(view: View, plan: Plan) -> list[Text]:
-    """Every slot; where there are many, those that miss somebody, and how many do not."""
-    if len(plan.shifts) <= MOST:
-        return [_slot(view, plan, s) for s in plan.shifts]
-    coming = [s for s in plan.shifts if s.ends_at > view.now]
-    short = [s for s in coming if any(p.missing for p in plan.of(s.id))]
-    lines = [_slot(view, plan, s) for s in short[:MOST]]
-    if len(short) > MOST:
-        lines.append(Text("board-more", {"slots": len(short) - MOST}))
-    if len(short) < len(coming):
-        lines.append(Text("board-full", {"slots": len(coming) - len(short)}))
-    need = sum(p.need for p in plan.posts)
-    lines.append(Text("board-total", {"taken": need - plan.missing, "need": need}))
-    return lines
-
-
-def _slot(view: View, plan: Plan, shift: Shift) -> Text:
-    parts = tuple(
-        Text("board-post", {"what": Span(words.post(p, view.lang, p.need)), "taken": p.taken,
-                            "need": p.need, "missing": p.missing})
-        for p in plan.of(shift.id)
-    )  # fmt: skip
-    return Text("board-slot", {"when": words.when(shift, view.zone, view.lang), "parts": parts})
 
 
 def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
@@ -107,6 +86,7 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
         first.append(Button(Text("widen"), widen_now.call(call)))
     return (
         *first,
+        Button(Text("edit"), changing.change.call(call)),
         Button(Text("who-to-phone"), phone.call(call)),
         Button(Text("as-picture"), image.call(call, False)),
         Button(Text("as-file"), exporting.export.call(call)),
@@ -117,8 +97,8 @@ def _buttons(view: View, plan: Plan) -> tuple[Button, ...]:
 
 def _seal(plan: Plan) -> Button:
     if plan.callout.open:
-        return Button(Text("seal"), seal.call(plan.callout.id), wide=True)
-    return Button(Text("reopen"), reopen.call(plan.callout.id), wide=True)
+        return Button(Text("seal"), sealing.seal.call(plan.callout.id), wide=True)
+    return Button(Text("reopen"), sealing.reopen.call(plan.callout.id), wide=True)
 
 
 @button("staffing.widen-now", right=Right.CALL)
@@ -163,29 +143,6 @@ async def image(ctx: Ctx, callout_id: int, names: bool) -> None:
     ctx.show(Message((Text(key, title),), tuple(buttons), drawn))
 
 
-@button("staffing.seal", right=Right.CALL)
-async def seal(ctx: Ctx, callout_id: int) -> None:
-    """«Ne plus chercher : les confirmés viennent.»"""
-    plan = await taking.manageable(ctx, callout_id)
-    plan.callout.state = CallState.SEALED
-    await ctx.forget(keys.wave(callout_id))
-    ctx.audit("callout.sealed", keys.CALL.format(call=callout_id))
-    ctx.renew(keys.CALL.format(call=callout_id), children=True)
-    ctx.say("sealed", title=words.title(plan.callout))
-
-
-@button("staffing.reopen", right=Right.CALL)
-async def reopen(ctx: Ctx, callout_id: int) -> None:
-    """The way back from «Ne plus chercher»."""
-    plan = await taking.manageable(ctx, callout_id)
-    if plan.callout.state is CallState.SEALED:
-        plan.callout.state = CallState.OPEN
-        ctx.audit("callout.reopened", keys.CALL.format(call=callout_id))
-        ctx.renew(keys.CALL.format(call=callout_id), children=True)
-        waves.resume(ctx, plan)
-    ctx.say("reopened", title=words.title(plan.callout))
-
-
 @button("staffing.cancel", right=Right.CALL)
 async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
     """Everyone who comes, waits or has not answered is told, once (CALL-17)."""
@@ -213,9 +170,14 @@ async def _stand_down(ctx: Ctx, plan: Plan) -> int:
     concerned = [r.member_id for r in rows if not r.refused]
     reached = await ctx.reach(concerned)
     lane = Lane.URGENT if plan.callout.urgent and not plan.callout.drill else Lane.CALLS
-    message = Message((Text("stand-down", {"title": words.title(plan.callout)}),))
     for member, account in reached.values():
+        told: Args = {
+            "title": words.title(plan.callout),
+            "when": words.when(plan.shifts[0], ctx.zone, member.lang),
+            "more": len(plan.shifts) - 1,
+        }
         ctx.post(
-            account.where, message, lane=lane, lang=words.lang(member), simple=member.simple
+            account.where, Message((Text("stand-down", told),)), lane=lane,
+            lang=words.lang(member), simple=member.simple,
         )  # fmt: skip
     return len(reached)

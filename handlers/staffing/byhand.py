@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
-from handlers.staffing import answering, keys, offers, taking, words
+from handlers.staffing import answering, keys, passing, taking, words
 from storage import callouts, people, seats
 from storage.callouts import Plan, Shift
 from storage.people import Member
@@ -83,8 +83,12 @@ async def _seat(ctx: Ctx, plan: Plan, shift: Shift, person: Member) -> Seat:
     """The same rules as for a tap, for somebody else; the person is told, and may refuse."""
     plan = await callouts.plan(ctx.tx, plan.callout.id, hold=True) or plan
     as_person = ctx.acting_for(person)
+    held = (await seats.of(ctx.tx, plan.callout.id, person.id)).get(shift.id)
+    if held is not None and held.state is State.COMING:
+        when = words.when(shift, ctx.zone, ctx.lang)
+        raise Refusal("hand-already", name=Span(person.name), when=when)
     try:
-        seat = await taking.accept(as_person, plan, shift.id)
+        seat = await taking.accept(as_person, plan, shift.id, by_hand=True)
     except Refusal as no:
         key = ABOUT_SOMEBODY.get(no.text.key)
         raise (Refusal(key, name=Span(person.name)) if key else no) from no
@@ -141,7 +145,7 @@ async def replace_person(ctx: Ctx, ask: Ask, call: int) -> None:
     await tell(ctx, plan, shift, members[old_id], "replaced-you", refusable=False)
     await _seat(ctx, plan, shift, person)
     if post.missing:
-        await offers.freed(ctx, plan, post)
+        await passing.freed(ctx, plan, post)
     when = words.when(shift, ctx.zone, ctx.lang)
     ctx.say("replaced", new=Span(person.name), old=Span(members[old_id].name), when=when)
 

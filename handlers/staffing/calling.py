@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.core import Right, Span, Text, text
@@ -11,7 +12,7 @@ from bot.engine import Ask, Ctx, Option, dialog
 from handlers.staffing import opening, preview, questions, trying
 from handlers.staffing.rules import lengths, rhythm
 from handlers.staffing.rules import line as lines
-from handlers.staffing.rules.draft import Draft, Slot, pack, unpack
+from handlers.staffing.rules.draft import Draft, Slot, pack, unpack, with_times
 from handlers.staffing.rules.understood import Line, Problem
 from storage import habits
 
@@ -56,7 +57,7 @@ async def _mend(
     """Ask again for the one piece that was not understood; the rest is kept."""
     if problem.why == "too-long":
         return await _shorten(ask, draft, problem, number), needs
-    why = Text(f"why-{problem.part}", {"piece": Span(problem.piece), "why": problem.why})
+    why = Text(f"why-{problem.part}", {"piece": Span(problem.piece[:80]), "why": problem.why})
     match problem.part:
         case "slots":
             slots = await questions.ask_slots(ctx, ask, why, problem.readings, at=number)
@@ -122,12 +123,15 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
     round_ = 0
     while True:
         found = await preview.show(ctx, draft)
+        known = await ask.keep(f"twins:{round_}", partial(_twins, ctx, draft))
         choice = await ask.choice(
             "preview-question", preview.options(ctx, draft), at=round_, extra=found.lines
         )
         round_ += 1
         match choice:
             case "send":
+                if set(await ask.keep(f"sent:{round_}", partial(_twins, ctx, draft))) - set(known):
+                    continue  # the same call left meanwhile: it is shown before a second one does
                 preview.check(ctx, draft, found)
                 return draft
             case "edit":
@@ -142,16 +146,19 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
                 draft = replace(draft, everyone=True)
 
 
+async def _twins(ctx: Ctx, draft: Draft) -> list[int]:
+    return [call.id for call in await preview.twins(ctx, draft)]
+
+
 async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
-    fields = ("title", "slots", "needs", "place", "contact", "pay", "neighbours")
+    fields = ("title", "slots", "needs", "place", "contact", "pay", "neighbours", "single")
     options = [Option(name, Text(f"edit-{name}")) for name in fields]
     match await ask.choice("edit-what", options, at=round_):
         case "title":
             return replace(draft, title=clean(await ask.text("ask-title", max=80, at=round_)))
         case "slots":
             slots = await questions.ask_slots(ctx, ask, None, (), at=round_)
-            places = draft.slots[0].places
-            return replace(draft, slots=tuple(replace(s, places=places) for s in slots))
+            return with_times(draft, [(s.start, s.end) for s in slots])
         case "needs":
             return _placed(draft, await ask.read("ask-needs", questions.needs_reader, at=round_))
         case "place":
@@ -160,6 +167,8 @@ async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
         case "neighbours":
             allowed = await ask.yes("ask-neighbours", at=round_)
             return replace(draft, neighbours=allowed)
+        case "single":
+            return replace(draft, single=await ask.yes("ask-single", at=round_))
         case "contact":
             return replace(draft, contact=clean(await ask.text("ask-contact", max=80, at=round_)))
         case _:

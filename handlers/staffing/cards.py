@@ -36,7 +36,8 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
     row = await callouts.asked_of(view.tx, call, member)
     if plan.callout.state is CallState.CANCELLED:
         return Message((*words.heading(plan.callout), Text("card-cancelled")))
-    shown = [s for s in plan.shifts if _concerns(plan, s, person, mine)]
+    sealed = plan.callout.state is CallState.SEALED
+    shown = [s for s in plan.shifts if _concerns(plan, s, person, mine, sealed=sealed)]
     over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
     lines = [*words.heading(plan.callout), *_body(view, plan, shown, row, person)]
     lines += saying.mine(plan, mine, row, person, view.zone, view.lang)
@@ -47,22 +48,29 @@ async def member_card(view: View, call: int, member: int) -> Message | None:
     if row is not None and row.picking:
         lines.append(saying.picking(plan, mine, row.picking, view.zone, view.lang))
     buttons = _buttons(view, plan, shown, mine, row, person)
-    return Message(tuple(lines), buttons, asks=_asks(mine, row))
+    return Message(tuple(lines), buttons, asks=_asks(plan, mine, row))
 
 
-def _asks(mine: Mapping[int, Seat], row: Asked | None) -> Asks:
+def _asks(plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -> Asks:
     """Are typed words meant for this card? An offer asks by itself, in its own message."""
     if any(seat.state is State.OFFERED for seat in mine.values()):
         return Asks.NO
     if row is not None and row.picking:
         return Asks.BACK
+    if plan.callout.state is CallState.SEALED:
+        return Asks.ANSWERED
     if row is None or (row.answered_at is None and not row.refused):
         return Asks.YES
     return Asks.ANSWERED
 
 
-def _concerns(plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat]) -> bool:
-    """A member sees only the slots that need their profession."""
+def _concerns(
+    plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat], *, sealed: bool
+) -> bool:
+    """A member sees only the slots that need their profession; once nobody is looked for any
+    more, those that they hold or wait for."""
+    if sealed:
+        return shift.id in mine and mine[shift.id].state is not State.OUT
     fits = place_for(taking.openings(plan.of(shift.id)), person.profession)
     return fits is not None or shift.id in mine
 
@@ -72,28 +80,41 @@ def _body(
 ) -> list[Text]:
     """What, when, where, whom to ask, until when."""
     call = plan.callout
-    if call.kind is Kind.SURVEY:
-        ask = Text("survey-ask", {"slots": len(shown)})
-    else:
-        ask = Text("card-ask", {"slots": len(shown), "drill": "yes" if call.drill else "no"})
-    lines = [ask]
+    sealed = call.state is CallState.SEALED
+    settled = row is not None and row.answered_at is not None and not (call.drill or sealed)
+    lines = [] if settled else [_question(plan, len(shown))]
+    if sealed and not shown:
+        return lines
     page = _page(shown, row)
     for shift in page:
         slot: Args = {
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
             "state": words.missing(plan.of(shift.id), view.lang, person.profession),
-            "survey": call.kind.value,
+            "bare": "yes" if sealed or call.kind is Kind.SURVEY else "no",
         }
         lines.append(Text("card-slot", slot))
     if len(page) < len(shown):
         first = shown.index(page[0]) + 1
         part: Args = {"first": first, "last": first + len(page) - 1, "slots": len(shown)}
         lines.append(Text("card-more", part))
+    if call.single and len(shown) > 1:
+        lines.append(Text("one-slot-each"))
     if call.place or call.contact:
         where: Args = {"place": Span(call.place), "contact": Span(call.contact)}
         lines.append(Text(_where_key(call.place, call.contact), where))
-    return [*lines, *words.terms(call.pay, call.reply_by if view.now < call.reply_by else None)]
+    useful = not sealed and view.now < call.reply_by
+    return [*lines, *words.terms(call.pay, call.reply_by if useful else None)]
+
+
+def _question(plan: Plan, slots: int) -> Text:
+    """What is asked, as long as somebody is looked for."""
+    call = plan.callout
+    if call.state is CallState.SEALED:
+        return Text("card-sealed")
+    if call.kind is Kind.SURVEY:
+        return Text("survey-ask", {"slots": slots})
+    return Text("card-ask", {"slots": slots, "drill": "yes" if call.drill else "no"})
 
 
 def _where_key(place: str, contact: str) -> str:
@@ -130,8 +151,8 @@ def _buttons(
     if held:
         found.append(Button(Text("cannot"), answering.cannot.call(call, 0), wide=True))
         return tuple(found)
-    if row is None or not row.refused:
-        if plan.callout.kind is Kind.CALL and plan.callout.open:
+    if plan.callout.open and (row is None or not row.refused):
+        if plan.callout.kind is Kind.CALL:
             found.append(Button(Text("if-needed"), answering.maybe.call(call, 0)))
         found.append(Button(Text("not-this-time"), answering.no.call(call)))
         found.append(Button(Text("pause"), pausing.pause.call()))
@@ -141,12 +162,14 @@ def _buttons(
 def _slot_button(
     view: View, plan: Plan, shift: Shift, mine: Mapping[int, Seat], person: Member
 ) -> Button | None:
-    """«✅ Sam. 9 h – 13 h»; once a post is full «🕐 Liste d'attente»."""
+    """«✅ Sam. 9 h – 13 h»; once a post is full «🕐 Liste d'attente»; nothing to take once nobody
+    is looked for any more."""
     seat = mine.get(shift.id)
-    if shift.ends_at <= view.now or (seat is not None and seat.state in TAKEN):
+    over = shift.ends_at <= view.now or plan.callout.state is CallState.SEALED
+    if over or (seat is not None and seat.state in TAKEN):
         return None
     place = place_for(taking.openings(plan.of(shift.id)), person.profession)
-    if place is None or (plan.callout.state is CallState.SEALED and not place.seated):
+    if place is None:
         return None
     dated = words.far_apart(plan.shifts, view.zone)
     label: Args = {"when": words.button(shift, view.zone, view.lang, dated=dated)}
@@ -205,7 +228,7 @@ async def room_card(view: View, call: int) -> Message | None:
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
             "state": words.missing(plan.of(shift.id), view.lang),
-            "survey": plan.callout.kind.value,
+            "bare": "no" if plan.callout.open and plan.callout.kind is Kind.CALL else "yes",
         }
         lines.append(Text("card-slot", slot))
     if len(plan.shifts) > PAGE + 2:
@@ -213,5 +236,11 @@ async def room_card(view: View, call: int) -> Message | None:
     if plan.callout.place:
         lines.append(Text("card-where", {"place": Span(plan.callout.place), "contact": ""}))
     if plan.missing == 0 or not plan.callout.open:
-        return Message((*lines, Text("room-full")))
+        return Message((*lines, Text(_room_end(plan))))
     return Message(tuple(lines), (Button(Text("answer-in-private"), start=f"call-{call}"),))
+
+
+def _room_end(plan: Plan) -> str:
+    if plan.callout.state is CallState.CLOSED:
+        return "card-closed"
+    return "room-full" if plan.missing == 0 else "room-sealed"

@@ -6,7 +6,7 @@ from bot.core import Args, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.engine import Ask, Ctx, button, dialog
-from handlers.staffing import answering, byhand, grid, keys, overlapping, taking, words
+from handlers.staffing import answering, byhand, grid, keys, overlapping, taking, thanking, words
 from handlers.staffing.rules import seating
 from storage import callouts, people, seats
 from storage.callouts import Kind, Plan, Shift
@@ -41,7 +41,9 @@ async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
         if able and shift.ends_at > ctx.now:
             chosen[shift.id] = await _tick(ctx, ask, plan, shift, able)
     count = sum(len(v) for v in chosen.values())
-    if not await ask.yes("choose-sure", count=count):
+    picked = {int(one) for ticked in chosen.values() for one in ticked}
+    others = len(await thanking.whom(ctx, plan, picked)) if count else 0
+    if not await ask.yes("choose-sure", count=count, others=others):
         return ctx.say("dialog-left")
     return await _confirm(ctx, plan, chosen, members)
 
@@ -86,11 +88,12 @@ async def _confirm(ctx: Ctx, plan: Plan, chosen: Chosen, members: Mapping[int, M
                 left.add(member_id)
     for member_id, shifts in told.items():
         await _tell_once(ctx, plan, member_id, shifts)
+    thanked = await thanking.thank(ctx, plan) if told else 0
     ctx.audit(
         "survey.confirmed", keys.CALL.format(call=plan.callout.id), None, {"people": len(told)}
     )
     ctx.renew(keys.CALL.format(call=plan.callout.id), children=True)
-    lines = [Text("survey-confirmed", {"count": len(told)})]
+    lines = [Text("survey-confirmed", {"count": len(told), "thanked": thanked})]
     lines += [Text("survey-left", {"name": Span(members[i].name)}) for i in sorted(left)]
     ctx.show(Message(tuple(lines)))
 
@@ -117,5 +120,9 @@ async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) 
             "times": times,
             "where": words.where(plan.callout.place),
         }
-        ctx.post(account.where, Message((Text("chosen-you", args),), (refuse,)), lane=Lane.CALLS,
-                 lang=words.lang(member), simple=member.simple)  # fmt: skip
+        message = Message(words.told(plan.callout, Text("chosen-you", args)), (refuse,))
+        wakes = words.awake_at(ctx, member)
+        ctx.post(
+            account.where, message, lane=Lane.CALLS, lang=words.lang(member),
+            simple=member.simple, at=wakes if wakes < shifts[0].starts_at else None,
+        )  # fmt: skip

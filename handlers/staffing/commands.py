@@ -1,13 +1,15 @@
 """What coordinators and members type about calls."""
 
-from bot.core import Message, Right, Text
+from bot.core import Message, Right, Text, may
 from bot.core.errors import Refusal
 from bot.core.facts import LinkOpened
 from bot.core.messages import Button
 from bot.engine import Ctx, button, command, on
 from handlers.staffing import answering, calling, keys, taking, words
-from storage import callouts
+from storage import callouts, seats
 from storage.callouts import Callout
+from storage.callouts import State as CallState
+from storage.seats import State
 
 LONGEST_ID = 12
 """Digits: a longer number is no call of ours, and no number for a database."""
@@ -42,6 +44,9 @@ async def calls(ctx: Ctx, rest: str) -> None:
 
 
 async def _suits(ctx: Ctx, callout: Callout) -> bool:
+    if callout.state is CallState.SEALED:
+        mine = await seats.of(ctx.tx, callout.id, ctx.me.id)
+        return any(seat.state is not State.OUT for seat in mine.values())
     if await callouts.asked_of(ctx.tx, callout.id, ctx.me.id) is not None:
         return True
     towns = callout.audience.get("towns") or ()
@@ -69,18 +74,19 @@ async def opened(ctx: Ctx, fact: LinkOpened) -> None:
     known = number.isdecimal() and len(number) <= LONGEST_ID
     callout = await ctx.tx.get(Callout, int(number)) if known else None
     if callout is None or not await _suits(ctx, callout):
-        raise Refusal("call-not-for-you")
+        ended = callout is not None and callout.state is CallState.SEALED
+        raise Refusal("callout-sealed" if ended else "call-not-for-you")
     await show(ctx, callout)
 
 
-@command("tableau", "effectifs", en="board", right=Right.CALL)
+@command("tableau", "effectifs", en="board", right=Right.READ_FIGURES)
 async def board(ctx: Ctx, rest: str) -> None:
-    """Who comes and who is missing, for each call under way."""
+    """Who comes and who is missing, for each call under way; in numbers for those who only read."""
     open_calls = await callouts.open_now(ctx.tx, ctx.now)
     if not open_calls:
-        return ctx.say("no-board")
+        return ctx.say("no-board" if may(ctx.member, Right.CALL) else "no-figures")
     if len(open_calls) == 1:
-        return await ctx.show_card(keys.BOARD.format(call=open_calls[0].id))
+        return await _show_board(ctx, open_calls[0].id)
     buttons = tuple(
         Button(Text("board-of", {"title": words.title(c)}), open_board.call(c.id), wide=True)
         for c in open_calls[:8]
@@ -88,8 +94,13 @@ async def board(ctx: Ctx, rest: str) -> None:
     return ctx.show(Message((Text("which-board"),), buttons))
 
 
-@button("staffing.board", right=Right.CALL)
+@button("staffing.board", right=Right.READ_FIGURES)
 async def open_board(ctx: Ctx, callout_id: int) -> None:
     if await callouts.plan(ctx.tx, callout_id) is None:
         raise Refusal("callout-closed")
-    await ctx.show_card(keys.BOARD.format(call=callout_id))
+    await _show_board(ctx, callout_id)
+
+
+async def _show_board(ctx: Ctx, callout_id: int) -> None:
+    key = keys.BOARD if may(ctx.member, Right.CALL) else keys.FIGURES
+    await ctx.show_card(key.format(call=callout_id))

@@ -27,7 +27,7 @@ async def ask_eve(ctx: Ctx, plan: Plan, day: date) -> None:
             "where": words.where(plan.callout.place),
         }
         buttons = (
-            Button(Text("still-coming"), confirm.call(plan.callout.id, shift.id)),
+            Button(Text("still-coming"), confirm.call(plan.callout.id, shift.id, seat.change_id)),
             Button(Text("cannot"), answering.cannot.call(plan.callout.id, shift.id)),
         )
         ctx.post(
@@ -45,7 +45,7 @@ async def tell_silent(ctx: Ctx, plan: Plan, day: date) -> None:
     for seat in silent:
         member = await ctx.tx.get_one(Member, seat.member_id)
         names.append(
-            Text("phone-line", {"name": Span(member.name), "phone": Span(member.phone or "–")})
+            Text("phone-line", {"name": Span(member.name), "phone": words.number(member.phone)})
         )
     head = Text("eve-silent", {"title": words.title(plan.callout), "count": len(silent)})
     await ctx.tell([plan.callout.made_by], Message((head, *names)), lane=Lane.REMINDERS)
@@ -72,11 +72,15 @@ async def _mine(ctx: Ctx, callout_id: int, shift_id: int) -> tuple[Seat, Shift]:
 
 
 @button("staffing.confirm")
-async def confirm(ctx: Ctx, callout_id: int, shift_id: int) -> None:
+async def confirm(ctx: Ctx, callout_id: int, shift_id: int, change: int = 0) -> None:
+    """`change`: the one that was not answered when this was asked; a later one has its own."""
     seat, shift = await _mine(ctx, callout_id, shift_id)
-    seat.confirmed_at = ctx.now
+    if seat.change_id not in (0, change):
+        raise Refusal("change-newer", when=words.when(shift, ctx.zone, ctx.lang))
+    seat.confirmed_at, seat.change_id = ctx.now, 0
     ctx.audit("seat.confirmed", f"callout:{callout_id}", None, {"shift": shift_id})
     ctx.renew(f"callout:{callout_id}:board", children=True)
+    ctx.renew(f"callout:{callout_id}:member:{ctx.me.id}", children=True)
     ctx.say("confirmed", when=words.when(shift, ctx.zone, ctx.lang))
 
 

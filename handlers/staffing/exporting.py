@@ -111,12 +111,17 @@ def _seat(say: Labels, known: Known, seat: Seat) -> tuple[Value, ...]:
         *_times(say, known.plan.shift(seat.shift_id)),
         _post_name(say, post, 1) if post else "",
         *_person(say, member),
-        say(f"xlsx-state-{seat.state.value}"),
+        _marked(say, say(f"xlsx-state-{seat.state.value}"), late=seat.late),
         local(seat.since, zone),
         local(seat.confirmed_at, zone),
         local(seat.arrived_at, zone),
         hand.name if hand else "",
     )
+
+
+def _marked(say: Labels, state: str, *, late: bool) -> str:
+    """An answer that came after its time counts as any other, and is marked."""
+    return f"{state} ({say('xlsx-late')})" if late else state
 
 
 def _person(say: Labels, member: Member | None) -> tuple[str, str, str]:
@@ -148,10 +153,14 @@ def _answer(say: Labels, known: Known, row: Asked, mine: Sequence[Seat]) -> tupl
         local(row.asked_at, say.zone),
         local(row.reminded_at, say.zone),
         local(row.answered_at, say.zone),
-        answer(say, row, mine),
+        _marked(say, answer(say, row, mine), late=_late(known.plan, row)),
         delay,
         row.said,
     )
+
+
+def _late(plan: Plan, row: Asked) -> bool:
+    return row.answered_at is not None and row.answered_at > plan.callout.reply_by
 
 
 def answer(say: Labels, row: Asked, mine: Sequence[Seat]) -> str:

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from bot.core import Args, Button, Lane, Message, Text
+from bot.core import Button, Lane, Message, Text
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
-from handlers.staffing import answering, board, confirming, keys, words
-from storage import callouts, seats
-from storage.seats import State
+from handlers.staffing import board, confirming, keys, maybes, sealing, words
+from storage import callouts
+from storage.callouts import State as CallState
 
 MOST = 8
 """Slots named in one message."""
@@ -34,7 +34,7 @@ async def deadline(ctx: Ctx, callout_id: int) -> None:
     buttons = (
         Button(Text("who-to-phone"), board.phone.call(callout_id)),
         Button(Text("widen"), board.widen_now.call(callout_id)),
-        Button(Text("do-without"), board.seal.call(callout_id)),
+        Button(Text("do-without"), sealing.seal.call(callout_id)),
     )
     ctx.post(account.where, Message((head, *lines), buttons), lane=Lane.CALLS,
              lang=words.lang(member), simple=member.simple)  # fmt: skip
@@ -42,28 +42,17 @@ async def deadline(ctx: Ctx, callout_id: int) -> None:
 
 @job("staffing.ask-maybes", late=Late.UNTIL)
 async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
-    """Those who said «si besoin» are asked, in one tap, while there is still time."""
+    """Those who said «si besoin» are asked, in one tap, while there is still time; once more
+    before each later shift, where nobody is asked twice."""
     plan = await callouts.plan(ctx.tx, callout_id, hold=True)
-    if plan is None or not plan.callout.open or plan.missing == 0:
+    if plan is None or plan.callout.state not in (CallState.OPEN, CallState.SEALED):
         return
-    for seat in await seats.in_call(ctx.tx, callout_id):
-        post, shift = plan.post(seat.post_id), plan.shift(seat.shift_id)
-        if seat.state is not State.MAYBE or not post.missing or shift is None:
-            continue
-        reached = await ctx.reach([seat.member_id])
-        for member, account in reached.values():
-            at = words.awake_at(ctx, member)
-            if at >= shift.starts_at:
-                continue
-            args: Args = {"title": words.title(plan.callout),
-                    "when": words.when(shift, ctx.zone, member.lang)}  # fmt: skip
-            buttons = (
-                Button(Text("yes-needed"), answering.yes.call(callout_id, shift.id)),
-                Button(Text("not-this-time"), answering.cannot.call(callout_id, shift.id)),
-            )
-            ctx.post(account.where, Message((Text("maybe-now", args),), buttons),
-                     lane=Lane.CALLS, lang=words.lang(member), simple=member.simple,
-                     at=at)  # fmt: skip
+    await maybes.ask(ctx, plan)
+    later = maybes.next_look(ctx, plan)
+    name = keys.look(callout_id)
+    await ctx.forget(name)
+    if later is not None:
+        ctx.at(later, ask_maybes.call(callout_id), until=plan.callout.ends_at, name=name)
 
 
 @job("staffing.eve", late=Late.UNTIL)
@@ -86,8 +75,8 @@ async def eve_list(ctx: Ctx, callout_id: int, day: str) -> None:
 async def over(ctx: Ctx, callout_id: int) -> None:
     """The last shift has ended: every copy says so."""
     plan = await callouts.plan(ctx.tx, callout_id, hold=True)
-    if plan is None or plan.callout.state in (callouts.State.CANCELLED, callouts.State.CLOSED):
+    if plan is None or plan.callout.state in (CallState.CANCELLED, CallState.CLOSED):
         return
-    plan.callout.state, plan.callout.closed_at = callouts.State.CLOSED, ctx.now
+    plan.callout.state, plan.callout.closed_at = CallState.CLOSED, ctx.now
     await ctx.forget(keys.timers(callout_id))
     ctx.renew(keys.CALL.format(call=callout_id), children=True)

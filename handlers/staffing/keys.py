@@ -2,8 +2,10 @@
 
 CALL = "callout:{call}"
 MEMBER = "callout:{call}:member:{member}"
+CHANGE = "callout:{call}:member:{member}:change:{change}:{slots}"
 OFFER = "callout:{call}:offer:{shift}:{member}:{turn}"
 BOARD = "callout:{call}:board"
+FIGURES = "callout:{call}:board:figures"
 ROOM = "callout:{call}:room"
 
 
@@ -13,3 +15,7 @@ def wave(call: int) -> str:
 
 def timers(call: int) -> str:
     return f"callout:{call}"
+
+
+def look(call: int) -> str:
+    return f"callout:{call}:look"

@@ -1,9 +1,9 @@
 """A draft becomes a call: its rows, its board, its first group, its timers."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.engine import Ctx
-from handlers.staffing import jobs, keys, selecting, waves
+from handlers.staffing import keys, selecting, timetable, waves
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft
@@ -22,7 +22,7 @@ async def send(ctx: Ctx, draft: Draft, preview: str) -> Plan:
     call = plan.callout
     ctx.audit("callout.sent", keys.CALL.format(call=call.id), None,
               {"seats": draft.seats, "drill": call.drill, "urgent": call.urgent})  # fmt: skip
-    _timers(ctx, plan)
+    timetable.set_up(ctx, plan)
     await waves.first(ctx, plan, everyone=draft.everyone)
     return plan
 
@@ -32,7 +32,7 @@ async def _rows(ctx: Ctx, draft: Draft, preview: str) -> Plan:
     call = Callout(
         kind=Kind.SURVEY if draft.survey else Kind.CALL, title=draft.title, place=draft.place,
         contact=draft.contact, pay=draft.pay, drill=draft.drill, urgent=draft.urgent,
-        fast=draft.fast, state=callouts.State.OPEN, stage=0, wave=0, turn=0,
+        fast=draft.fast, single=draft.single, state=callouts.State.OPEN, stage=0, wave=0, turn=0,
         audience={"towns": list(draft.towns), "excluded": list(excluded),
                   "excluded_towns": list(towns), "neighbours": draft.neighbours},
         made_by=ctx.me.id, made_at=ctx.now, starts_at=draft.starts_at, ends_at=draft.ends_at,
@@ -65,26 +65,6 @@ def reply_by(ctx: Ctx, draft: Draft) -> datetime:
     """Until when an answer helps: as was said, but never after the start."""
     usual = rhythm.reply_by(draft.starts_at, ctx.now, ctx.zone)
     return min(draft.reply_by or usual, draft.starts_at)
-
-
-def _timers(ctx: Ctx, plan: Plan) -> None:
-    """What happens by itself: the deadline, the last look, the eve of each day, the end."""
-    call, name = plan.callout, keys.timers(plan.callout.id)
-    ctx.at(call.reply_by, jobs.deadline.call(call.id), name=name)
-    quiet = ctx.parts.settings.community.quiet_hours
-    last_look = rhythm.last_look(
-        call.starts_at, ctx.zone, hours=ctx.parts.settings.staffing.maybe_before_hours,
-        quiet=(quiet.start, quiet.end),
-    )  # fmt: skip
-    last_look = max(ctx.now + timedelta(minutes=1), last_look)
-    ctx.at(last_look, jobs.ask_maybes.call(call.id), until=call.starts_at, name=name)
-    for day in sorted({s.starts_at.astimezone(ctx.zone).date() for s in plan.shifts}):
-        eve = rhythm.eve_of(day, ctx.zone)
-        if eve > ctx.now:
-            late, night = eve + timedelta(hours=7), eve + timedelta(hours=12)
-            ctx.at(eve, jobs.confirm_eve.call(call.id, f"{day}"), until=night, name=name)
-            ctx.at(late, jobs.eve_list.call(call.id, f"{day}"), until=night, name=name)
-    ctx.at(call.ends_at, jobs.over.call(call.id), name=name)
 
 
 async def asked(ctx: Ctx, plan: Plan) -> int:

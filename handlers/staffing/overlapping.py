@@ -9,11 +9,12 @@ from bot.engine import Ctx
 from handlers.staffing.rules import seating
 from storage import seats
 from storage.callouts import Plan, Shift
+from storage.db import Tx
 
 
 async def check(ctx: Ctx, plan: Plan, shift: Shift) -> None:
     """Raises Refusal that says where the person is expected instead."""
-    here, elsewhere = await _expected(ctx, plan, ctx.me.id)
+    here, elsewhere = await expected(ctx.tx, plan, ctx.me.id)
     if seating.overlaps(shift.starts_at, shift.ends_at, here):
         raise Refusal("overlap-here")
     if seating.overlaps(shift.starts_at, shift.ends_at, elsewhere):
@@ -24,23 +25,26 @@ async def check(ctx: Ctx, plan: Plan, shift: Shift) -> None:
 
 async def engaged(ctx: Ctx, plan: Plan, shift: Shift, member_id: int) -> bool:
     """Is this member expected anywhere at the time of this shift?"""
-    here, elsewhere = await _expected(ctx, plan, member_id)
+    here, elsewhere = await expected(ctx.tx, plan, member_id)
     return seating.overlaps(shift.starts_at, shift.ends_at, [*here, *elsewhere])
 
 
-async def _expected(
-    ctx: Ctx, plan: Plan, member_id: int
+async def expected(
+    tx: Tx, plan: Plan, member_id: int, *, besides: int = 0
 ) -> tuple[Sequence[tuple[datetime, datetime]], Sequence[tuple[datetime, datetime]]]:
-    """In this call, and in the others; a drill takes nobody from a real one."""
-    mine = await seats.of(ctx.tx, plan.callout.id, member_id)
+    """In this call (`besides` one of its shifts), and in the others; a drill takes nobody from a
+    real one."""
+    mine = await seats.of(tx, plan.callout.id, member_id)
     here = [
         (other.starts_at, other.ends_at)
         for seat in mine.values()
-        if seat.state in seats.TAKES and (other := plan.shift(seat.shift_id)) is not None
+        if seat.state in seats.TAKES
+        and seat.shift_id != besides
+        and (other := plan.shift(seat.shift_id)) is not None
     ]
     if plan.callout.drill:
         return here, ()
-    return here, await seats.elsewhere(ctx.tx, plan.callout.id, member_id, *around(plan))
+    return here, await seats.elsewhere(tx, plan.callout.id, member_id, *around(plan))
 
 
 def around(plan: Plan) -> tuple[datetime, datetime]:

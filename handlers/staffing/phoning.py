@@ -73,7 +73,7 @@ def _line(ctx: Ctx, plan: Plan, one: Callee) -> Text:
         {
             "name": Span(one.member.name, bold=True),
             "what": Span(", ".join(part for part in what if part)),
-            "phone": Span(one.member.phone or NO_NUMBER),
+            "phone": words.number(one.member.phone),
             "note": Span(_note(labels(ctx), plan, one)),
         },
     )

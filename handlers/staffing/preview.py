@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core import Args, Lang, Message, Span, Text, text
 from bot.core import professions as known
@@ -15,8 +15,11 @@ from handlers.staffing import opening, selecting, words
 from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft, Place, Slot
 from storage import callouts, people
+from storage.callouts import Callout
 
 MOST, FIRST = 6, 4
+NEAR = 48
+"""Hours before the start that are told as hours."""
 """Slots named one by one: more than these do not fit on a phone, and the first must do."""
 
 
@@ -32,10 +35,12 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
         Text("preview-head", {"drill": "yes" if draft.drill else "no", "title": Span(draft.title),
                               "kind": "survey" if draft.survey else "call"}),
         *slot_lines(ctx, draft.slots),
+        *_alike(ctx, draft),
         *where_lines(draft, opening.reply_by(ctx, draft)),
         _seats(draft),
     ]  # fmt: skip
-    lines += await _twins(ctx, draft)
+    same = await twins(ctx, draft)
+    lines += [Text("preview-twin", {"at": same[0].made_at})] if same else []
     if found.able:
         counts = tuple(Span(c) for c in words.counted(found.by_profession(), ctx.lang))
         lines.append(Text("preview-people", {"count": len(found.able), "counts": counts}))
@@ -55,6 +60,16 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
     return Preview(tuple(lines), found)
 
 
+def _alike(ctx: Ctx, draft: Draft) -> list[Text]:
+    """New slots, for which nobody has said who is needed."""
+    if not draft.alike:
+        return []
+    times: list[Span | Text] = [Span(time_of(ctx, slot)) for slot in draft.alike]
+    if len(times) > MOST:
+        times[FIRST:] = [Text("times-more", {"count": len(times) - FIRST})]
+    return [Text("preview-alike", {"times": tuple(times)})]
+
+
 def _seats(draft: Draft) -> Text:
     """«3 postes × 2 créneaux = 6 en tout», where every slot needs the same."""
     posts = {sum(p.count for p in slot.places) for slot in draft.slots}
@@ -64,15 +79,14 @@ def _seats(draft: Draft) -> Text:
     )  # fmt: skip
 
 
-async def _twins(ctx: Ctx, draft: Draft) -> list[Text]:
+async def twins(ctx: Ctx, draft: Draft) -> list[Callout]:
     """A colleague may have sent the same call a moment ago."""
-    same = [
+    return [
         call
         for call in await callouts.open_now(ctx.tx, ctx.now)
         if fold(call.title) == fold(draft.title) and call.starts_at == draft.starts_at
         and call.drill == draft.drill
     ]  # fmt: skip
-    return [Text("preview-twin", {"at": same[0].made_at})] if same else []
 
 
 def slot_lines(ctx: Ctx, slots: Sequence[Slot]) -> list[Text]:
@@ -91,8 +105,14 @@ def _group(ctx: Ctx, draft: Draft, first: int, free: int) -> Text:
         free=free,
         rhythm=_rhythm(draft),
         minutes=rules.fast_wave_minutes if draft.fast else rules.wave_minutes,
-        hours=max(1, round((draft.starts_at - ctx.now).total_seconds() / 3600)),
+        hours=_hours(draft.starts_at - ctx.now),
     )
+
+
+def _hours(left: timedelta) -> int:
+    """Until the start, where it is near enough to matter; else 0."""
+    hours = max(1, round(left.total_seconds() / 3600))
+    return hours if hours <= NEAR else 0
 
 
 def _rhythm(draft: Draft) -> str:
@@ -110,7 +130,8 @@ def slot_line(ctx: Ctx, slot: Slot) -> Text:
 
 def time_of(ctx: Ctx, slot: Slot) -> str:
     zone = ctx.parts.settings.community.timezone
-    return spoken(Time(slot.start.astimezone(zone), slot.end.astimezone(zone)), ctx.lang, zone)
+    times = Time(slot.start.astimezone(zone), slot.end.astimezone(zone))
+    return spoken(times, ctx.lang, zone, ctx.now)
 
 
 def place_name(ctx: Ctx, place: Place) -> str:
@@ -127,7 +148,8 @@ def where_lines(draft: Draft, reply_by: datetime) -> list[Text]:
             "card-where" if draft.place else "card-contact"
         )  # fmt: skip
         lines.append(Text(key, where))
-    return [*lines, *words.terms(draft.pay, reply_by)]
+    each = [Text("one-slot-each")] if draft.single and len(draft.slots) > 1 else []
+    return [*each, *lines, *words.terms(draft.pay, reply_by)]
 
 
 def _short(ctx: Ctx, draft: Draft, found: Audience) -> list[Text]:

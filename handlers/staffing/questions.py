@@ -49,7 +49,7 @@ def _spoken(ctx: Ctx, reading: Sequence[Sequence[str]]) -> str:
         when.Span(_slot(a, b).start.astimezone(zone), _slot(a, b).end.astimezone(zone))
         for a, b in reading
     ]
-    return " + ".join(when.spoken(s, ctx.lang, zone) for s in spans)
+    return " + ".join(when.spoken(s, ctx.lang, zone, ctx.now) for s in spans)
 
 
 def _slots_reader(ctx: Ctx) -> Any:
@@ -66,7 +66,8 @@ def _slots_reader(ctx: Ctx) -> Any:
         choices = [c for c in choices if c]
         if choices:
             return ["?", choices]
-        raise Unclear("why-slots", piece=Span(said[:80]), why=str(reading.reason))
+        why = str(reading.reason) or str(when.Reason.NOT_A_SLOT)
+        raise Unclear("why-slots", piece=Span(said[:80]), why=why)
 
     return read
 

@@ -8,7 +8,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import Message
 from bot.core.plain import fold
 from bot.engine import Ctx, typed
-from handlers.staffing import answering, offers, taking
+from handlers.staffing import answering, offers, taking, words
 from handlers.staffing.cards import member_card
 from handlers.staffing.reading.replies import Kind, Reply, SlotName, read_reply
 from handlers.staffing.rules.line import part_of_day
@@ -34,7 +34,7 @@ async def said(ctx: Ctx, text: str, call: int, member: int) -> bool:
     if picking == "leave" and await _left(ctx, plan, text, held):
         return True
     mine = {s.number: s for s in plan.shifts if _concerns(ctx, plan, s, held)}
-    names = [_name(ctx, s) for s in mine.values()]
+    names = [slot_name(ctx, s) for s in mine.values()]
     reply = read_reply(f"si besoin {text}", names) if picking == "maybe" else None
     if reply is None or reply.kind is not Kind.MAYBE or not reply.maybe:
         reply = read_reply(text, names)
@@ -52,6 +52,8 @@ def _concerns(ctx: Ctx, plan: Plan, shift: Shift, held: Mapping[int, Seat]) -> b
 
 
 async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[int, Shift]) -> None:
+    if mine and reply.kind is not Kind.NO and await _comes_late(ctx, plan):
+        return await _late(ctx, plan, text, reply, mine)
     match reply.kind:
         case Kind.NO:
             if not reply.certain:
@@ -67,6 +69,27 @@ async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[in
             _ask_which(ctx, "say-which", mine)
         case _:
             await _unclear(ctx, plan, text)
+    return None
+
+
+async def _comes_late(ctx: Ctx, plan: Plan) -> bool:
+    """The search is ended, and this person is not one of the confirmed."""
+    held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    sealed = plan.callout.state is callouts.State.SEALED
+    return sealed and not any(s.state is State.COMING for s in held.values())
+
+
+async def _late(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[int, Shift]) -> None:
+    """Their words are kept for the coordination; a clear yes waits, should the search go on."""
+    slots = ", ".join(words.button(mine[n], ctx.zone, ctx.lang) for n in _known(reply.yes, mine))
+    kept = text if any(letter.isalpha() for letter in text) else slots or text
+    (await answering.asked_row(ctx, plan)).said = kept[:200]
+    if reply.kind in (Kind.YES, Kind.SOME, Kind.LATER_ETA, Kind.MAYBE) and (
+        reply.yes or reply.maybe
+    ):
+        return await _take(ctx, plan, reply, mine)
+    await answering.note(ctx, plan)
+    return ctx.say("sealed-kept")
 
 
 def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
@@ -80,7 +103,7 @@ def _ask_which(ctx: Ctx, key: str, mine: Mapping[int, Shift]) -> None:
 async def _left(ctx: Ctx, plan: Plan, text: str, held: Mapping[int, Seat]) -> bool:
     """«Vous retirer de samedi 9 h ?»: «oui» and numbers withdraw, «non» stays."""
     mine = {s.number: s for s in plan.shifts if s.id in held and held[s.id].state is not State.OUT}
-    reply = read_reply(text, [_name(ctx, s) for s in mine.values()])
+    reply = read_reply(text, [slot_name(ctx, s) for s in mine.values()])
     row = await answering.asked_row(ctx, plan)
     if fold(text).strip(" .!") in STAY:
         row.picking = ""
@@ -122,6 +145,9 @@ async def _accept(ctx: Ctx, plan: Plan, reply: Reply, shifts: Mapping[int, Shift
     """Every slot that can be taken is; why the others cannot. None at all is a refusal."""
     refusals, taken = [], 0
     for number in _known(reply.yes, shifts):
+        if taken and plan.callout.single:
+            refusals.append(Refusal("one-slot-only"))
+            break
         shift = shifts[number]
         try:
             seat = await taking.accept(ctx, plan, shift.id)
@@ -158,7 +184,7 @@ async def said_to_offer(ctx: Ctx, text: str, call: int, shift: int, member: int,
     offered = plan.shift(shift)
     if ctx.member is None or ctx.member.id != member or offered is None:
         return False
-    match read_reply(text, [_name(ctx, offered)]).kind:
+    match read_reply(text, [slot_name(ctx, offered)]).kind:
         case Kind.YES | Kind.SOME | Kind.LATER_ETA:
             await offers.accept_offer.run(ctx, call, shift)
             await answering.confirm_in_words(ctx, plan)
@@ -169,7 +195,7 @@ async def said_to_offer(ctx: Ctx, text: str, call: int, shift: int, member: int,
     return True
 
 
-def _name(ctx: Ctx, shift: Shift) -> SlotName:
+def slot_name(ctx: Ctx, shift: Shift) -> SlotName:
     start, end = shift.starts_at.astimezone(ctx.zone), shift.ends_at.astimezone(ctx.zone)
     return SlotName(
         shift.number, start.weekday(), start.date(), start.time(), end.time(), part_of_day(start)

@@ -41,6 +41,7 @@ class Known:
     kinds: tuple[Kind, ...]
     seats: Mapping[int, Sequence[Seat]]
     called: Mapping[int, str]
+    counts: bool = False
 
 
 @maker("staffing.roster", picture=True)
@@ -51,16 +52,26 @@ async def roster(ctx: Ctx, callout_id: int, names: bool) -> Attachment:
     return await picture(ctx, plan, names=names)
 
 
-async def picture(ctx: Ctx, plan: Plan, *, names: bool) -> Attachment:
-    """A PNG with initials; with `names` it is marked with who asked for it and when."""
+@maker("staffing.roster-of-counts", picture=True)
+async def roster_of_counts(ctx: Ctx, callout_id: int) -> Attachment:
+    """For those who only read: how many come, not even by their initials."""
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise LookupError(callout_id)
+    return await picture(ctx, plan, names=False, counts=True)
+
+
+async def picture(ctx: Ctx, plan: Plan, *, names: bool, counts: bool = False) -> Attachment:
+    """A PNG with initials; with `names` it is marked with who asked for it and when; with
+    `counts` it reads nobody at all."""
     say = labels(ctx)
-    known = await _known(ctx, plan, names=names)
+    known = await _known(ctx, plan, names=names, counts=counts)
     facts = RosterFacts(
         frame=_frame(ctx, say, known, names=names),
         posts=tuple(_column(plan, kind, say) for kind in known.kinds),
         rows=tuple(_row(say, known, shift) for shift in known.shifts),
         total=say("pic-total"),
-        legend=_legend(say, names=names),
+        legend=_legend(say, names=names or counts),
         names=names,
     )
     data = await asyncio.to_thread(draw_roster, facts)
@@ -68,9 +79,10 @@ async def picture(ctx: Ctx, plan: Plan, *, names: bool) -> Attachment:
     return Attachment(name, "image/png", data, _alt(say, facts, known))
 
 
-async def _known(ctx: Ctx, plan: Plan, *, names: bool) -> Known:
+async def _known(ctx: Ctx, plan: Plan, *, names: bool, counts: bool) -> Known:
     held = [s for s in await seats.in_call(ctx.tx, plan.callout.id) if s.state in seats.TAKES]
-    people = {m.id: m.name for m in (await members(ctx.tx, [s.member_id for s in held])).values()}
+    read = [] if counts else [s.member_id for s in held]
+    people = {m.id: m.name for m in (await members(ctx.tx, read)).values()}
     by_post: dict[int, list[Seat]] = {}
     for seat in held:
         by_post.setdefault(seat.post_id, []).append(seat)
@@ -78,7 +90,8 @@ async def _known(ctx: Ctx, plan: Plan, *, names: bool) -> Known:
     shown = plan.shifts if len(plan.shifts) <= MOST_SHIFTS else coming or plan.shifts
     shown = tuple(shown)[:MOST_SHIFTS]
     kinds = tuple(dict.fromkeys(kind_of(p) for s in shown for p in plan.of(s.id)))
-    return Known(plan, shown, kinds[:MOST_POSTS], by_post, people if names else initials(people))
+    called = people if names else initials(people)
+    return Known(plan, shown, kinds[:MOST_POSTS], by_post, called, counts)
 
 
 def kind_of(post: Post) -> Kind:
@@ -108,16 +121,29 @@ def _cell(say: Labels, known: Known, posts: Sequence[Post]) -> Cell | None:
     if not posts:
         return None
     missing, waiting = sum(p.missing for p in posts), sum(p.waiting for p in posts)
-    people = tuple(
-        Who(known.called.get(seat.member_id, "?"), _sure(seat))
-        for post in posts
-        for seat in known.seats.get(post.id, ())
+    people = (
+        _counted(say, known, posts)
+        if known.counts
+        else tuple(
+            Who(known.called.get(seat.member_id, "?"), _sure(seat))
+            for post in posts
+            for seat in known.seats.get(post.id, ())
+        )
     )
     return Cell(
         people,
         say("pic-missing", count=missing) if missing else "",
         say("pic-waiting", count=waiting) if waiting else "",
     )
+
+
+def _counted(say: Labels, known: Known, posts: Sequence[Post]) -> tuple[Who, ...]:
+    """«2 sur 4», with a question mark where one of them has yet to answer."""
+    taken, need = sum(p.taken for p in posts), sum(p.need for p in posts)
+    held = [seat for post in posts for seat in known.seats.get(post.id, ())]
+    offered = any(seat.state is State.OFFERED for seat in held)
+    sure = Sure.OFFERED if offered else Sure.COMING
+    return (Who(say("pic-of", taken=taken, need=need), sure),)
 
 
 def _sure(seat: Seat) -> Sure:

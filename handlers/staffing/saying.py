@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from bot.core import Lang, Span, Text
 from handlers.staffing import words
 from storage.callouts import Asked, Plan, Shift
+from storage.callouts import State as CallState
 from storage.people import Member
 from storage.seats import Seat, State
 
@@ -27,14 +28,29 @@ def mine(
     lines = []
     refused = row is not None and row.refused
     for state in STATES if refused else (*STATES, State.OUT):
-        shifts = [s for s in plan.shifts if s.id in seats and seats[s.id].state is state]
-        if shifts:
-            lines.append(Text(f"mine-{state.value}", {"times": _times(shifts, zone, lang)}))
+        said: dict[str, list[Shift]] = {}
+        for shift in plan.shifts:
+            seat = seats.get(shift.id)
+            if seat is not None and seat.state is state:
+                said.setdefault(_key(plan, seat, row), []).append(shift)
+        lines += [Text(key, {"times": _times(s, zone, lang)}) for key, s in said.items()]
     if person.employed and any(s.state is State.COMING for s in seats.values()):
         lines.append(Text("mine-employer"))
     if refused:
         lines.append(Text("mine-no"))
     return lines
+
+
+def _key(plan: Plan, seat: Seat, row: Asked | None) -> str:
+    """What an answer leads to by now: the search may have ended, the plan may be made."""
+    state = seat.state
+    if state in (State.FREE, State.MAYBE) and row is not None and row.thanked_at is not None:
+        return "mine-thanked"
+    if state in (State.WAITING, State.MAYBE) and plan.callout.state is CallState.SEALED:
+        return f"mine-{state.value}-sealed"
+    if state is State.MAYBE and seat.asked_at is not None:
+        return "mine-maybe-asked"
+    return f"mine-{state.value}"
 
 
 def _times(shifts: Sequence[Shift], zone: ZoneInfo, lang: Lang) -> tuple[Span | Text, ...]:

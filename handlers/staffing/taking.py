@@ -1,12 +1,10 @@
 """Takes and frees seats: what a yes or a withdrawal does to the rows of a call."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.core import Message, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx
-from handlers.staffing import offers, overlapping, words
-from handlers.staffing.keys import CALL
+from handlers.staffing import filling, offers, overlapping, passing
 from handlers.staffing.rules import seating
 from storage import callouts, seats
 from storage.callouts import Plan, Post, Shift
@@ -23,30 +21,52 @@ async def manageable(ctx: Ctx, callout_id: int) -> Plan:
     return plan
 
 
-async def accept(ctx: Ctx, plan: Plan, shift_id: int) -> Seat:
+async def accept(ctx: Ctx, plan: Plan, shift_id: int, *, by_hand: bool = False) -> Seat:
     """A seat if one is free, else the waiting list. Saying it again changes nothing; what
-    cannot be is refused before anything is changed."""
+    cannot be is refused before anything is changed. Once the search is ended a seat is given
+    `by_hand` only: a yes that comes late waits, in case it goes on."""
     shift = _coming(ctx, plan, shift_id)
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     seat = mine.get(shift_id)
     if seat is not None and seat.state is State.OFFERED:
-        return offers.taken(ctx, plan, seat)
-    if seat is not None and seat.state in (State.COMING, State.WAITING):
+        return await offers.taken(ctx, plan, seat)
+    waits = seat is not None and seat.state is State.WAITING
+    if seat is not None and (seat.state is State.COMING or (waits and not by_hand)):
+        seat.change_id = 0
         return seat
     await overlapping.check(ctx, plan, shift)
     place = opening_for(plan, shift, ctx.me.profession)
     if place is None:
         raise Refusal("shift-not-yours")
-    if plan.callout.state is callouts.State.SEALED and not place.seated:
+    sealed = plan.callout.state is callouts.State.SEALED
+    if sealed and by_hand and not place.seated:
         raise Refusal("callout-sealed")
+    if plan.callout.single and not by_hand:
+        await _leave_others(ctx, plan, mine, shift_id, seated=place.seated and not sealed)
     seat = seat or _new_seat(ctx, plan, shift, place.post)
-    seat.post_id = place.post
+    if waits:
+        _count(plan.post(seat.post_id), State.WAITING, -1)
+    seat.post_id, seat.asked_at = place.post, None
     _queue(ctx, plan, seat)
     survey = plan.callout.kind is callouts.Kind.SURVEY
-    seat.state = State.FREE if survey else State.COMING if place.seated else State.WAITING
+    seated = place.seated and (by_hand or not sealed)
+    seat.state = State.FREE if survey else State.COMING if seated else State.WAITING
     if not survey:
         await _seated(ctx, plan, seat)
     return seat
+
+
+async def _leave_others(
+    ctx: Ctx, plan: Plan, mine: Mapping[int, Seat], shift_id: int, *, seated: bool
+) -> None:
+    """One slot a person: a seat elsewhere in the call is given up for this one, but never for a
+    place on its waiting list."""
+    others = [s for s in mine.values() if s.shift_id != shift_id]
+    if not seated and any(s.state is State.COMING for s in others):
+        raise Refusal("one-slot-full")
+    for other in others:
+        if other.state in (State.COMING, State.OFFERED, State.WAITING, State.MAYBE):
+            await withdraw(ctx, plan, other)
 
 
 async def _seated(ctx: Ctx, plan: Plan, seat: Seat) -> None:
@@ -55,7 +75,7 @@ async def _seated(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     if seat.state is State.COMING:
         seats.forget_elsewhere(ctx.tx, plan.callout.id, seat.member_id)
         if post.missing == 0:
-            await post_full(ctx, plan)
+            await filling.post_full(ctx, plan)
 
 
 async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
@@ -67,6 +87,7 @@ async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     mine = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
     seat = mine.get(shift_id)
     if seat is not None and seat.state is State.MAYBE:
+        seat.change_id = 0
         return
     if seat is not None and seat.state is not State.OUT:
         await withdraw(ctx, plan, seat)
@@ -85,7 +106,7 @@ def _coming(ctx: Ctx, plan: Plan, shift_id: int) -> Shift:
 async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     """Free what was held; the next in line moves up or is asked."""
     before, seat.state = seat.state, State.OUT
-    seat.since, seat.held_until, seat.confirmed_at = ctx.now, None, None
+    seat.since, seat.held_until, seat.confirmed_at, seat.change_id = ctx.now, None, None, 0
     post = plan.post(seat.post_id)
     _count(post, before, -1)
     if before is State.OFFERED:
@@ -94,17 +115,8 @@ async def withdraw(ctx: Ctx, plan: Plan, seat: Seat) -> None:
         ctx.audit(
             "seat.freed", f"callout:{plan.callout.id}", {"seat": before}, {"shift": seat.shift_id}
         )
-        await offers.freed(ctx, plan, post)
-
-
-async def post_full(ctx: Ctx, plan: Plan) -> None:
-    """A post is full: everyone still undecided sees it; the last one stops the asking."""
-    ctx.renew(CALL.format(call=plan.callout.id), children=True)
-    if plan.missing == 0 and plan.callout.filled_at is None:
-        plan.callout.filled_at = ctx.now
-        await ctx.forget(f"callout:{plan.callout.id}:wave")
-        title = words.title(plan.callout)
-        await ctx.tell([plan.callout.made_by], Message((Text("filled", {"title": title}),)))
+        unclaimed = before is State.OFFERED and seat.asked_at is not None
+        await passing.freed(ctx, plan, post, unclaimed=unclaimed)
 
 
 def opening_for(plan: Plan, shift: Shift, profession: str) -> seating.Place | None:
@@ -127,7 +139,7 @@ def _new_seat(ctx: Ctx, plan: Plan, shift: Shift, post_id: int) -> Seat:
 def _queue(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     """The back of the queue: answers count in the order in which they reach the disk."""
     plan.callout.turn += 1
-    seat.turn, seat.since = plan.callout.turn, ctx.now
+    seat.turn, seat.since, seat.change_id = plan.callout.turn, ctx.now, 0
     seat.late = ctx.now > plan.callout.reply_by
 
 

@@ -6,7 +6,7 @@ from datetime import time
 from bot.core import Lane, Lang, professions
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
-from handlers.staffing import keys, selecting
+from handlers.staffing import keys, maybes, selecting
 from handlers.staffing.asking import ask, remind
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import Audience, Person, Wanted, group
@@ -60,15 +60,20 @@ def _quiet(ctx: Ctx, plan: Plan) -> tuple[time, time] | None:
 
 @job("staffing.widen", late=Late.UNTIL)
 async def widen(ctx: Ctx, callout_id: int) -> None:
-    """Not full after the group's time: the next group, then everyone, then further."""
+    """Not full after the group's time: the next group, then everyone, then further. While seats
+    are only held for those who have yet to answer, it is looked at again later."""
     plan = await callouts.plan(ctx.tx, callout_id, hold=True)
-    if plan is None or not plan.callout.open or plan.missing == 0:
+    if plan is None or not plan.callout.open:
         return
-    await further(ctx, plan)
+    if plan.missing:
+        await further(ctx, plan)
+    elif plan.callout.filled_at is None and plan.callout.kind is Kind.CALL:
+        resume(ctx, plan)
 
 
 async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, int]:
-    """Ask more people; how many members and, when there are none left, how many channels.
+    """Ask more people; how many members and, when there are none left, how many channels. After
+    the last group it is the turn of those who said «if needed», before any channel.
 
     By hand it goes straight to everyone of the profession.
     """
@@ -85,10 +90,12 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, 
         await ask(ctx, plan, chosen)
     elif not found.able:
         plan.callout.stage = int(Stage.CHANNELS)
+    if_needed = await maybes.ask(ctx, plan)
+    if not chosen and not found.able and plan.missing:
         rooms = await to_rooms(ctx, plan)
     _next(ctx, plan)
     ctx.renew(keys.BOARD.format(call=plan.callout.id), children=True)
-    return len(chosen), rooms
+    return len(chosen) + len(if_needed), rooms
 
 
 def _neighbours_too(plan: Plan) -> bool:

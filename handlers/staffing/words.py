@@ -13,6 +13,9 @@ from handlers.staffing.rules import rhythm
 from storage.callouts import Callout, Post, Shift
 from storage.people import Member
 
+MOST_NAMES = 4
+"""In one line."""
+
 
 def lang(member: Member) -> Lang:
     return Lang(member.lang)
@@ -28,14 +31,45 @@ def heading(callout: Callout) -> list[Text]:
     return [Text("drill-head"), head] if callout.drill else [head]
 
 
+def told(callout: Callout, line: Text) -> tuple[Text, ...]:
+    """A short message about a call; a drill says so here too."""
+    return (Text("drill-head"), line) if callout.drill else (line,)
+
+
 def when(shift: Shift, zone: ZoneInfo, language: str) -> str:
     """«samedi 12 décembre, de 9 h à 13 h»."""
     return spoken(_time(shift, zone), Lang(language), zone)
 
 
+def number(phone: str) -> Span | Text:
+    return Span(phone) if phone else Text("no-number")
+
+
 def button(shift: Shift, zone: ZoneInfo, language: str, *, dated: bool = False) -> str:
     """«Sam. 9 h – 13 h»."""
     return short(_time(shift, zone), Lang(language), zone, dated=dated)
+
+
+def times(
+    start: datetime, end: datetime, zone: ZoneInfo, language: str, now: datetime | None = None
+) -> str:
+    """The same for times that no shift has yet; with `now` the year is said where it is needed."""
+    return spoken(Time(start.astimezone(zone), end.astimezone(zone)), Lang(language), zone, now)
+
+
+def instead(
+    before: tuple[datetime, datetime],
+    after: tuple[datetime, datetime],
+    zone: ZoneInfo,
+    language: str,
+) -> Text:
+    """«au lieu de 9 h à 13 h», «au lieu du samedi 12 décembre, de 9 h à 13 h»."""
+    old, new = times(*before, zone, language), times(*after, zone, language)
+    day, comma, hours = old.partition(", ")
+    if comma and new.startswith(f"{day}, "):
+        return Text("instead-of-hours", {"hours": Span(hours)})
+    named = old.removeprefix("from " if language == Lang.EN else "du ")
+    return Text("instead-of-day", {"when": Span(named)})
 
 
 def _time(shift: Shift, zone: ZoneInfo) -> Time:
@@ -105,6 +139,14 @@ def quiet_of(ctx: Ctx, member: Member) -> tuple[time, time] | None:
 
 def _clock(minutes: int) -> time:
     return time(minutes // 60 % 24, minutes % 60)
+
+
+def names(known: Sequence[str]) -> tuple[Span | Text, ...]:
+    """A handful; of many the first, and how many more."""
+    if len(known) <= MOST_NAMES:
+        return tuple(Span(name) for name in known)
+    first = (Span(name) for name in known[: MOST_NAMES - 1])
+    return (*first, Text("names-more", {"count": len(known) - MOST_NAMES + 1}))
 
 
 def where(place: str) -> Text | Span:

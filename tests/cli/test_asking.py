@@ -1,11 +1,22 @@
 """`when` and `guard` answer as the samples say, in JSON and in words."""
 
+import csv
 import json
+from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Tocsin
 
+DATA = Path(__file__).parents[1] / "data"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+ROWS, TEXTS = rows("dates/fr_dates.tsv"), rows("nir/nir_samples.tsv")
 NOW = ("--now", "2026-11-21T10:00+01:00", "--tz", "Europe/Paris")
 
 
@@ -20,6 +31,23 @@ def test_a_date_is_read_in_the_words_of_the_samples(tocsin: Tocsin) -> None:
             "reason": "-",
         },
     )
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["id"])
+def test_every_date_of_the_samples_is_told_in_json(tocsin: Tocsin, row: dict[str, str]) -> None:
+    anchor = () if row["anchor"] == "-" else ("--anchor", row["anchor"])
+    said = tocsin("when", row["phrase"], *NOW, *anchor, "--json")
+    assert (said.code, said.err, said.out.count("\n")) == (0, "", 1)
+    found = json.loads(said.out)
+    assert list(found) == ["class", "start", "end", "reason"]
+    assert {**found, **{key: row[key] for key in ("class", "start", "end")}} == found
+
+
+@pytest.mark.parametrize("row", TEXTS, ids=lambda row: row["text"])
+def test_every_text_of_the_samples_is_judged_in_json(tocsin: Tocsin, row: dict[str, str]) -> None:
+    said = tocsin("guard", row["text"], "--json")
+    assert (said.code, said.err) == (0, "")
+    assert json.loads(said.out)["outcome"] == row["expected"]
 
 
 def test_a_reminder_is_counted_from_its_anchor(tocsin: Tocsin) -> None:

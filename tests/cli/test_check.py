@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from storage.schema import head
-from tests.cli.conftest import COMMUNITY, Tocsin, configure
+from tests.cli.conftest import COMMUNITY, Tocsin, configure, free_port, on_telegram
 
 
 def test_all_mistakes_are_said_at_once_each_with_its_line(tocsin: Tocsin, home: Path) -> None:
@@ -52,18 +52,23 @@ def test_after_migrate_the_database_is_up_to_date(tocsin: Tocsin, home: Path) ->
     assert (home / "tocsin.db").exists()
 
 
-def test_a_database_of_a_newer_version_is_refused(tocsin: Tocsin, home: Path) -> None:
+def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(
+    tocsin: Tocsin, home: Path
+) -> None:
+    configure(home, on_telegram("http://127.0.0.1:1", free_port()))
     tocsin("migrate")
     engine = create_engine(f"sqlite:///{home / 'tocsin.db'}")
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
-    for command in (("migrate",), ("admin", "invite")):
+    before = (home / "tocsin.db").read_bytes()
+    for command in (("migrate",), ("admin", "invite"), ("run",)):
         said = tocsin(*command)
         assert said.code == 4
         assert "newer version of Tocsin (9999" in said.err
         assert "install that version or restore a backup" in said.err
     assert tocsin("check").code == 4
+    assert (home / "tocsin.db").read_bytes() == before
 
 
 def test_a_database_out_of_reach_is_said_with_where_to_look(tocsin: Tocsin, home: Path) -> None:
@@ -80,6 +85,7 @@ def test_without_a_platform_the_bot_says_what_to_write(tocsin: Tocsin) -> None:
     said = tocsin("run")
     assert said.code == 3
     assert "@BotFather" in said.err
+    assert "store_secret" in said.err
     assert "tocsin demo" in said.err
 
 
@@ -88,8 +94,9 @@ def test_the_doctor_says_how_to_mend_what_is_missing(tocsin: Tocsin) -> None:
     assert said.code == 1
     assert "✓ SQLite" in said.out
     assert "✓ Disk" in said.out
-    assert "✗ Telegram: no token" in said.out
+    assert "✗ Platforms: none is configured" in said.out
     assert "@BotFather" in said.out
+    assert "[matrix]" in said.out
     assert "\x1b" not in said.out, "no colour where there is no terminal"
 
 

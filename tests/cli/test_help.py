@@ -1,5 +1,6 @@
 """The command line as people meet it: help, mistakes, exit codes, and that it comes at once."""
 
+import io
 import re
 import resource
 import subprocess
@@ -9,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli.screen import coloured
 from tests.cli.conftest import Tocsin
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ["sqlalchemy", "alembic", "telegram", "aiohttp", "PIL", "structlog"]
+HEAVY = ["sqlalchemy", "alembic", "telegram", "nio", "aiohttp", "PIL", "structlog"]
 COMMANDS = (
     ("run",), ("demo",), ("check",), ("doctor",), ("migrate",), ("admin", "invite"),
     ("import", "members"), ("when",), ("guard",),
@@ -61,6 +63,23 @@ def test_the_shell_can_complete_it(tocsin: Tocsin, monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("COMP_WORDS", "tocsin do")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert tocsin().out.split() == ["doctor"]
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colour_is_for_terminals_whose_owner_did_not_say_no(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """https://no-color.org: the variable, whatever it says, unless it is empty."""
+    for given, wanted in ((None, True), ("", True), ("1", False), ("0", False)):
+        monkeypatch.delenv("NO_COLOR", raising=False)
+        if given is not None:
+            monkeypatch.setenv("NO_COLOR", given)
+        assert coloured(Terminal()) is wanted, given
+        assert not coloured(io.StringIO())
 
 
 @pytest.mark.process

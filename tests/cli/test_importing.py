@@ -2,6 +2,10 @@
 
 import csv
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +53,29 @@ def test_accepted_it_writes_a_list_and_a_sheet_of_cards(
     assert cards.read_bytes().startswith(b"%PDF")
     for secret in (listed, cards):
         assert secret.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.process
+def test_ctrl_c_at_the_question_ends_it_at_once_and_nothing_is_written(
+    home: Path, roster: str
+) -> None:
+    """The first one was swallowed by the event loop, the second showed a traceback."""
+    ours, terminal = os.openpty()
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "import", "members", roster],
+        cwd=home, env=env, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    ) as asking:  # fmt: skip
+        assert asking.stdout
+        said = b""
+        while b"Make 2 invitations?" not in said:
+            said += os.read(asking.stdout.fileno(), 4096)
+        asking.send_signal(signal.SIGINT)
+        _, complaint = asking.communicate(timeout=20)
+    os.close(ours)
+    os.close(terminal)
+    assert (asking.returncode, complaint.decode().strip()) == (130, "Nothing was written.")
+    assert list(home.glob("invitations-*")) == []
 
 
 def test_the_same_file_twice_invites_nobody_twice(tocsin: Tocsin, roster: str) -> None:

@@ -50,7 +50,7 @@ async def healthy(port: int, bot: Process, path: str = "readyz") -> dict[str, bo
 async def test_it_answers_and_ends_in_order(home: Path, server: TelegramServer, port: int) -> None:
     ana = server.user("Ana")
     async with process(home, "run") as bot:
-        assert await healthy(port, bot) == {"database": True, "telegram": True}
+        assert await healthy(port, bot) == {"database": True, "events": True, "telegram": True}
         await ana.says("/start")
         await ana.sees("invitation")
         told = time.perf_counter()

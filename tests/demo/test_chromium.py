@@ -114,6 +114,37 @@ async def test_a_picture_and_a_file_arrive_in_the_phone(server: Web) -> None:
         assert (await saving.value).suggested_filename == "garde.ics"
 
 
+async def test_a_picture_opens_large_and_escape_leads_back_to_it(server: Web) -> None:
+    async with looking(server.url) as page:
+        await calls(page)
+        await phone(page, 0).get_by_role("button", name="➕ Élargir").click()
+        link = phone(page, 0).get_by_role("link", name="Ouvrir l'image")
+        await link.click()
+        large = page.get_by_role("dialog").get_by_role("img", name="2 sur 4")
+        await expect(large).to_be_visible()
+        await shot(page, "viewer")
+        await page.keyboard.press("Escape")
+        await expect(large).to_be_hidden()
+        await expect(link).to_be_focused()
+
+
+async def test_what_a_touched_button_leads_to_is_gone_to(server: Web) -> None:
+    """Also from far up; and the button can be touched again as soon as the answer is there."""
+    async with looking(server.url, {"width": 1440, "height": 700}) as page:
+        await calls(page)
+        desk = phone(page, 0)
+        button = desk.get_by_role("button", name="➕ Élargir")
+        for said in range(1, 8):
+            await types(desk, "/aide")
+            helps = desk.locator(".said:not(.mine)", has_text="ma semaine habituelle")
+            await expect(helps).to_have_count(said)
+        await button.evaluate("button => button.scrollIntoView({ block: 'center' })")
+        await expect(desk.locator(".newest")).to_be_visible()
+        await button.click()
+        await expect(desk.get_by_role("link", name="Télécharger garde.ics")).to_be_in_viewport()
+        await expect(desk.locator('[aria-busy="true"]')).to_have_count(0, timeout=1000)
+
+
 async def test_a_scene_starts_with_one_click_and_shows_itself_typing(
     demo: Demo, server: Web
 ) -> None:
@@ -160,3 +191,21 @@ async def test_light_and_dark_are_one_button_apart_and_remembered(
         await page.reload()
         assert await page.evaluate(ground) == dark
         await shot(page, f"dark-{size['width']}")
+
+
+async def test_what_a_touched_message_says_then_can_be_read_whole(server: Web) -> None:
+    """Also where it grew below the edge, in a conversation scrolled up."""
+    async with looking(server.url, {"width": 1440, "height": 700}) as page:
+        await calls(page)
+        member = phone(page, 1)
+        for said in range(1, 8):
+            await types(member, "/aide")
+            helps = member.locator(".said:not(.mine)", has_text="ma semaine habituelle")
+            await expect(helps).to_have_count(said)
+        call = member.locator(".said", has_text="Gymnase Pagnol")
+        button = call.get_by_role("button", name="✅ Sam. 8 h 30")
+        await button.evaluate("button => button.scrollIntoView({ block: 'end' })")
+        await expect(call.locator(".key").last).not_to_be_in_viewport(ratio=1)
+        await button.click()
+        await expect(call).to_contain_text("vous venez")
+        await expect(call.locator(".key").last).to_be_in_viewport(ratio=1)

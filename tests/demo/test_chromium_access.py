@@ -1,10 +1,13 @@
 """The page for everyone: by keyboard, by ear, on a small screen, without motion."""
 
+import itertools
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.adapters.local.scenes import Tells
+from bot.demo import Demo
 from bot.web import Web
 from tests.demo.chromium import DESK, POCKET, looking, shot
 from tests.demo.test_chromium import calls, newest, phone
@@ -32,6 +35,14 @@ SMALL = """() => [...document.querySelectorAll('button, a.key, .speeds label')]
   .filter((node) => node.checkVisibility() && !node.closest('.menu'))
   .map((node) => [node.getBoundingClientRect(), node.outerHTML.slice(0, 90)])
   .filter(([box]) => box.width && (box.width < 24 || box.height < 24)).map(([, html]) => html)"""
+
+TELLING = """(line) => {
+  const card = document.querySelector('.scene');
+  card.classList.add('runs');
+  card.querySelector('p').className = 'story';
+  if (line) card.querySelector('p').textContent = line;
+  return document.getElementById('scenes').getBoundingClientRect().height;
+}"""
 
 
 async def no_barrier(page: Page) -> None:
@@ -119,3 +130,47 @@ async def test_nothing_moves_for_those_who_want_it_calm(server: Web) -> None:
         lasting = """() => document.getAnimations()
             .filter((one) => one.effect.getComputedTiming().activeDuration > 50).length"""
         assert await page.evaluate(lasting) == 0
+
+
+async def test_headings_leave_out_no_level(server: Web) -> None:
+    async with looking(server.url) as page:
+        levels = await page.evaluate(
+            "[...document.querySelectorAll('h1, h2, h3, h4')].map((h) => Number(h.tagName[1]))"
+        )
+        assert levels[0] == 1
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels))
+
+
+async def test_the_first_stop_in_a_phone_leads_past_its_conversation(server: Web) -> None:
+    async with looking(server.url) as page:
+        jump = phone(page, 1).get_by_role("button", name="Écrire dans le téléphone de")
+        await jump.focus()
+        await page.keyboard.press("Enter")
+        await expect(phone(page, 1).get_by_role("combobox")).to_be_focused()
+
+
+async def test_the_story_is_told_to_those_who_listen(demo: Demo, server: Web) -> None:
+    demo.world._haste = 0.2
+    async with looking(server.url) as page:
+        told = await page.locator("#told").element_handle()
+        await page.get_by_role("button", name="Jouer : Centre de vaccination").click()
+        await expect(page.locator("#told")).to_contain_text("Les doses arrivent")
+        assert told
+        assert await told.get_attribute("role") == "status"
+        assert "Les doses" in (await told.text_content() or ""), "the same element all along"
+
+
+async def test_nothing_moves_when_a_story_has_more_to_say(demo: Demo, server: Web) -> None:
+    lines = [
+        said for scene in demo.world.scenes for step in scene.steps
+        if isinstance(step, Tells) for said in step.line.values()
+    ]  # fmt: skip
+    async with looking(server.url) as page:
+        height = await page.evaluate(TELLING, "")
+        assert {await page.evaluate(TELLING, line) for line in lines} == {height}
+
+
+async def test_a_small_laptop_shows_the_phones_whole(server: Web) -> None:
+    async with looking(server.url, {"width": 1024, "height": 768}) as page:
+        await calls(page)
+        await expect(phone(page, 0).get_by_role("combobox")).to_be_in_viewport(ratio=1)

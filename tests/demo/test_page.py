@@ -73,8 +73,19 @@ async def test_nobody_writes_in_a_phone_that_is_not_in_hand(demo: Demo, server: 
         await browser.show((ana, ana))
         for account, chat in ((ben, ben), (ana, ben), ("nobody", "nobody")):
             await browser.ask("say", **{"as": account, "chat": chat, "text": "/aide"})
-            await browser.sees("refused")
+            assert (await browser.sees("refused"))["chat"] == chat, "it is said where it was tried"
     assert len(demo.world.chat(ben).messages) == before
+
+
+async def test_a_link_to_the_bot_is_opened_without_showing_what_it_carries(
+    demo: Demo, server: Web
+) -> None:
+    ana = demo.world.community.members[0].account
+    async with visit(server) as browser:
+        await browser.show((ana, ana))
+        await browser.ask("open", **{"as": ana, "payload": "call-2"})
+        said = await browser.sees("message", lambda f: f["message"]["by"] == ana)
+        assert words(said["message"]) == "/start"
 
 
 async def test_nonsense_is_refused_and_the_connection_goes_on(demo: Demo, server: Web) -> None:

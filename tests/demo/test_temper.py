@@ -84,3 +84,10 @@ def test_who_comes_too_late_joins_the_waiting_list_or_lets_it_be() -> None:
     tried = {tuple(choose(random.Random(n), full, Mood.YES)) for n in range(40)}
     assert tried == {(0,), ()}
     assert choose(random.Random(1), ["🔕 Pause"], Mood.NO) == []
+
+
+def test_a_survey_is_answered_for_about_every_other_slot() -> None:
+    survey = [*(f"✅ {slot}" for slot in range(6)), "❌ Pas cette fois", "🔕 Pause"]
+    ticked = [len(choose(random.Random(n), survey, Mood.YES)) for n in range(200)]
+    assert min(ticked) >= 1
+    assert 2.5 < statistics.mean(ticked) < 3.5

@@ -25,7 +25,7 @@ CODE = "\n".join(text for name, text in SCRIPTS.items() if name != "texts.js")
 
 def composed() -> set[str]:
     """Keys that the page puts together from parts."""
-    states = [f"scene-{state}" for state in ("travels", "runs", "done", "stuck")]
+    states = [f"scene-{state}" for state in ("gathers", "travels", "runs", "done", "stuck")]
     kinds = ["tab-desk", "tab-partner", *(f"theme-{look}" for look in ("auto", "light", "dark"))]
     return {*states, *kinds, *(f"speed-{times}" for times in SPEEDS)}
 

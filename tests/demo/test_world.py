@@ -1,11 +1,15 @@
 """The community at play: it joins by itself, answers by itself, and time obeys."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from bot.core import Lang
 from bot.demo import Demo
+from handlers import basics
+from tests.demo import little
 from tests.demo.conftest import PEOPLE
 from tests.demo.little.calls import STATE
+from tests.demo.little.joining import LittleRoster
 from tests.demo.visit import until
 
 
@@ -14,11 +18,13 @@ def everything(demo: Demo, account: str) -> str:
     return "\n".join(shown.wording.plain for shown in said)
 
 
-async def test_everyone_joins_by_their_own_invitation_and_types_their_week(demo: Demo) -> None:
+async def test_everyone_opens_their_own_invitation_and_types_their_week(demo: Demo) -> None:
+    """As on Telegram, a link opened shows «/start», and not the code that came with it."""
     assert demo.world.arrived == PEOPLE + 3
     for person in demo.world.community.members:
         seen = everything(demo, person.account)
-        assert "/start code" in seen
+        assert seen.startswith("/start\n")
+        assert "code" not in seen
         assert "Vous êtes membre" in seen
         assert f"/dispos {person.usual_week}" in seen
     assert not demo.world.unread
@@ -97,3 +103,19 @@ async def test_a_scene_can_be_stopped_and_another_begun(demo: Demo) -> None:
     assert world.tally.asked == 0
     await until(lambda: world.tally.asked == PEOPLE)
     assert "/callout Evening clinic" in everything(demo, world.community.coordinator.account)
+
+
+async def test_a_scene_may_be_begun_while_people_still_join(tmp_path: Path) -> None:
+    demo = Demo(
+        tmp_path, LittleRoster, haste=0.0, most=PEOPLE, features=(basics.feature, little.feature)
+    )
+    await demo.start()
+    world = demo.world
+    world.start("heatwave", Lang.FR)
+    world.leap()
+    assert world.progress
+    assert (world.progress.state, world.arrived) == ("gathers", 0)
+    await until(lambda: world.tally.asked == PEOPLE)
+    for person in world.community.members:
+        assert f"/dispos {person.usual_week}" in everything(demo, person.account)
+    await demo.stop()

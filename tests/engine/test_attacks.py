@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import ChatRef, Identity, Pressed, Said
-from tests.playground import Playground
+from tests.playground import Person, Playground
 
 FORGED = ["", "\x00", "\ufffe", "x" * 5000, "'; drop table keyboards; --", "../../etc/passwd"]
 
@@ -80,3 +80,23 @@ async def test_the_last_answer_of_a_wizard_given_twice_in_one_breath_ends_it_onc
     await play.settle()
     assert ana.everything.count("Voyage Alpes") == 1
     assert not ana.has_seen("erreur de ma part"), ana.screen()
+
+
+async def test_a_button_for_one_person_in_a_group_is_theirs_and_ends_in_time(
+    play: Playground,
+) -> None:
+    """Addressee and expiry of a keyboard's revision."""
+    ana, bo = await play.person("Ana"), await play.person("Bo")
+    play.local.chat("square", "group", "Place")
+    here, there = (Person(play, name, 0, "square") for name in ("ana", "bo"))
+    await ana.says("/compte")
+    await here.says("/mienne 1")
+    await there.taps("Un de plus")
+    assert ana.has_seen("COMPTE · 0")
+    assert "Ce bouton est pour quelqu'un d'autre." in play.local.notices.values()
+    await here.taps("Un de plus")
+    assert ana.has_seen("COMPTE · 1")
+    play.now += timedelta(hours=2)
+    await here.taps("Un de plus")
+    assert ana.has_seen("COMPTE · 1")
+    assert not bo.messages

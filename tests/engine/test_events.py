@@ -1,6 +1,6 @@
 """One event, one transaction; told twice, handled once; a bug is undone and parked."""
 
-from bot.core import ChatRef, Identity, Said
+from bot.core import ChatRef, Identity, Role, Said
 from storage import inbox
 from tests.engine.kit import parts
 from tests.engine.kit.parts import Tally
@@ -59,10 +59,13 @@ async def test_a_bug_is_tried_again_and_then_works(play: Playground) -> None:
 async def test_a_poisonous_event_is_parked_after_three_tries_with_one_apology(
     play: Playground,
 ) -> None:
+    """An administrator gets to know, too."""
+    root = await play.person("Root", Role.ADMINISTRATOR)
     ana, bo = play.stranger("Ana"), play.stranger("Bo")
     parts.bugs["x"] = 99
     await ana.says("/bug x")
     assert ana.everything.count("erreur de ma part") == 1
+    assert root.sees("ZeroDivisionError"), root.screen()
     assert not ana.has_seen("ne doit jamais")
     assert parts.bugs["x"] == 96
     async with play.db.reading() as tx:

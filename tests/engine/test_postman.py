@@ -1,5 +1,8 @@
 """Lanes, order, retries, and what a restart repeats."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -10,6 +13,7 @@ from bot.core import ChatRef, Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import Pace
 from bot.engine.pace import Bucket, Gate, Turns
+from storage.db import Tx
 from tests.playground import START, Playground
 
 
@@ -33,6 +37,40 @@ async def test_order_is_kept_within_a_chat_and_lane(play: Playground) -> None:
     await play.local.say("ana", f"/voies {words}")
     await play.settle()
     assert texts(play, "ana") == [str(n) for n in range(20)]
+
+
+async def test_an_edit_that_landed_in_the_middle_of_a_round_is_not_sent_again(
+    play: Playground,
+) -> None:
+    """It was neither in flight any more nor settled yet, so its copy still looked stale."""
+    ana = play.stranger("Ana")
+    await ana.says("/compte")
+    [postman] = play.app.postmen
+    landing, edits = asyncio.Event(), []
+    edit, transaction = play.local.edit, play.db.transaction
+
+    async def slow_edit(chat: ChatRef, message: str, wording: Wording) -> None:
+        edits.append(wording.plain)
+        await landing.wait()
+        await edit(chat, message, wording)
+
+    @asynccontextmanager
+    async def in_whose_middle_it_lands() -> AsyncIterator[Tx]:
+        async with transaction() as tx:
+            landing.set()
+            await postman.idle()
+            yield tx
+
+    play.local.edit = slow_edit  # type: ignore[method-assign]
+    await ana.taps("Un de plus", settle=False)
+    await play.app.dispatcher.handle_some()
+    await postman.round()
+    await asyncio.sleep(0)
+    play.db.transaction = in_whose_middle_it_lands  # type: ignore[method-assign]
+    await postman.round()
+    await play.settle()
+    assert edits == ["🔢 COMPTE · 1"]
+    assert ana.sees("COMPTE · 1")
 
 
 async def test_a_newsletter_waits_while_something_urgent_is_on_its_way(play: Playground) -> None:
@@ -114,10 +152,10 @@ async def test_what_is_permanent_is_not_tried_again_and_the_chat_is_known_as_los
         assert await ledger.progress(tx, "") == {State.FAILED: 2}
 
 
-@pytest.mark.parametrize("lane", [lane for lane in Lane if lane is not Lane.URGENT])
+@pytest.mark.parametrize("lane", [Lane.ANSWERS, Lane.CALLS, Lane.REMINDERS, Lane.NEWS])
 def test_every_lane_gets_its_turn(lane: Lane) -> None:
     turns = Turns()
-    oldest = {int(one): START for one in Lane if one is not Lane.URGENT}
+    oldest = {int(one): START for one in Lane if one not in (Lane.URGENT, Lane.SIGNS)}
     picks = [turns.pick(oldest, START, hold_news=False) for _ in range(100)]
     shares = {Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5}
     assert abs(picks.count(int(lane)) - shares[lane]) <= 1

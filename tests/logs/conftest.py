@@ -46,7 +46,8 @@ def raised(message: str, kind: type[Exception] = ValueError) -> Exception:
 @pytest.fixture(autouse=True)
 def _as_before() -> Iterator[None]:
     handlers, level = logging.root.handlers[:], logging.root.level
-    named = {n: logging.getLogger(n).level for n in (*logs.OUR_PACKAGES, *logs.QUIET, "alembic")}
+    heard = (*logs.OUR_PACKAGES, *logs.QUIET, "alembic.runtime.migration")
+    named = {n: logging.getLogger(n).level for n in heard}
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     yield
     logging.captureWarnings(False)

@@ -54,7 +54,7 @@ async def test_nobody_gives_a_role_above_their_own(play: Playground) -> None:
     assert "🎖 Changer le rôle" not in paul.buttons()
     await paul.says("/membres mia")
     await paul.taps("Changer le rôle")
-    assert paul.buttons() == ["élu (lecture)", "coordination", "‹ Retour"]
+    assert paul.buttons() == ["élu (lecture)", "‹ Retour"]
     await paul.taps("élu")
     assert paul.sees("rôle : élu")
     assert mia.sees("Votre rôle est maintenant : élu")

@@ -71,7 +71,7 @@ async def test_settings_are_one_message_that_follows_each_tap(play: Playground) 
     await ana.taps("de 20")
     assert ana.sees("Heures calmes : de 20 h à 8 h")
     await ana.taps("Mon nom")
-    await ana.taps("salarié")
+    await ana.taps("J'ai un employeur")
     assert len(ana.messages) == count
     row = await read(play, ana.id)
     assert (row.at_night, row.asks_per_week) == (True, 2)

@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Europe/Paris")
 PATIENCE = 45.0
 """Seconds: how long anything may take on a machine that has other things to do."""
+HOOK_SECRET = "3f1b0c5e8d7a49e2b6c4"
 LONG = 12
 """Characters from which a text is so much one's own that it cannot stand in a log by chance."""
 
@@ -34,7 +35,8 @@ LONG = 12
 class Bot:
     """One community's bot in the folder `home`. `database` is SQLAlchemy's address.
 
-    `faulty`: the test makes it complain, so that errors in its log are no surprise.
+    `faulty`: the test makes it complain, so that errors in its log are no surprise. `hook` is the
+    path at which Telegram calls it; "" for long polling.
     """
 
     home: Path
@@ -42,7 +44,8 @@ class Bot:
     database: str
     api_url: str = ""
     faulty: bool = False
-    secrets: set[str] = field(default_factory=lambda: {TOKEN})
+    hook: str = ""
+    secrets: set[str] = field(default_factory=lambda: {TOKEN, HOOK_SECRET})
     port: int = 0
     process: asyncio.subprocess.Process | None = None
 
@@ -90,6 +93,13 @@ class Bot:
     @property
     def alive(self) -> bool:
         return self.process is not None and self.process.returncode is None
+
+    def worked(self) -> float:
+        """Seconds of processor that it has taken so far (proc(5): utime and stime)."""
+        assert self.process
+        told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii")
+        user, system = told.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     async def kill(self) -> float:
         """`kill -9`. When it was dead, in seconds since the epoch."""
@@ -145,6 +155,7 @@ class Bot:
             [telegram]
             token = "{TOKEN}"
             api_url = "{self.api_url or self.server.url}"
+            {self._hooked()}
             [database]
             url = "{self.database}"
             [web]
@@ -152,6 +163,14 @@ class Bot:
             [log]
             format = "json"
         """
+
+    @property
+    def hook_url(self) -> str:
+        return f"http://127.0.0.1:{self.port}{self.hook}"
+
+    def _hooked(self) -> str:
+        told = f'webhook_url = "{self.hook_url}"\nwebhook_secret = "{HOOK_SECRET}"'
+        return told if self.hook else ""
 
     def lines(self) -> list[dict[str, Any]]:
         """The log. A line that is no JSON fails; so do errors, unless the test makes them."""

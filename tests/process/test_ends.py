@@ -1,13 +1,17 @@
 """How it ends and begins again: told to stop, its token revoked."""
 
 import asyncio
+import contextlib
 import json
+import sqlite3
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from tests.process.books import quiet
 from tests.process.bot import Bot
 from tests.process.people import calls, community, person, soon
+from tests.servers.telegram import Action, Rule
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
 NURSES = [f"Infirmier {n}" for n in range(1, 13)]
@@ -49,7 +53,7 @@ async def test_with_its_token_revoked_it_stays_up_and_its_health_says_so(bot: Bo
     bot.server.token = "1:revoked"
     try:
         said = await bot.answers("readyz", 503)
-        assert json.loads(said) == {"database": True, "telegram": False}
+        assert json.loads(said) == {"database": True, "events": True, "telegram": False}
         assert (await bot.health("healthz"))[0] == 200
         await ana.says("/planning")
         await asyncio.sleep(1)
@@ -61,6 +65,53 @@ async def test_with_its_token_revoked_it_stays_up_and_its_health_says_so(bot: Bo
     await ana.sees("Vous n'avez aucun créneau")
     reasons = [line.get("reason") for line in bot.lines()]
     assert "the token is refused" in reasons
+
+
+async def test_its_first_answer_is_three_seconds_of_work_after_its_start(bot: Bot) -> None:
+    """Of a processor: the same on a busy machine, and on a quiet one what people wait."""
+    _, (ana,) = await community(bot, "Ana")
+    await bot.start()
+    await bot.stop()
+    await ana.says("/aide")
+    await bot.spawn()
+    await ana.sees("Je veux…")
+    assert bot.worked() <= 3
+
+
+async def test_told_to_stop_while_telegram_hangs_it_ends_within_ten_seconds(bot: Bot) -> None:
+    """What was in the air then is sent again at the next start."""
+    _, (ana, ben) = await community(bot, "Ana", "Ben")
+    await bot.start()
+    bot.server.fails(Rule(Action.HANG, "sendMessage", times=2))
+    await ana.says("/aide")
+    await ben.says("/aide")
+    while len(bot.server.history.of("sendMessage")) < 2:  # noqa: ASYNC110
+        await asyncio.sleep(0.05)
+    assert await bot.stop() <= 10
+    await bot.start()
+    await ana.has("Je veux…")
+    await ben.has("Je veux…")
+
+
+async def test_while_its_database_cannot_be_written_it_is_not_ready_and_loses_nothing(
+    bot: Bot,
+) -> None:
+    """Somebody else holds the file's lock: a backup program, an open transaction of a person."""
+    bot.faulty = True
+    _, (ana,) = await community(bot, "Ana")
+    await bot.start()
+    file = make_url(bot.database).database
+    assert file
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        await ana.says("/aide")
+        assert json.loads(await bot.answers("readyz", 503))["telegram"] is False
+        assert (await bot.health("healthz"))[0] == 200
+        other.execute("ROLLBACK")
+    await ana.sees("Je veux…")
+    await bot.ready()
+    await quiet(bot)
+    assert len(ana.screen()) == 1
 
 
 async def test_a_wizard_goes_on_after_a_restart_where_it_was(bot: Bot) -> None:

@@ -110,7 +110,7 @@ async def test_a_call_is_staffed_from_one_line_to_the_last_seat(bot_everywhere: 
     await ana.says("/planning")
     await ana.sees("Vos créneaux", "Vaccination", "Gymnase")
     await ana.taps("🚫")
-    await ana.sees("vous n'êtes plus attendu")
+    await ana.sees("on ne vous attend plus")
     await eva.sees("Une place s'est libérée, elle est à vous")
     await eva.sees("C'est noté, vous venez :")
     await claire.sees("infirmiers 2 sur 2 ✔", "en attente : 0")

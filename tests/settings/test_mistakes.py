@@ -65,6 +65,7 @@ TO_WRITE = [
 
 
 def test_all_are_told_at_once_in_the_order_of_the_lines(write: Write) -> None:
+    """ADM-9."""
     environ = {"TOCSIN_WEB__LISTEN": "8080", "TOCSIN_RETENTION__INBOX_DAYS": "x"}
     found = mistakes(write(MANY), environ)
     said = [f"{m.where.removeprefix('config.toml, ')} {m.key} {m.wrong}" for m in found]

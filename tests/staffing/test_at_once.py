@@ -140,9 +140,7 @@ async def test_who_waits_for_a_shift_and_took_another_meanwhile_is_not_booked_tw
     await nurses[2].says("/appels")
     await nurses[2].taps("Liste d'attente Sam. 9 h")
     await nurses[0].taps("Je ne peux plus")
-    assert nurses[1].has_seen("Vous êtes déjà attendu ailleurs à cette heure-là"), nurses[
-        1
-    ].everything
+    assert nurses[1].has_seen("On vous attend déjà ailleurs à cette heure-là"), nurses[1].everything
     assert nurses[2].has_seen("elle est à vous"), nurses[2].screen()
 
 
@@ -204,7 +202,7 @@ async def test_an_offer_that_was_given_back_on_the_card_cannot_be_taken_any_more
         await nurse.taps("8 h")
     await nurses[0].taps("Je ne peux plus")
     await nurses[1].taps("Je ne peux plus venir")
-    assert nurses[1].has_seen("Elle n'est plus gardée pour vous"), nurses[1].screen()
+    assert nurses[1].has_seen("la place n'est plus gardée pour vous"), nurses[1].screen()
     shown = [key.label for message in nurses[1].messages for key in message.wording.keys]
     assert "✅ Je la prends" not in shown
 
@@ -224,4 +222,21 @@ async def test_a_person_is_replaced_and_the_seat_they_leave_goes_to_who_waited(
     await claire.says("maya")
     assert claire.has_seen("Maya Sage"), claire.screen()
     assert nurses[1].has_seen("elle est à vous"), nurses[1].screen()
-    assert midwife.has_seen("La coordination vous a inscrit"), midwife.screen()
+    assert midwife.has_seen("La coordination a noté votre venue"), midwife.screen()
+
+
+async def test_two_coordinators_who_previewed_the_same_call_do_not_both_send_it(
+    play: Playground,
+) -> None:
+    ana = await play.person("Ana")
+    one = await play.person("Claire", Role.COORDINATOR, profession="autre")
+    two = await play.person("Denis", Role.COORDINATOR, profession="autre")
+    for each in (one, two):
+        await each.says("/mobiliser Centre | sam 12/12 9h-13h | 1 IDE | Lieu | payé")
+    await one.taps("Envoyer")
+    await two.taps("Envoyer")
+    assert two.sees("Un appel du même nom, à la même heure, est déjà parti"), two.screen()
+    assert ana.everything.count("Pouvez-vous venir ?") == 1
+    await two.taps("Envoyer")
+    assert two.has_seen("Envoyé : Centre"), two.screen()
+    assert ana.everything.count("Pouvez-vous venir ?") == 2

@@ -140,4 +140,4 @@ async def test_nobody_who_said_if_needed_is_woken_at_night(play: Playground) -> 
         local = play.now.astimezone(play.settings.community.timezone)
         if len(nurse.messages) > before:
             assert 8 <= local.hour < 22, f"{local}: {nurse.screen()}"
-    assert nurse.has_seen("Vous aviez dit « si besoin »"), nurse.everything
+    assert nurse.has_seen("la place n'est plus gardée pour vous"), nurse.everything

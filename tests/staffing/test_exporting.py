@@ -62,6 +62,21 @@ async def called(play: Playground, lang: Lang = Lang.FR) -> Person:
     return claire
 
 
+async def test_a_late_answer_counts_and_is_marked(play: Playground) -> None:
+    """CALL-15."""
+    ana, bob = await play.person("Ana"), await play.person("Bob")
+    claire = await called(play)
+    await ana.taps("9 h")
+    play.now = play.now.replace(month=12, day=12, hour=6)  # the deadline was the evening before
+    await bob.taps("9 h")
+    assert bob.sees("C'est noté, vous venez"), bob.screen()
+    file = await exported(claire)
+    state = {row[3]: row[6] for row in file.rows(1)[2:]}
+    assert state == {"Ana": "vient", "Bob": "vient (après l'heure utile)"}
+    answer = {row[0]: row[7] for row in file.rows(2)[2:]}
+    assert answer["Bob"] == "vient (1) (après l'heure utile)"
+
+
 async def test_the_file_has_the_planning_everyones_answer_and_what_is_missing(
     play: Playground,
 ) -> None:

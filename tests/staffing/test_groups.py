@@ -91,7 +91,7 @@ async def test_someone_who_paused_or_is_engaged_is_left_out_with_the_reason(
     await claire.says("/mobiliser Y | sam 12/12 10h-12h | 3 IDE | Lieu | payé")
     await claire.taps("Voir qui")
     assert claire.has_seen("inf0 : en pause"), claire.screen()
-    assert claire.has_seen("inf1 : déjà attendu ailleurs"), claire.screen()
+    assert claire.has_seen("inf1 : a déjà une place ailleurs"), claire.screen()
 
 
 async def test_a_seat_near_its_start_is_offered_and_held_not_given(play: Playground) -> None:
@@ -117,16 +117,14 @@ async def test_an_offer_that_nobody_answers_goes_to_the_next(play: Playground) -
     assert nurses[2].sees("Vous la prenez ?"), nurses[2].screen()
 
 
-async def test_if_needed_takes_no_seat_and_is_asked_again_before_the_start(
-    play: Playground,
-) -> None:
+async def test_if_needed_takes_no_seat_and_is_asked_again(play: Playground) -> None:
     """CALL-11."""
     nurses = await crew(play, 1)
     claire = await sent(play, "/mobiliser X | demain 18h-20h | 1 IDE | Lieu | payé")
     await nurses[0].taps("Si besoin")
     assert nurses[0].sees("C'est noté, si besoin")
     assert claire.sees("infirmier 0 sur 1", "si besoin : 1"), claire.screen()
-    await play.wait(hours=29)
+    await play.wait(minutes=16)
     assert nurses[0].sees("Vous aviez dit « si besoin »"), nurses[0].screen()
     await nurses[0].taps("Oui, je viens")
     assert nurses[0].has_seen("vous venez : dimanche 22 novembre")

@@ -1,98 +1,10 @@
-"""Typed answers, a survey, a person added by hand, drills, rooms, English."""
-
-import pytest
+"""A survey, a person added by hand, drills, rooms, English."""
 
 from bot.core import Lang, Role
 from tests.playground import Person, Playground
 from tests.staffing.test_callout import coordinator, crew, sent
 
 TWO = "/mobiliser Centre | sam 12/12 9h-13h, 14h-18h | 3 IDE | Lieu | payé"
-
-
-@pytest.mark.parametrize(
-    ("said", "shown"),
-    [
-        ("oui pour les deux", "de 9 h à 13 h et samedi 12 décembre, de 14 h à 18 h"),
-        ("1", "vous venez : samedi 12 décembre, de 9 h à 13 h."),
-        ("matin", "vous venez : samedi 12 décembre, de 9 h à 13 h."),
-        ("désolé", "pas cette fois"),
-        ("non", "pas cette fois"),
-        ("❌", "pas cette fois"),
-        ("c'est où ?", "Je ne suis pas sûr de comprendre"),
-        ("oui", "Pour quel créneau ?"),
-    ],
-)
-async def test_what_people_really_type_counts(play: Playground, said: str, shown: str) -> None:
-    """CALL-12, CALL-31, A11Y-2."""
-    nurses = await crew(play, 1)
-    await sent(play, TWO)
-    await nurses[0].says(said)
-    assert nurses[0].has_seen(shown), nurses[0].screen()
-
-
-async def test_an_answer_lands_in_the_call_that_was_replied_to(play: Playground) -> None:
-    """CALL-16."""
-    nurse = (await crew(play, 1))[0]
-    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
-    first = nurse.messages[-1]
-    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
-    await claire.taps("Envoyer")
-    await nurse.says("oui")
-    assert nurse.sees("À quoi répondez-vous"), nurse.screen()
-    await nurse.says("oui", reply_to=first.id)
-    assert nurse.has_seen("vous venez : samedi 12 décembre, de 9 h à 13 h.")
-    assert not nurse.has_seen("vous venez : dimanche")
-
-
-async def _two_calls(play: Playground) -> Person:
-    """A nurse who said yes to the first call, and was then asked for a second."""
-    nurse = (await crew(play, 1))[0]
-    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
-    await nurse.says("oui")
-    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
-    await claire.taps("Envoyer")
-    return nurse
-
-
-async def test_a_yes_is_for_the_one_call_that_was_not_answered_yet(play: Playground) -> None:
-    """CALL-16: an answered call steps back, and nobody is asked which one is meant."""
-    nurse = await _two_calls(play)
-    await nurse.says("oui")
-    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h."), nurse.screen()
-    assert not nurse.has_seen("À quoi répondez-vous")
-
-
-@pytest.mark.parametrize(
-    "said", ["désolée je ne peux plus venir", "finalement non", "je ne suis plus dispo"]
-)
-async def test_going_back_on_a_yes_is_for_the_call_that_has_one(
-    play: Playground, said: str
-) -> None:
-    nurse = await _two_calls(play)
-    await nurse.says(said)
-    assert nurse.sees("Vous retirer de samedi 12 décembre"), nurse.screen()
-    await nurse.says("oui")
-    assert nurse.has_seen("on ne compte plus sur vous : samedi"), nurse.screen()
-    await nurse.says("oui")
-    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h.")
-
-
-async def test_a_no_can_become_a_yes_in_words(play: Playground) -> None:
-    nurse = (await crew(play, 1))[0]
-    await sent(play, "/mobiliser X | sam 12/12 9h-13h | 1 IDE | L | payé")
-    await nurse.says("non")
-    await nurse.says("finalement je viens")
-    assert nurse.has_seen("vous venez : samedi 12 décembre, de 9 h à 13 h."), nurse.screen()
-
-
-async def test_the_bot_asks_which_call_and_a_tap_answers_it(play: Playground) -> None:
-    nurse = (await crew(play, 1))[0]
-    claire = await sent(play, "/mobiliser Premier | sam 12/12 9h-13h | 1 IDE | L | payé")
-    await claire.says("/mobiliser Second | dim 13/12 9h-13h | 1 IDE | L | payé")
-    await claire.taps("Envoyer")
-    await nurse.says("ok")
-    await nurse.taps("Second")
-    assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h.")
 
 
 async def test_a_person_is_added_by_hand_and_may_refuse(play: Playground) -> None:
@@ -102,7 +14,7 @@ async def test_a_person_is_added_by_hand_and_may_refuse(play: Playground) -> Non
     await claire.taps("Ajouter une personne")
     await claire.says("durand")
     assert claire.has_seen("C'est noté : Ana Durand"), claire.screen()
-    assert ana.sees("La coordination vous a inscrit"), ana.screen()
+    assert ana.sees("La coordination a noté votre venue"), ana.screen()
     assert claire.has_seen("infirmier 1 sur 1")
     await ana.taps("Je ne peux plus venir")
     assert claire.has_seen("infirmier 0 sur 1")
@@ -201,12 +113,12 @@ async def test_leaving_all_after_a_yes_is_asked_first(play: Playground) -> None:
     )
     assert nurse.has_seen("vous venez : samedi 12 décembre")
     await nurse.taps("Me retirer de")
-    assert nurse.has_seen("on ne compte plus sur vous")
+    assert nurse.has_seen("vous ne venez plus")
 
 
 async def test_an_officer_reads_but_does_not_call(play: Playground) -> None:
     officer = await play.person("Olga", Role.OFFICER)
-    await officer.says("/tableau")
+    await officer.says("/mobiliser")
     assert officer.sees("réservée à la coordination")
 
 
@@ -243,7 +155,7 @@ async def test_cancel_what_lists_the_shifts_one_holds(play: Playground) -> None:
     await nurse.says("/annuler")
     assert nurse.sees("Annuler quoi ?"), nurse.screen()
     await nurse.taps("Sam. 12/12")
-    assert nurse.sees("vous n'êtes plus attendu"), nurse.screen()
+    assert nurse.sees("on ne vous attend plus"), nurse.screen()
 
 
 async def test_a_person_is_replaced_and_both_are_told(play: Playground) -> None:
@@ -255,8 +167,8 @@ async def test_a_person_is_replaced_and_both_are_told(play: Playground) -> None:
     await claire.taps("inf0")
     await claire.says("inf1")
     assert claire.has_seen("inf1 remplace inf0"), claire.screen()
-    assert nurses[0].has_seen("vous n'êtes plus attendu"), nurses[0].screen()
-    assert nurses[1].has_seen("La coordination vous a inscrit"), nurses[1].screen()
+    assert nurses[0].has_seen("on ne vous attend plus"), nurses[0].screen()
+    assert nurses[1].has_seen("La coordination a noté votre venue"), nurses[1].screen()
     assert claire.has_seen("infirmier 1 sur 1")
 
 

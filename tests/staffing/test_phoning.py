@@ -153,9 +153,9 @@ async def test_those_who_said_if_needed_or_nothing_come_first_and_the_free_befor
     await claire.taps("Qui appeler")
     assert listed(claire) == ["Peutetre", "Libre", "Silencieux", "Nouveau", "Moitié"]
     assert claire.sees("Libre, infirmier, Saint-Aubin : 06 11 22 33 44 (n'a pas répondu")
-    assert claire.sees("Silencieux, infirmier, Saint-Aubin : – (n'a pas répondu, pas libre")
+    assert claire.sees("Silencieux, infirmier, Saint-Aubin : pas de numéro (n'a pas répondu")
     assert claire.sees("Moitié", "a répondu pour d'autres créneaux")
-    assert claire.sees("Peutetre", "a dit « si besoin »", "Nouveau", "pas encore sollicité")
+    assert claire.sees("Peutetre", "a dit « si besoin »", "Nouveau", "pas encore de demande")
 
 
 async def test_the_paused_and_the_absent_are_left_in_peace(play: Playground) -> None:

@@ -35,7 +35,7 @@ word = st.tuples(st.just("say"), who, st.integers(0, len(WORDS) - 1), st.just(0)
 batch = st.lists(st.one_of(tap, tap, tap, old_tap, word), min_size=1, max_size=8)
 step = st.one_of(
     batch, batch, batch, st.sampled_from([11, 31, 50]).map(lambda n: [("wait", 0, n, 0)]),
-    st.just([("restart", 0, 0, 0)]),
+    st.just([("restart", 0, 0, 0)]), st.just([("search", 0, 0, 0)]),
 )  # fmt: skip
 STEPS = st.lists(step, min_size=6, max_size=10)
 MANY = settings(
@@ -62,6 +62,14 @@ async def _act(play: Playground, people: Sequence[Person], act: Act) -> None:
     await play.local.press(person.account, person.chat, message.id, index)
 
 
+async def _end_or_go_on(boss: Person) -> None:
+    """The search for one call is ended, or taken up again."""
+    labels = [key.label for shown in boss.messages for key in shown.wording.keys]
+    last = [label for label in labels if "Ne plus chercher" in label or "nouveau" in label]
+    if last:
+        await boss.taps("Ne plus chercher" if "Ne plus" in last[-1] else "Chercher à nouveau")
+
+
 async def _play(file: Path, steps: Sequence[Sequence[Act]], *, bugs: bool = False) -> None:
     play = Playground(f"sqlite+aiosqlite:///{file}")
     await play.boot()
@@ -77,6 +85,8 @@ async def _play(file: Path, steps: Sequence[Sequence[Act]], *, bugs: bool = Fals
                 await play.wait(minutes=acts[0][2])
             case "restart":
                 await play.restart()
+            case "search":
+                await _end_or_go_on(boss)
             case _:
                 for act in acts:
                     await _act(play, people, act)

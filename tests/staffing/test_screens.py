@@ -118,9 +118,7 @@ async def test_a_seat_that_nobody_took_in_time_is_not_said_to_be_gone(play: Play
         await nurse.taps("8 h")
     await nurses[0].taps("Je ne peux plus")
     await play.wait(minutes=31)
-    assert nurses[1].has_seen("elle est encore libre. Pour la prendre : /appels"), nurses[
-        1
-    ].screen()
+    assert nurses[1].has_seen("mais elle est encore libre"), nurses[1].screen()
     assert claire.sees("une place s'est libérée", "il manque 1 infirmier sur 1"), claire.screen()
 
 

@@ -29,7 +29,7 @@ async def check(play: Playground, people: list[Person], boss: Person) -> None:
         members = {m.id: m for m in (await tx.scalars(select(Member))).all()}
         for plan in filter(None, plans):
             _counted(plan, [s for s in rows if s.callout_id == plan.callout.id])
-            if plan.callout.state in STANDS:
+            if plan.callout.open:
                 _nobody_waits_in_vain(play, plan, rows, members)
             await _seen(play, tx, plan, people, boss, rows)
         _nobody_is_in_two_places([p for p in plans if p and p.callout.state in STANDS], rows)

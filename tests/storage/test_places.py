@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.core import ChatRef, Lane
+from bot.core import Asks, ChatRef, Lane
 from storage import places
 from storage.db import Database
 from storage.places import Place, State
@@ -109,9 +109,9 @@ async def test_the_question_asked_last_is_the_one_that_is_answered(db: Database)
     later = START + timedelta(minutes=1)
     await write(
         db,
-        place("new", asks=True, made_at=later),
-        place("old", asks=True),
-        place("shut", asks=False),
+        place("new", asks=Asks.YES, made_at=later),
+        place("old", asks=Asks.YES),
+        place("shut", asks=Asks.NO),
     )
     async with db.reading() as tx:
         assert [p.card for p in await places.asking(tx, ROOM)] == ["new", "old"]

@@ -11,7 +11,8 @@ Kind = Literal["private", "group", "channel"]
 
 @dataclass
 class Shown:
-    """One message as it stands. `by` is "" for the bot, else an account."""
+    """One message as it stands. `by` is "" for the bot, else an account. `marks` are the emoji
+    that the bot has put under it, on a platform that has no buttons."""
 
     id: str
     by: str
@@ -19,6 +20,7 @@ class Shown:
     wording: Wording
     edited: bool = False
     notifies: bool = True
+    marks: tuple[str, ...] = ()
 
 
 @dataclass

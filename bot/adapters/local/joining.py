@@ -3,8 +3,9 @@ and the bot is added to the partners' channels."""
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Self
 
 from bot.adapters.local.chats import Change, Happening, Shown
 from bot.adapters.local.community import Partner, Persona
@@ -15,20 +16,22 @@ from bot.core.plain import fold
 log = logging.getLogger(__name__)
 
 AT_ONCE = 64
+"""So many answers are told together: as many as the bot takes in one transaction."""
+
+INSIDE = 2 * AT_ONCE
+"""So many people are at the door at one time: half of them answer while half are written to."""
+
 READERS = 12
-STEPS = 8
 PATIENCE = 15.0
-"""Real seconds that a batch waits for the bot's answers before it goes on without them."""
+"""Real seconds that people wait for the bot's answers before they go on without them."""
 
 
 class Door:
-    """People join in batches: what a batch says comes in at once, as after a poll."""
+    """People come as a crowd: what several of them do is told together, as after a poll."""
 
     def __init__(self, local: Local, lang: Lang = Lang.FR) -> None:
         self._local, self._lang = local, lang
-        self._awaited: set[str] = set()
         self._pressed: set[str] = set()
-        self._all = asyncio.Event()
 
     async def open(
         self,
@@ -36,117 +39,120 @@ class Door:
         codes: Mapping[str, str],
         arrived: Callable[[int], None] = lambda n: None,
     ) -> None:
-        """Everyone joins. `codes` by account; `arrived` is told how many are through."""
-        for batch in _batches([p for p in people if p.account in codes]):
-            await self._say([(p, f"/start {codes[p.account]}") for p in batch])
-            arrived(len(batch))
+        """Everyone joins. `codes` by account; `arrived` is told how many more are through."""
+        lang, invited = self._lang.value, [p for p in people if p.account in codes]
+        await self._pass(
+            invited, lambda p: self._local.opened(p.account, codes[p.account], lang), arrived
+        )
 
     async def weeks(self, people: Sequence[Persona]) -> None:
         """Everyone types their usual week."""
-        for batch in _batches([p for p in people if p.week]):
-            await self._say([(p, f"/dispos {p.usual_week}") for p in batch])
+        lang, free = self._lang.value, [p for p in people if p.week]
+        await self._pass(
+            free, lambda p: self._local.said(p.account, f"/dispos {p.usual_week}", lang=lang)
+        )
 
     async def bind(self, admin: Persona, partners: Sequence[Partner]) -> None:
         """The bot is added to each channel; the administrator says whose it is, and which of
         them want calls too."""
-        cards = _Cards(admin.account)
-        with self._watched(cards.sees):
-            for partner in partners:
-                await self._local.add_bot(partner.chat, "channel", partner.name, READERS)
-            await cards.wait(len(partners))
-        await self._decide(admin, cards.asked, {p.chat for p in partners})
-        willing = [card for card, p in zip(cards.asked, partners, strict=False) if p.helps]
-        await self._decide(admin, willing, {admin.account})
+        added = [self._local.added(p.chat, "channel", p.name, READERS) for p in partners]
+        with _Answers(self._local, self._pressed) as answers:
+            await self._local.receive_event(*added)
+            await answers.until(lambda: len(self._cards(admin)) == len(partners))
+        cards = self._cards(admin)
+        await self._decide(admin, cards)
+        await self._decide(admin, [c for c, p in zip(cards, partners, strict=False) if p.helps])
 
-    async def _decide(self, admin: Persona, cards: Sequence[Shown], told: set[str]) -> None:
-        """The first button of each card; it shows in these chats."""
-        with self._watched(self._sees):
-            self._expect(told)
+    def _cards(self, admin: Persona) -> list[Shown]:
+        """The «à qui est-il ?» cards that the administrator has got so far."""
+        shown = self._local.chat(admin.account).messages.values()
+        return [m for m in shown if any(k.label.startswith("🏛") for k in m.wording.keys)]
+
+    async def _decide(self, admin: Persona, cards: Sequence[Shown]) -> None:
+        """The first button of each card, until the card has changed."""
+        with _Answers(self._local, self._pressed) as answers:
             await self._local.receive_event(*(self._touch(admin, card, 0) for card in cards))
-            await self._patiently()
+            await answers.until(lambda: all(c.wording.keyboard not in self._pressed for c in cards))
 
-    @contextmanager
-    def _watched(self, sees: Callable[[Happening], None]) -> Iterator[None]:
-        self._local.watchers.append(sees)
-        try:
-            yield
-        finally:
-            self._local.watchers.remove(sees)
+    async def _pass(
+        self,
+        people: Sequence[Persona],
+        begin: Callable[[Persona], Event],
+        through: Callable[[int], None] = lambda n: None,
+    ) -> None:
+        """Each begins so, and goes on until the bot asks nothing more of them."""
+        waiting, inside = deque(people), dict[str, Persona]()
+        turn: Sequence[str] = ()
+        with _Answers(self._local, self._pressed) as answers:
+            while waiting or inside:
+                events = [e for account in turn if (e := self._next(inside, account))]
+                if left := len(turn) - len(events):
+                    through(left)
+                for one in _some(waiting, INSIDE - len(inside)):
+                    inside[one.account] = one
+                    events.append(begin(one))
+                answers.forget(e.chat.chat for e in events)
+                if events:
+                    await self._local.receive_event(*events)
+                turn = await answers.wait(inside, min(AT_ONCE, len(inside)))
+                if not turn:
+                    return
 
-    async def _say(self, lines: Sequence[tuple[Persona, str]]) -> None:
-        with self._watched(self._sees):
-            said = [self._local.said(p.account, w, lang=self._lang.value) for p, w in lines]
-            await self._tell(said)
-            await self._answer([p for p, _ in lines])
-
-    async def _answer(self, batch: Sequence[Persona]) -> None:
-        """Answer what the bot asks of each, step after step."""
-        going: Sequence[Persona] = batch
-        for _ in range(STEPS):
-            if not going:
-                return
-            found = [(p, event) for p in going if (event := self._next(p)) is not None]
-            going = [p for p, _ in found]
-            await self._tell([event for _, event in found])
-
-    def _next(self, persona: Persona) -> Event | None:
-        """The button or the words that answer the newest message; None if it asks nothing."""
-        shown = self._local.chat(persona.account).newest
-        if shown is None or shown.by or not shown.wording.keys:
+    def _next(self, inside: dict[str, Persona], account: str) -> Event | None:
+        """The button that answers the newest message; who is asked nothing more is through."""
+        shown = self._local.chat(account).newest
+        index = answer_to(inside[account], shown) if shown else None
+        if shown is None or index is None:
+            del inside[account]
             return None
-        if shown.wording.keyboard in self._pressed:
-            return None
-        index = answer_to(persona, shown)
-        if index is None:
-            return None
-        return self._touch(persona, shown, index)
+        return self._touch(inside[account], shown, index)
 
     def _touch(self, persona: Persona, shown: Shown, index: int) -> Event:
         me = persona.account
         self._pressed.add(shown.wording.keyboard)
         return self._local.pressed(me, me, shown.id, shown.wording.keyboard, index)
 
-    async def _tell(self, events: Sequence[Event]) -> None:
-        """Hand the batch over; wait until the bot has answered everyone in it."""
-        if not events:
-            return
-        self._expect({e.sender.account for e in events if e.sender is not None})
-        await self._local.receive_event(*events)
-        await self._patiently()
 
-    def _expect(self, chats: set[str]) -> None:
-        """Something new from the bot in each of these chats."""
-        self._awaited = chats
-        self._all.clear()
+class _Answers:
+    """Whom the bot has answered, since they were last forgotten."""
 
-    async def _patiently(self) -> None:
-        await _in_time(self._all)
+    def __init__(self, local: Local, pressed: Collection[str]) -> None:
+        self._local, self._pressed = local, pressed
+        self._there: set[str] = set()
+        self._more = asyncio.Event()
+
+    def __enter__(self) -> Self:
+        self._local.watchers.append(self._sees)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._local.watchers.remove(self._sees)
+
+    def forget(self, chats: Iterable[str]) -> None:
+        self._there.difference_update(chats)
+
+    async def wait(self, chats: Collection[str], many: int) -> list[str]:
+        """As soon as so many of these were answered: they. None of them if that takes too long."""
+
+        def found() -> list[str]:
+            return [chat for chat in chats if chat in self._there]
+
+        return found() if await self.until(lambda: len(found()) >= many) else []
+
+    async def until(self, true: Callable[[], bool]) -> bool:
+        """Wait until the chats are so; False if nothing came for too long."""
+        while not true():
+            self._more.clear()
+            if not await _in_time(self._more):
+                return False
+        return True
 
     def _sees(self, happening: Happening) -> None:
         if isinstance(happening, Change) and not happening.shown.by:
-            self._awaited.discard(happening.chat)
-            if not self._awaited:
-                self._all.set()
-
-
-class _Cards:
-    """The «à qui est-il ?» cards that an administrator has got so far."""
-
-    def __init__(self, account: str) -> None:
-        self._account = account
-        self.asked: list[Shown] = []
-        self._more = asyncio.Event()
-
-    def sees(self, happening: Happening) -> None:
-        if isinstance(happening, Change) and happening.chat == self._account:
-            keys = happening.shown.wording.keys
-            if not happening.edited and any(k.label.startswith("🏛") for k in keys):
-                self.asked.append(happening.shown)
-                self._more.set()
-
-    async def wait(self, many: int) -> None:
-        while len(self.asked) < many and await _in_time(self._more):
-            self._more.clear()
+            newest = self._local.chat(happening.chat).newest
+            if newest and not newest.by and newest.wording.keyboard not in self._pressed:
+                self._there.add(happening.chat)
+            self._more.set()
 
 
 async def _in_time(happens: asyncio.Event) -> bool:
@@ -160,8 +166,10 @@ async def _in_time(happens: asyncio.Event) -> bool:
     return True
 
 
-def _batches(people: Sequence[Persona]) -> list[Sequence[Persona]]:
-    return [people[start : start + AT_ONCE] for start in range(0, len(people), AT_ONCE)]
+def _some(waiting: deque[Persona], most: int) -> Iterator[Persona]:
+    while waiting and most > 0:
+        most -= 1
+        yield waiting.popleft()
 
 
 def answer_to(persona: Persona, shown: Shown) -> int | None:

@@ -60,8 +60,13 @@ class Local:
         shown = there.messages.get(message)
         if shown is None:
             raise SendFailed("message to edit not found", permanent=True)
-        shown.wording, shown.edited = wording, True
+        # As on Telegram: taking the buttons away is not called an edit.
+        shown.edited = shown.edited or shown.wording.lines != wording.lines
+        shown.wording = wording
         self._tell(Change(there.id, shown, edited=True))
+
+    async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
+        self._open(chat).messages[message].marks = tuple(signs)
 
     async def acknowledge(self, token: str, notice: str) -> None:
         self.notices[token] = notice
@@ -110,18 +115,24 @@ class Local:
         reply_to: str = "",
         files: tuple[FileRef, ...] = (),
         lang: str = "",
+        shown: str = "",
     ) -> Said:
-        """Words that stand in the chat now, and the event that tells the bot of them."""
+        """Words that stand in the chat now, and the event that tells the bot of them. `shown`:
+        what stands there instead."""
         there = self.chat(chat or account)
-        words = Wording(((Span(text),),), reply_to=reply_to)
+        words = Wording(((Span(shown or text),),), reply_to=reply_to)
         mine = Shown(f"m{next(self._ids)}", account, self._clock(), words)
         there.messages[mine.id] = mine
         self._tell(Change(there.id, mine, edited=False))
         return Said(
-            key=self._key(), chat=ChatRef(NAME, there.id), sender=Identity(NAME, account),
+            key=self._key(), chat=self._at(there.id), sender=self._by(account),
             at=self._clock(), private=there.kind == "private", text=text, files=files,
             reply_to=reply_to, lang=lang,
         )  # fmt: skip
+
+    def opened(self, account: str, payload: str, lang: str = "") -> Said:
+        """Someone has opened a link to the bot: as on Telegram, they see «/start» and no code."""
+        return self.said(account, f"/start {payload}", lang=lang, shown="/start")
 
     async def press(self, account: str, chat: str, message: str, index: int) -> str:
         """Press a button as it stands; the token of the press comes back."""
@@ -146,34 +157,36 @@ class Local:
             if 0 <= index < len(labels):
                 self._tell(Tap(chat, account, message, labels[index], self._clock()))
         return Pressed(
-            key=key, chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
+            key=key, chat=self._at(chat), sender=self._by(account),
             at=self._clock(), private=there.kind == "private", message=message,
             keyboard=keyboard, index=index, token=key,
         )  # fmt: skip
 
-    async def unpress(self, account: str, chat: str, message: str, index: int) -> None:
-        shown = self.chats[chat].messages[message]
+    async def unpress(self, account: str, chat: str, press: str) -> None:
+        """Take a press back, by the key of its event."""
         await self.receive_event(
             Unpressed(
-                key=self._key(), chat=ChatRef(NAME, chat), sender=Identity(NAME, account),
-                at=self._clock(), message=message, keyboard=shown.wording.keyboard, index=index,
+                key=self._key(), chat=self._at(chat), sender=self._by(account),
+                at=self._clock(), private=self.chat(chat).kind == "private", press=press,
             )
         )  # fmt: skip
 
     async def add_bot(self, chat: str, kind: Kind, title: str, people: int = 0) -> None:
+        await self.receive_event(self.added(chat, kind, title, people))
+
+    def added(self, chat: str, kind: Kind, title: str, people: int = 0) -> Joined:
+        """The chat, and the event that tells the bot that it was let in."""
         self.chat(chat, kind, title)
-        await self.receive_event(
-            Joined(
-                key=self._key(), chat=ChatRef(NAME, chat), sender=None, at=self._clock(),
-                private=False, title=title, kind=kind, people=people,
-            )
+        return Joined(
+            key=self._key(), chat=self._at(chat), sender=None, at=self._clock(),
+            private=False, title=title, kind=kind, people=people,
         )  # fmt: skip
 
     async def block(self, account: str, reason: str = "blocked") -> None:
         self.chat(account).blocked = reason
         await self.receive_event(
             Blocked(
-                key=self._key(), chat=ChatRef(NAME, account), sender=Identity(NAME, account),
+                key=self._key(), chat=self._at(account), sender=self._by(account),
                 at=self._clock(), reason=reason,
             )
         )  # fmt: skip
@@ -182,7 +195,7 @@ class Local:
         self.chat(account).blocked = ""
         await self.receive_event(
             Unblocked(
-                key=self._key(), chat=ChatRef(NAME, account), sender=Identity(NAME, account),
+                key=self._key(), chat=self._at(account), sender=self._by(account),
                 at=self._clock(),
             )
         )  # fmt: skip
@@ -202,6 +215,12 @@ class Local:
         if there.blocked:
             raise SendFailed(there.blocked, permanent=True, gone=True)
         return there
+
+    def _at(self, chat: str) -> ChatRef:
+        return ChatRef(self.platform, chat)
+
+    def _by(self, account: str) -> Identity:
+        return Identity(self.platform, account)
 
     def _key(self) -> str:
         return f"{self._session}:{next(self._keys)}"

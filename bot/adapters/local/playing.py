@@ -22,7 +22,8 @@ SETTLE = 2.5
 
 @dataclass(frozen=True)
 class Progress:
-    """Where the scene stands. `state`: travels (to its hour), runs, done, stuck."""
+    """Where the scene stands. `state`: gathers (until everyone is there), travels (to its hour),
+    runs, done, stuck."""
 
     scene: str
     state: str
@@ -44,7 +45,7 @@ class Player:
         zone: tzinfo,
         haste: float = 1.0,
     ) -> None:
-        self.progress = Progress(scene.id, "travels", 0, len(scene.steps), None)
+        self.progress = Progress(scene.id, "gathers", 0, len(scene.steps), None)
         self._scene, self._local, self._clock = scene, local, clock
         self._account, self._lang, self._zone, self._haste = account, lang, zone, haste
         self._moved = asyncio.Event()
@@ -61,7 +62,7 @@ class Player:
         `pace` is how fast the clock should run, if the visitor has not said."""
         self._local.watchers.append(self._sees)
         try:
-            audience.scene_changed()
+            self._show(audience, "travels", 0)
             pace(1.0)
             await travel(self._scene.begins(self._clock.now(), self._zone))
             for number, step in enumerate(self._scene.steps, 1):

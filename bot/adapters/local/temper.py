@@ -9,6 +9,9 @@ from enum import StrEnum
 MEDIAN = 36.0
 """Minutes until half of those who answer have answered."""
 
+FREE = 0.5
+"""How likely one is free for each slot of a survey (which has no «si besoin»)."""
+
 LEAST = timedelta(seconds=50)
 """Nobody reads and decides faster."""
 
@@ -115,4 +118,6 @@ def choose(rng: random.Random, labels: Sequence[str], meant: Mood) -> list[int]:
         return fits[:1] if rng.random() < 0.4 else []
     if meant is not Mood.YES or len(fits) < 2 or any(la.startswith("🙋") for la in labels):
         return fits[:1]
+    if not any(label.startswith("🤔") for label in labels):
+        return [n for n in fits if rng.random() < FREE] or [rng.choice(fits)]
     return fits[:2] if rng.random() < 0.25 else [rng.choice(fits)]

@@ -1,6 +1,7 @@
 """Everything a page can show or do of the demo, behind one object."""
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from bot.core import Lang, Role
 from bot.core.ports import MenuEntry
 
 LEAP = timedelta(hours=36)
+STEPS = 30
 BREATH = 0.03
 """Real seconds between two steps of a journey through time, so that it can be seen."""
 
@@ -45,6 +47,7 @@ class World:
         haste: float = 1.0,
     ) -> None:
         self.community, self.local, self.clock = community, local, clock
+        self.id = secrets.token_hex(4)
         self.zone, self.lang, self._haste, self._backstage = zone, lang, haste, backstage
         self.scenes = scenes.load()
         self.crowd = Crowd(local, clock, community.members, seed)
@@ -54,6 +57,7 @@ class World:
         self.unread: Counter[str] = Counter()
         self.arrived = 0
         self.ready = False
+        self._settled = asyncio.Event()
         self._player: Player | None = None
         self._playing: asyncio.Task[None] | None = None
         self._travelling: asyncio.Task[None] | None = None
@@ -109,13 +113,20 @@ class World:
     def read(self, chat: str) -> None:
         self.unread.pop(chat, None)
 
-    def settle(self, arrived: int, *, ready: bool = False) -> None:
-        """So many have joined; when all have, scenes can begin."""
-        self.arrived, self.ready = arrived, ready
+    def arrive(self, many: int) -> None:
+        """So many more have joined."""
+        self.arrived += many
         self.audience.counts_changed()
 
-    def quieten(self) -> None:
-        """What came while people settled in is no news, unless something has begun already."""
+    def assembled(self) -> None:
+        """All have joined."""
+        self.ready = True
+        self.audience.counts_changed()
+
+    def settled(self) -> None:
+        """Scenes can begin. What came while people settled in is no news, unless something has
+        begun already."""
+        self._settled.set()
         if not self.tally.asked:
             self.unread.clear()
             self.audience.unread_changed()
@@ -129,6 +140,9 @@ class World:
     async def say(self, account: str, chat: str, text: str, reply_to: str, lang: Lang) -> None:
         await self.local.say(account, text, chat=chat, reply_to=reply_to, lang=lang.value)
 
+    async def open(self, account: str, payload: str, lang: Lang) -> None:
+        await self.local.receive_event(self.local.opened(account, payload, lang.value))
+
     async def press(self, account: str, chat: str, message: str, keyboard: str, index: int) -> None:
         await self.local.press_raw(account, chat, message, keyboard, index)
 
@@ -141,24 +155,28 @@ class World:
         self.audience.counts_changed()
 
     def leap(self) -> None:
-        """Go to the next thing that happens on any phone."""
-        if self._travelling is None or self._travelling.done():
+        """Go to the next thing that happens on any phone, once everyone is there."""
+        if self._settled.is_set() and (self._travelling is None or self._travelling.done()):
             self._travelling = asyncio.create_task(self._leap(), name="leap")
 
     def start(self, scene_id: str, lang: Lang) -> None:
         """Play a scene from its beginning, in place of the one that plays."""
         scene = next((s for s in self.scenes if s.id == scene_id), None)
-        if scene is None or not self.ready:
-            raise LookupError("no such scene now")
+        if scene is None:
+            raise LookupError("no such scene")
         self.stop()
         self.tally.clear()
         self._chosen = False
         desk = self.community.coordinator.account
         self._player = Player(scene, self.local, self.clock, desk, lang, self.zone, self._haste)
-        self._playing = asyncio.create_task(
-            self._player.play(self.audience, self.travel, self._knows, self._pace), name="scene"
-        )
+        self._playing = asyncio.create_task(self._play(self._player), name="scene")
         self.audience.counts_changed()
+
+    async def _play(self, player: Player) -> None:
+        """The scene, once everyone is there: nobody must be found half joined days later."""
+        self.audience.scene_changed()
+        await self._settled.wait()
+        await player.play(self.audience, self.travel, self._knows, self._pace)
 
     def stop(self) -> None:
         for task in (self._playing, self._travelling):
@@ -179,7 +197,7 @@ class World:
 
     async def travel(self, to: datetime) -> None:
         """Through time in steps: what falls due on the way happens on the way."""
-        step = max(timedelta(minutes=10), (to - self.clock.now()) / 60)
+        step = max(timedelta(minutes=10), (to - self.clock.now()) / STEPS)
         while (now := self.clock.now()) < to:
             self.clock.leap(min(to.astimezone(UTC), now + step))
             await self._backstage.nudge()

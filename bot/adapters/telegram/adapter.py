@@ -116,6 +116,9 @@ class Telegram:
         await self._ready()
         await self._posting.edit(chat, message, wording)
 
+    async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
+        """Buttons are keyboards here."""
+
     async def acknowledge(self, token: str, notice: str) -> None:
         """Lost without harm: what was done is in the message too, and presses end by themselves."""
         try:
@@ -193,13 +196,20 @@ class Telegram:
             try:
                 await ask()
             except Refused as no:
-                revoked = no.meaning is Meaning.REVOKED
-                pauses = self.times.pauses
-                await asyncio.sleep(no.wait or (pauses.refused if revoked else pauses.down))
+                await asyncio.sleep(self._refused(no))
             except TelegramError:
                 await asyncio.sleep(self.times.pauses.broken)
             else:
+                self.line.note("start", "")
                 return
+
+    def _refused(self, no: Refused) -> float:
+        """Seconds until it is asked again. What an operator must mend is in the health."""
+        if no.meaning is Meaning.REVOKED:
+            return no.wait or self.times.pauses.refused
+        if not no.wait and no.code < 500:
+            self.line.note("start", f"Telegram refuses: {no.told}")
+        return no.wait or self.times.pauses.down
 
     async def _probe(self) -> object:
         return await self.bot.get_me(read_timeout=self.times.probe)

@@ -67,7 +67,7 @@ def _way(hook: WebhookInfo, wanted: str) -> Finding:
         )
         host = urlsplit(hook.url).hostname or "another address"
         return Finding(what, False, f"they go to a webhook at {host}, {waiting}", mend)
-    mend = "Start the bot: it sets the webhook."
+    mend = "Start the bot: it sets the webhook. If it runs, its log says why Telegram refuses."
     return Finding(what, False, f"the webhook of the configuration is not set, {waiting}", mend)
 
 

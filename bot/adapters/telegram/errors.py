@@ -45,6 +45,11 @@ class Refused(TelegramError):
     def why(self) -> str:
         return meaning_of(self.code, self.description)[1]
 
+    @property
+    def told(self) -> str:
+        """The description without what it quotes, which may be somebody's words or an address."""
+        return _QUOTED.sub("…", self.description)[:120]
+
 
 def failure(error: TelegramError) -> SendFailed:
     """What the engine is told of a call that failed. Its text is a reason of few words."""
@@ -79,7 +84,6 @@ def _refusal(no: Refused) -> SendFailed:
 
 
 def _unheard_of(no: Refused) -> None:
-    """So that the table can grow. What is quoted in a description may be somebody's words."""
+    """So that the table can grow."""
     if not is_known(no.description):
-        reason = _QUOTED.sub("…", no.description)[:120]
-        log.warning("unknown refusal", extra={"status": no.code, "reason": reason})
+        log.warning("unknown refusal", extra={"status": no.code, "reason": no.told})

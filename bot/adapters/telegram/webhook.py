@@ -29,7 +29,8 @@ class Webhook:
 
         Whatever is not 2xx, Telegram says again later.
         """
-        if not self._secret or not hmac.compare_digest(secret.encode(), self._secret):
+        said = secret.encode(errors="replace")  # a header may hold bytes that are no characters
+        if not self._secret or not hmac.compare_digest(said, self._secret):
             return 403
         if len(body) > BIGGEST:
             return 413

@@ -31,6 +31,14 @@ class Say:
 
 
 @dataclass(frozen=True)
+class Open:
+    """A button that leads to the bot's own chat, with what it is to be told there."""
+
+    account: str
+    payload: str
+
+
+@dataclass(frozen=True)
 class Press:
     account: str
     chat: str
@@ -82,7 +90,7 @@ class Reset:
 
 
 Ask: TypeAlias = (
-    Show | Say | Press | Read | Speed | Pause | Leap | Begin | Stop | Speak | Reset
+    Show | Say | Open | Press | Read | Speed | Pause | Leap | Begin | Stop | Speak | Reset
 )  # fmt: skip
 
 
@@ -109,6 +117,8 @@ def _ask(row: dict[str, Any]) -> Ask:
             if not text.strip():
                 raise Nonsense
             return Say(_word(row["as"]), _word(row["chat"]), text, _word(row.get("reply", "")))
+        case "open":
+            return Open(_word(row["as"]), _word(row["payload"]))
         case "press":
             index = row["index"]
             if type(index) is not int or not 0 <= index < 200:

@@ -16,6 +16,7 @@ def hello(stage: Stage) -> Frame:
     """Everything that does not change until the next reset."""
     return {
         "t": "hello",
+        "stage": stage.id,
         "community": stage.community.name,
         "zone": str(stage.zone),
         "lang": stage.lang.value,

@@ -85,7 +85,7 @@ class SceneCard(Protocol):
 
 
 class Progress(Protocol):
-    """Where a scene stands. `state`: travels, runs, done, stuck."""
+    """Where a scene stands. `state`: gathers, travels, runs, done, stuck."""
 
     @property
     def scene(self) -> str: ...
@@ -130,8 +130,10 @@ class Time(Protocol):
 
 
 class Stage(Protocol):
-    """One demo, from its first minute to its reset."""
+    """One demo, from its first minute to its reset. `id` tells it from the one before."""
 
+    @property
+    def id(self) -> str: ...
     @property
     def community(self) -> Community: ...
     @property
@@ -167,6 +169,7 @@ class Stage(Protocol):
     def read(self, chat: str) -> None: ...
     def hold(self, accounts: Collection[str]) -> None: ...
     async def say(self, account: str, chat: str, text: str, reply_to: str, lang: Lang) -> None: ...
+    async def open(self, account: str, payload: str, lang: Lang) -> None: ...
     async def press(
         self, account: str, chat: str, message: str, keyboard: str, index: int
     ) -> None: ...
@@ -175,7 +178,7 @@ class Stage(Protocol):
     def leap(self) -> None: ...
 
     def start(self, scene_id: str, lang: Lang) -> None:
-        """Raises LookupError where it cannot be played now."""
+        """Raises LookupError where there is no such scene."""
         ...
 
     def stop(self) -> None: ...

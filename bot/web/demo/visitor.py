@@ -64,10 +64,13 @@ class Visitor:
                 await self._socket.send_str(json.dumps(frame, ensure_ascii=False))
 
     async def _hear(self, packet: str) -> None:
+        chat = ""
         try:
-            await self._do(asks.read(packet))
+            ask = asks.read(packet)
+            chat = ask.chat if isinstance(ask, asks.Say | asks.Press) else ""
+            await self._do(ask)
         except (Nonsense, LookupError):
-            self.send({"t": "refused"})
+            self.send({"t": "refused", "chat": chat})
 
     async def _do(self, ask: Ask) -> None:
         stage = self._stage
@@ -77,6 +80,9 @@ class Visitor:
             case asks.Say():
                 self._allow(ask.account, ask.chat)
                 await stage.say(ask.account, ask.chat, ask.text, ask.reply_to, self.lang)
+            case asks.Open():
+                self._allow(ask.account, ask.account)
+                await stage.open(ask.account, ask.payload, self.lang)
             case asks.Press():
                 self._allow(ask.account, ask.chat)
                 await stage.press(ask.account, ask.chat, ask.message, ask.keyboard, ask.index)

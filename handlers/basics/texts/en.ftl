@@ -16,9 +16,15 @@ menu-membres = 👥 Members
 menu-inviter = 🎟 Invite
 menu-simple = 🔎 Simple display (screen reader)
 help-head = ❓ HELP · **I want to…**
-help-head-function = 🧭 COORDINATION · **I want to…**
+help-head-function = { $reads ->
+        [yes] 🧭 FOLLOWING CALLS · **I want to…**
+       *[no] 🧭 COORDINATION · **I want to…**
+    }
 help-line = { $what }: { $name }
-help-function = 🧭 Coordination
+help-function = { $reads ->
+        [yes] 🧭 Following calls
+       *[no] 🧭 Coordination
+    }
 help-more = ➡️ More
 help-less = ‹ Before
 help-emergency = Nobody reads these messages day and night. { $emergency }.
@@ -72,11 +78,17 @@ not-understood = I did not understand. Type /help to see what I can do. { $emerg
 not-an-answer = I did not understand this answer. Touch a button, or type its number.
 unreadable = I read texts only. Answer in words or touch a button.
 unreadable-voice = I do not listen to voice messages and do not keep them. Answer 1, 2 or no.
+unreadable-encrypted = 🔒 I could not decrypt your message. Please write it again. If it happens once more, leave this chat and invite me to a new one.
+unreadable-verification = 🔒 This verification could not be finished. It is optional: our messages are encrypted without it. To know that it is really me, compare the fingerprint that your app shows with the one that your coordinators know.
+verification-emojis = 🔒 I see: { $emojis }. If you see the same, confirm it in your app. If not, refuse and tell your coordinators.
+not-alone = 🔒 We are no longer alone here. For your answers, invite me to a new chat of just the two of us.
 guard-refused = This message seems to hold patient data. I have neither passed it on nor kept it. Delete it from this conversation too and use MSSanté. { $emergency }.
+more-choices = ➡️ More
 guard-doubt = ⚠️ { $about ->
         [number] This message may hold a social security number.
        *[words] This message may be about a patient.
     } If it is, delete it here and use MSSanté. If not, there is nothing to do.
-apology = A mistake of mine kept me from handling your message. It is kept, an administrator is told. Try again in a moment.
+event-parked = 🛠 A message could not be handled (no. { $number }, { $error }). Its author got an apology; it is kept, nothing else is affected. The server's log says why.
+apology = A mistake of mine kept me from handling your message. It is kept, an administrator knows. Try again in a moment; if it happens again, tell your coordinators.
 see-below = ⬇️ { $title }: it goes on below.
 see-below-untitled = ⬇️ It goes on below.

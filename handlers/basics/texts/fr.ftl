@@ -16,9 +16,15 @@ menu-membres = 👥 Membres
 menu-inviter = 🎟 Inviter
 menu-simple = 🔎 Affichage simple (lecteur d'écran)
 help-head = ❓ AIDE · **Je veux…**
-help-head-function = 🧭 COORDINATION · **Je veux…**
+help-head-function = { $reads ->
+        [yes] 🧭 SUIVI · **Je veux…**
+       *[no] 🧭 COORDINATION · **Je veux…**
+    }
 help-line = { $what } : { $name }
-help-function = 🧭 Coordination
+help-function = { $reads ->
+        [yes] 🧭 Suivi des appels
+       *[no] 🧭 Coordination
+    }
 help-more = ➡️ Suite
 help-less = ‹ Avant
 help-emergency = Personne ne lit ces messages jour et nuit. { $emergency }.
@@ -72,11 +78,17 @@ not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire
 not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.
 unreadable = Je ne lis que les textes. Répondez en toutes lettres ou touchez un bouton.
 unreadable-voice = Je n'écoute pas les messages vocaux et ne les garde pas. Répondez 1, 2 ou non.
+unreadable-encrypted = 🔒 Je n'ai pas pu déchiffrer votre message. Écrivez-le à nouveau. Si cela recommence, quittez cette conversation et invitez-moi dans une nouvelle.
+unreadable-verification = 🔒 Cette vérification n'a pas pu aller au bout. Elle est facultative : nos messages sont chiffrés sans elle. Pour savoir si c'est bien moi, comparez l'empreinte que montre votre application avec celle que connaît votre coordination.
+verification-emojis = 🔒 Je vois : { $emojis }. Si vous voyez les mêmes, confirmez dans votre application. Sinon, refusez et prévenez votre coordination.
+not-alone = 🔒 Nous ne sommes plus seuls ici. Pour vos réponses, invitez-moi dans une nouvelle conversation à deux.
 guard-refused = Ce message semble contenir une donnée de patient. Je ne l'ai ni transmis ni gardé. Supprimez-le aussi de cette conversation et utilisez MSSanté. { $emergency }.
+more-choices = ➡️ Suite
 guard-doubt = ⚠️ { $about ->
         [number] Ce message contient peut-être un numéro de sécurité sociale.
        *[words] Ce message parle peut-être d'un patient.
     } Si c'est le cas, supprimez-le ici et utilisez MSSanté. Sinon, rien à faire.
-apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment.
+event-parked = 🛠 Un message n'a pas pu être traité (nº { $number }, { $error }). Son auteur a reçu une excuse ; il est gardé, rien d'autre n'est touché. Le journal du serveur dit pourquoi.
+apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment ; si cela recommence, dites-le à votre coordination.
 see-below = ⬇️ { $title } : la suite est plus bas.
 see-below-untitled = ⬇️ La suite est plus bas.

@@ -84,6 +84,7 @@ code-locked = Too many wrong codes. Try again after { $until }, or ask your coor
 # The coordinators' card
 
 newcomer-head = 🆕 REGISTRATION · **Someone awaits your approval**
+newcomer-over = 🆕 REGISTRATION · **Request settled**
 newcomer-about = They can answer calls already, their place is kept for now. Approve them if you know them or if everything agrees.
 newcomer-who = { $name } · { $profession } · { $town } · { $proof }
 newcomer-role = Their invitation gives the role: { $role }.
@@ -282,6 +283,7 @@ settings-night = Call on me at night in a crisis: { $on }
 settings-weekly = Calls: { $most }
 settings-shares = My name visible to the day's team: { $on }
 settings-employed = I am an employee: { $on }
+settings-app = Messages arrive on: { $app }
 settings-back = ‹ Settings
 set-quiet = 🌙 Quiet hours
 set-weekly = 🔢 Number of calls
@@ -289,6 +291,7 @@ set-simple = Simple display
 set-at-night = At night in a crisis
 set-shares-name = My name to the day's team
 set-employed = I am an employee
+set-app = 📱 Receive on { $app }
 quiet-own = from { $first } to { $last }
 quiet-ours = from { $first } to { $last } (the community's)
 quiet-head = 🌙 **Quiet hours**
@@ -324,7 +327,7 @@ invite-list = 📋 The invitations
 invite-revoke = 🚫 Cancel this one
 invite-unknown = I did not understand “{ $word }”. For example: /invite coordinator 1 person 7 days
 invite-limits = An invitation is good for { $uses } people and { $days } days at most. For example: /invite member 50 people 30 days
-invite-above = You cannot give the role “{ $role }”: it is above yours. Ask an administrator.
+invite-above = The role “{ $role }” is given by administrators only: ask one of them. You can invite members, and elected officers who read.
 ask-invite-role = For which role?
 ask-invite-uses = For how many people? Touch or write a number.
 ask-invite-days = Valid for how long? Touch or write a number of days.
@@ -399,7 +402,7 @@ member-gone = This person is no longer in the community.
 roles-head = 🎖 { $name }, today: { $role }
 roles-what = Which role should they have? They are told.
 role-now = 🎖 Your role is now: { $role }. Type /help for your commands.
-role-not-yours = You cannot change this role: it is above yours. Ask an administrator.
+role-not-yours = Nothing is changed: coordinating and administrating roles are given and taken away by administrators only.
 suspended = ⏸ The coordination has suspended your participation: your places are given back, nothing is asked of you any more. A question? Talk to them.
 reinstated = ▶️ Your participation resumes. Type /help for your commands.
 unreachable-head = 📵 **Whom I cannot reach**
@@ -415,6 +418,47 @@ why-removed = has left the conversation
 why-muted = the bot may no longer write there
 why-deactivated = account deleted
 why-other = { $why }
+
+# Two apps, one profile
+
+link-how = Already a member in another app? Type /link there: it shows a code. Then type /link and that code here. Otherwise ask your coordination for an invitation link.
+link-code =
+    🔗 LINK · **Two apps, one profile**
+    Type /link { $code } in the other app (or !link and the code).
+    It works once, for { $minutes } minutes. Give it to nobody: whoever types it gets into your profile.
+link-joined =
+    🔗 LINK · **One profile**
+    Your apps: { $apps }. Messages arrive on { $here }.
+    Your answers are the same everywhere.
+link-open = 📲 Open { $app }
+link-remove = ✂️ Remove { $app }
+link-rather = 📱 On { $app } instead
+link-removed = Done: { $app } is no longer in your profile.
+link-removed-there = 🔗 This app is no longer in the profile: it was removed from { $app }. To put it back, type /link there.
+link-only-one = Your community uses one app only: there is nothing to join.
+link-other-app = This code is typed in another app than this one ({ $app }).
+link-unknown = This code is not valid, or not any more. Type /link in the other app: it shows a new one.
+link-locked = Too many wrong codes. Try again after { $until }.
+link-taken = This profile already has an account here. To replace it: /link in the other app, «✂️ Remove», then a new code.
+link-done =
+    🔗 Done: { $apps }, one profile. Your answers are the same everywhere.
+    Messages now arrive here. /calls shows the open calls, /settings changes the app.
+link-told =
+    🔗 { $app } is now in your profile, and messages arrive there. To change that: /settings.
+    Not you? Type /link, tap «✂️ Remove { $app }», and tell your coordination.
+link-both-answered =
+    You have a profile in each app, and each has already been used to answer or to call: I cannot unite them without losing something.
+    Choose the one you keep. In the other one's app, type /leave: its coming seats are given back. Then do /link again.
+link-suspended = One of your two profiles is suspended: ask your coordination.
+link-role = The profile that I would have to erase has a role that the other does not. Ask the administration to give it to the other one, then do /link again.
+link-pending = The profile that I would have to keep still waits to be approved. Do /link again when the coordination has approved it.
+unite-ask =
+    🔗 You have a profile in each app. I keep this one; the other has not answered anything yet, I erase it:
+    { $name } · { $profession } · { $town }
+unite-yes = ✅ Yes, unite them
+unite-no = No
+unite-dropped = Nothing has changed: your two profiles stay apart.
+left-here-too = You left the community from { $app }: your data are erased here too. Thank you for everything, and farewell.
 
 # Leaving and personal data
 
@@ -453,6 +497,7 @@ data-skills = Skills
 data-needs = Needs
 data-lang = Language
 data-simple = Simple display
+data-prefers = Preferred app
 data-at-night = At night in a crisis
 data-asks-per-week = Calls a week at most
 data-week = Week, in signs
@@ -486,10 +531,11 @@ help-start = open the menu
 help-langue = change the language
 help-affichage = the display for screen readers
 help-dispos = say when I am free, and my days away
-help-pause = be left in peace until a date
+help-pause = take a break until a date
 help-stop = pause or leave
 help-profil = see and correct what is known of me
 help-reglages = set language, quiet hours, number of calls
+help-lier = join my two apps in one profile
 help-mesdonnees = get or erase my data
 help-quitter = leave the community
 help-membres = approve, search, change a role

@@ -84,6 +84,7 @@ code-locked = Trop de codes erronés. Réessayez après { $until }, ou demandez 
 # The coordinators' card
 
 newcomer-head = 🆕 INSCRIPTION · **Une personne attend votre validation**
+newcomer-over = 🆕 INSCRIPTION · **Demande traitée**
 newcomer-about = Elle répond déjà aux appels, sa place est gardée sous réserve. Validez si vous la connaissez ou si tout concorde.
 newcomer-who = { $name } · { $profession } · { $town } · { $proof }
 newcomer-role = Son invitation donne le rôle : { $role }.
@@ -255,7 +256,7 @@ away-kept = C'est noté, absence : { $days }. On ne vous demandera rien ces jour
 
 # Pause
 
-pause-ask = 🔕 Jusqu'à quand voulez-vous être laissé en paix ? Le retour se fait tout seul.
+pause-ask = 🔕 Jusqu'à quand ne rien vous demander ? Le retour se fait de lui-même.
 stop-ask = 🔕 Voulez-vous une pause, ou quitter pour de bon ? Une pause finit toute seule.
 pause-now = En pause jusqu'au { $last } inclus.
 pause-week = 1 semaine
@@ -266,7 +267,7 @@ stop-leave = 🚪 Quitter
 ask-pause = Jusqu'à quand ? Par exemple : 12 décembre, ou : 3 semaines.
 pause-unclear = Je n'ai pas compris « { $said } ». Exemple : 12 décembre, ou : 3 semaines.
 pause-too-long = Choisissez un jour à venir, d'ici un an. Exemple : 3 semaines.
-pause-kept = C'est noté : rien avant la fin du { $last }. Vous reviendrez tout seul le lendemain matin.
+pause-kept = C'est noté : rien avant la fin du { $last }. Le retour se fait de lui-même, le lendemain matin.
 pause-ended = C'est noté : je peux de nouveau vous solliciter.
 pause-none = Vous n'êtes pas en pause.
 pause-over = ▶️ Votre pause est finie : je peux de nouveau vous solliciter. Toujours sans obligation.
@@ -281,14 +282,16 @@ settings-quiet = Heures calmes : { $hours }
 settings-night = Me solliciter la nuit en cas de crise : { $on }
 settings-weekly = Appels : { $most }
 settings-shares = Mon nom visible de l'équipe du jour : { $on }
-settings-employed = Je suis salarié : { $on }
+settings-employed = J'ai un employeur : { $on }
+settings-app = Messages reçus sur : { $app }
 settings-back = ‹ Réglages
 set-quiet = 🌙 Heures calmes
 set-weekly = 🔢 Nombre d'appels
 set-simple = Affichage simple
 set-at-night = La nuit en cas de crise
 set-shares-name = Mon nom à l'équipe du jour
-set-employed = Je suis salarié
+set-employed = J'ai un employeur
+set-app = 📱 Recevoir sur { $app }
 quiet-own = de { $first } à { $last }
 quiet-ours = de { $first } à { $last } (celles de la CPTS)
 quiet-head = 🌙 **Heures calmes**
@@ -324,7 +327,7 @@ invite-list = 📋 Les invitations
 invite-revoke = 🚫 Annuler celle-ci
 invite-unknown = Je n'ai pas compris « { $word } ». Exemple : /inviter coordinateur 1 personne 7 jours
 invite-limits = Une invitation vaut pour { $uses } personnes et { $days } jours au plus. Exemple : /inviter membre 50 personnes 30 jours
-invite-above = Vous ne pouvez pas donner le rôle « { $role } » : il est au-dessus du vôtre. Demandez à un administrateur.
+invite-above = Le rôle « { $role } » ne se donne que par un administrateur : demandez-le-lui. Vous pouvez inviter des membres, et des élus en lecture.
 ask-invite-role = Pour quel rôle ?
 ask-invite-uses = Pour combien de personnes ? Touchez ou écrivez un nombre.
 ask-invite-days = Valable combien de temps ? Touchez ou écrivez un nombre de jours.
@@ -399,7 +402,7 @@ member-gone = Cette personne n'est plus dans la communauté.
 roles-head = 🎖 { $name }, aujourd'hui : { $role }
 roles-what = Quel rôle lui donner ? On le lui dit.
 role-now = 🎖 Votre rôle est maintenant : { $role }. Tapez /aide pour voir vos commandes.
-role-not-yours = Vous ne pouvez pas changer ce rôle : il est au-dessus du vôtre. Demandez à un administrateur.
+role-not-yours = Rien n'est changé : les rôles de coordination et d'administration ne se donnent et ne se retirent que par un administrateur.
 suspended = ⏸ La coordination a suspendu votre participation : vos places sont rendues, on ne vous demande plus rien. Une question ? Voyez avec elle.
 reinstated = ▶️ Votre participation reprend. Tapez /aide pour voir vos commandes.
 unreachable-head = 📵 **Injoignables par moi**
@@ -416,6 +419,47 @@ why-muted = le robot ne peut plus y écrire
 why-deactivated = compte supprimé
 why-other = { $why }
 
+# Two apps, one profile
+
+link-how = Déjà membre dans une autre application ? Tapez-y /lier : elle montre un code. Puis tapez ici /lier et ce code. Sinon, demandez un lien d'invitation à votre coordination.
+link-code =
+    🔗 LIER · **Deux applications, un seul profil**
+    Tapez /lier { $code } dans l'autre application (ou !lier et le code).
+    Il sert une fois, pendant { $minutes } minutes. Ne le donnez à personne : qui le tape entre dans votre profil.
+link-joined =
+    🔗 LIER · **Un seul profil**
+    Vos applications : { $apps }. Les messages arrivent sur { $here }.
+    Vos réponses sont les mêmes partout.
+link-open = 📲 Ouvrir { $app }
+link-remove = ✂️ Retirer { $app }
+link-rather = 📱 Plutôt sur { $app }
+link-removed = C'est fait : { $app } n'est plus dans votre profil.
+link-removed-there = 🔗 Cette application n'est plus dans le profil : elle en a été retirée depuis { $app }. Pour l'y remettre, tapez là-bas /lier.
+link-only-one = Votre communauté n'utilise qu'une application : il n'y a rien à joindre.
+link-other-app = Ce code se tape dans une autre application que celle-ci ({ $app }).
+link-unknown = Ce code n'est pas valable, ou ne l'est plus. Tapez /lier dans l'autre application : elle en montre un nouveau.
+link-locked = Trop de codes erronés. Réessayez après { $until }.
+link-taken = Ce profil a déjà un compte ici. Pour le remplacer : /lier dans l'autre application, « ✂️ Retirer », puis un nouveau code.
+link-done =
+    🔗 C'est fait : { $apps }, un seul profil. Vos réponses sont les mêmes partout.
+    Les messages arrivent maintenant ici. /appels montre les appels ouverts, /reglages change d'application.
+link-told =
+    🔗 { $app } est maintenant dans votre profil, et les messages arrivent là-bas. Pour en changer : /reglages.
+    Ce n'est pas vous ? Tapez /lier, touchez « ✂️ Retirer { $app } », et prévenez votre coordination.
+link-both-answered =
+    Vous avez un profil dans chaque application, et chacun a déjà servi à répondre ou à appeler : je ne peux pas les réunir sans rien perdre.
+    Choisissez celui que vous gardez. Dans l'application de l'autre, tapez /quitter : ses places à venir sont rendues. Puis refaites /lier.
+link-suspended = L'un de vos deux profils est suspendu : voyez avec votre coordination.
+link-role = Le profil que je devrais effacer a un rôle que l'autre n'a pas. Demandez à l'administration de le donner à l'autre, puis refaites /lier.
+link-pending = Le profil que je devrais garder attend encore sa validation. Refaites /lier quand la coordination l'aura validé.
+unite-ask =
+    🔗 Vous avez un profil dans chaque application. Je garde celui-ci ; l'autre n'a encore répondu à rien, je l'efface :
+    { $name } · { $profession } · { $town }
+unite-yes = ✅ Oui, réunir
+unite-no = Non
+unite-dropped = Rien n'est changé : vos deux profils restent séparés.
+left-here-too = Vous avez quitté la communauté depuis { $app } : vos données sont effacées ici aussi. Merci pour tout, et bonne route.
+
 # Leaving and personal data
 
 leave-ask =
@@ -427,7 +471,7 @@ leave-yes = 🚪 Oui, quitter
 leave-no = Rester
 leave-stayed = Rien n'est changé. Merci de rester.
 leave-why = Une raison à transmettre, sans votre nom ? Touchez, écrivez, ou passez.
-leave-too-many = Trop sollicité
+leave-too-many = Trop de sollicitations
 leave-moving = Je change de territoire
 leave-other = Autre raison
 left = C'est fait. Vous avez quitté la communauté et vos données sont effacées. Merci pour tout, et bonne route.
@@ -453,12 +497,13 @@ data-skills = Compétences
 data-needs = Besoins
 data-lang = Langue
 data-simple = Affichage simple
+data-prefers = Application préférée
 data-at-night = La nuit en cas de crise
 data-asks-per-week = Appels par semaine au plus
 data-week = Semaine, en signes
 data-week-in-words = Semaine habituelle
 data-shares-name = Nom visible de l'équipe du jour
-data-employed = Salarié
+data-employed = A un employeur
 data-paused-until = En pause jusqu'au
 data-consented-at = Notice acceptée le
 data-joined-at = Inscrit le
@@ -486,10 +531,11 @@ help-start = ouvrir le menu
 help-langue = changer de langue
 help-affichage = l'affichage pour lecteur d'écran
 help-dispos = dire quand je suis libre, et mes absences
-help-pause = être laissé en paix jusqu'à une date
+help-pause = faire une pause jusqu'à une date
 help-stop = faire une pause ou partir
 help-profil = voir et corriger ce qu'on sait de moi
 help-reglages = régler langue, heures calmes, nombre d'appels
+help-lier = joindre mes deux applications en un profil
 help-mesdonnees = recevoir ou effacer mes données
 help-quitter = quitter la communauté
 help-membres = valider, chercher, changer un rôle

@@ -1,7 +1,7 @@
 """A call before it is sent: what was understood, as data that a dialog can keep."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -28,7 +28,8 @@ class Slot:
 @dataclass(frozen=True)
 class Draft:
     """`towns`, `excluded` and `everyone` narrow or widen the audience; `reply_by` None means
-    the usual deadline."""
+    the usual deadline. `single`: one slot a person. `alike` are slots whose needs nobody said:
+    they took those of the first."""
 
     title: str = ""
     slots: tuple[Slot, ...] = ()
@@ -41,9 +42,11 @@ class Draft:
     everyone: bool = False
     fast: bool = False
     neighbours: bool = False
+    single: bool = False
     towns: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     reply_by: datetime | None = None
+    alike: tuple[Slot, ...] = ()
 
     @property
     def seats(self) -> int:
@@ -64,6 +67,25 @@ class Draft:
             for place in slot.places:
                 totals[place.codes] = totals.get(place.codes, 0) + place.count
         return tuple(Wanted(codes, count) for codes, count in totals.items())
+
+
+def with_times(draft: Draft, times: Sequence[tuple[datetime, datetime]]) -> Draft:
+    """Other times: a slot that stays keeps its needs, and where there are as many as before, one
+    that moved has those of the slot it stands for. A new one needs what the first does."""
+    left = {(s.start, s.end): s for s in draft.slots}
+    wanted = sorted(set(times))
+    known = {one: left.pop(one) for one in wanted if one in left}
+    if len(wanted) == len(draft.slots):
+        moved = [one for one in wanted if one not in known]
+        known |= dict(zip(moved, sorted(left.values(), key=_when), strict=False))
+    first = draft.slots[0].places
+    slots = tuple(Slot(*one, known[one].places if one in known else first) for one in wanted)
+    alike = tuple(slot for slot in slots if _when(slot) not in known)
+    return replace(draft, slots=slots, alike=alike)
+
+
+def _when(slot: Slot) -> tuple[datetime, datetime]:
+    return slot.start, slot.end
 
 
 def pack(draft: Draft) -> dict[str, Any]:
@@ -92,7 +114,7 @@ def unpack(row: dict[str, Any]) -> Draft:
 
 
 PLAIN = ("title", "place", "contact", "pay", "drill", "urgent", "survey", "everyone", "fast",
-    "neighbours",
+    "neighbours", "single",
 )  # fmt: skip
 
 

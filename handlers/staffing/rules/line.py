@@ -66,12 +66,17 @@ _STREET = re.compile(
 _URGENT: Flag = lambda d: replace(d, urgent=True)  # noqa: E731
 _DRILL: Flag = lambda d: replace(d, drill=True)  # noqa: E731
 _SURVEY: Flag = lambda d: replace(d, survey=True)  # noqa: E731
+_NEIGHBOURS: Flag = lambda d: replace(d, neighbours=True)  # noqa: E731
+_EVERYONE: Flag = lambda d: replace(d, everyone=True)  # noqa: E731
+_SINGLE: Flag = lambda d: replace(d, single=True)  # noqa: E731
 FLAGS: dict[str, Flag] = {
     "urgent": _URGENT, "urgente": _URGENT, "exercice": _DRILL, "drill": _DRILL,
     "sondage": _SURVEY, "dispos": _SURVEY, "survey": _SURVEY,
+    "voisins": _NEIGHBOURS, "professions voisines": _NEIGHBOURS, "neighbours": _NEIGHBOURS,
+    **dict.fromkeys(("tout le monde", "tous", "everyone", "all"), _EVERYONE),
+    **dict.fromkeys(("un seul creneau", "un seul creneau par personne", "un creneau par personne",
+                     "one slot each", "one slot per person"), _SINGLE),
 }  # fmt: skip
-NEIGHBOURS = ("voisins", "professions voisines", "neighbours")
-EVERYONE = ("tout le monde", "tous", "everyone", "all")
 
 
 def _take(line: Line, piece: str, reader: Reader) -> Line:
@@ -87,10 +92,6 @@ def _flag(line: Line, piece: str, _: Reader) -> Line | None:
     word = fold(piece)
     if word in FLAGS:
         return replace(line, draft=FLAGS[word](line.draft))
-    if word in NEIGHBOURS:
-        return replace(line, draft=replace(line.draft, neighbours=True))
-    if word in EVERYONE:
-        return replace(line, draft=replace(line.draft, everyone=True))
     return None
 
 
@@ -181,7 +182,8 @@ def _with_slots(line: Line, piece: str, reading: when.Reading) -> Line:
         if all(s.end is not None for s in one.spans)
     )
     kept = tuple(choice for choice in choices if choice)
-    return line.wrong(Problem("slots", piece, str(reading.reason), kept))
+    why = str(reading.reason) or str(when.Reason.NOT_A_SLOT)
+    return line.wrong(Problem("slots", piece, why, kept))
 
 
 def _apart(words: str) -> list[str]:
@@ -235,7 +237,7 @@ def with_needs(draft: Draft, needs: Sequence[Need]) -> Draft:
         )
         for slot in draft.slots
     )
-    return replace(draft, slots=slots)
+    return replace(draft, slots=slots, alike=())
 
 
 def part_of_day(start: datetime) -> str:

@@ -44,6 +44,7 @@ def upgrade() -> None:
     sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('thanked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('refused', sa.Boolean(), nullable=False),
     sa.Column('said', sa.String(), nullable=False),
     sa.Column('page', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -90,6 +91,7 @@ def upgrade() -> None:
     sa.Column('drill', sa.Boolean(), nullable=False),
     sa.Column('urgent', sa.Boolean(), nullable=False),
     sa.Column('fast', sa.Boolean(), nullable=False),
+    sa.Column('single', sa.Boolean(), nullable=False),
     sa.Column('audience', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('stage', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -107,6 +109,19 @@ def upgrade() -> None:
     sa.UniqueConstraint('preview'),
     sqlite_autoincrement=True
     )
+    op.create_table('changes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('callout_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('before', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('after', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('changes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_changes_callout_id'), ['callout_id'], unique=False)
+
     op.create_table('chats',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('platform', sa.String(), nullable=False),
@@ -213,6 +228,19 @@ def upgrade() -> None:
     with op.batch_alter_table('keyboards', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_keyboards_place_id'), ['place_id'], unique=False)
 
+    op.create_table('link_codes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('digest'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('link_codes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_link_codes_member_id'), ['member_id'], unique=False)
+
     op.create_table('members',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -231,6 +259,7 @@ def upgrade() -> None:
     sa.Column('lang', sa.String(), nullable=False),
     sa.Column('simple', sa.Boolean(), nullable=False),
     sa.Column('at_night', sa.Boolean(), nullable=False),
+    sa.Column('prefers', sa.String(), nullable=False),
     sa.Column('asks_per_week', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('quiet_from', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('quiet_to', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
@@ -300,10 +329,12 @@ def upgrade() -> None:
     sa.Column('serial', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('lang', sa.String(), nullable=False),
     sa.Column('simple', sa.Boolean(), nullable=False),
-    sa.Column('account', sa.String(), nullable=False),
     sa.Column('body', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('state', sa.String(length=32), nullable=False),
     sa.Column('title', sa.String(), nullable=False),
+    sa.Column('signs', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('marks', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('window', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('asks', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('message', sa.String(), nullable=True),
     sa.Column('keyboard', sa.String(), nullable=False),
@@ -351,8 +382,10 @@ def upgrade() -> None:
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.Column('late', sa.Boolean(), nullable=False),
     sa.Column('note', sa.String(), nullable=False),
+    sa.Column('change_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('by_hand', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('held_until', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('arrived_at', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('shift_id', 'member_id'),
@@ -450,6 +483,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_members_folded'))
 
     op.drop_table('members')
+    with op.batch_alter_table('link_codes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_link_codes_member_id'))
+
+    op.drop_table('link_codes')
     with op.batch_alter_table('keyboards', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_keyboards_place_id'))
 
@@ -466,6 +503,10 @@ def downgrade() -> None:
     op.drop_table('dialogs')
     op.drop_table('cursors')
     op.drop_table('chats')
+    with op.batch_alter_table('changes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_changes_callout_id'))
+
+    op.drop_table('changes')
     op.drop_table('callouts')
     op.drop_table('blobs')
     with op.batch_alter_table('audit', schema=None) as batch_op:

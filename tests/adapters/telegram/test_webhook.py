@@ -92,7 +92,7 @@ async def test_a_start_waits_until_the_webhook_can_be_set(
 
 async def test_only_who_knows_the_secret_is_heard(hooked: Telegram, inbox: Inbox) -> None:
     async with listening(hooked, inbox):
-        for secret in ("", "wrong", SECRET[:-1], SECRET + "x", "é"):
+        for secret in ("", "wrong", SECRET[:-1], SECRET + "x", "é", "\udcff"):
             assert await hooked.hooked(BODY, secret) == 403
     assert inbox.events == []
 

@@ -21,3 +21,5 @@ help-voies = les voies
 help-plus_tard = plus tard
 help-silence = silence
 help-voyage = voyage
+mine = For you alone.
+help-mienne = a button of one's own

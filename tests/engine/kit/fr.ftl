@@ -21,3 +21,5 @@ help-voies = les voies
 help-plus_tard = plus tard
 help-silence = silence
 help-voyage = voyage
+mine = Rien que pour vous.
+help-mienne = un bouton à soi

@@ -44,6 +44,14 @@ async def tally(ctx: Ctx, rest: str) -> None:
     await ctx.show_card(tally_card.key(number))
 
 
+@command("mienne", en="mine", right=Right.ANYONE)
+async def mine(ctx: Ctx, rest: str) -> None:
+    """A button in a group for its asker alone, and for an hour."""
+    more_of_it = Button(Text("more"), more.call(int(rest)))
+    ask = Message((Text("mine"),), (more_of_it,), only=ctx.who, until=ctx.now + timedelta(hours=1))
+    ctx.post(ctx.event.chat, ask)
+
+
 @button("kit.more", right=Right.ANYONE)
 async def more(ctx: Ctx, tally: int) -> None:
     row = await ctx.tx.get_one(Tally, tally)

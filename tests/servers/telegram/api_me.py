@@ -18,7 +18,7 @@ TEXTS = {"name": 64, "description": 512, "shortdescription": 120}  # longest, in
 
 
 def get_me(world: World, call: Call) -> Json:
-    return me_json(world.bot)
+    return me_json(world.bot) | world.botfather
 
 
 def set_commands(world: World, call: Call) -> bool:

@@ -163,6 +163,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.presses: dict[str, Press] = {}
         self.bot_texts: dict[tuple[str, ...], Any] = {}  # commands and descriptions
+        self.botfather: Json = {}  # what was set there: fields of getMe
         self.actions: list[tuple[int, str]] = []  # "typing" and the like, by chat
         self.files, self.bell = Files(), Bell()
         self.updates = Updates(history, now)

@@ -3,6 +3,7 @@
 import { el, icon } from "./dom.js";
 import { hour } from "./clock.js";
 import { t } from "./texts.js";
+import { view } from "./viewer.js";
 
 /** The plain words of a message, for quotes and labels. */
 export const words = (message) =>
@@ -34,7 +35,7 @@ function speaker(message, room) {
 
 function line(spans, room) {
   if (!spans.length) return el("p", { class: "gap" });
-  return el("p", {}, ...spans.flatMap(([text, bold, link]) => {
+  return el("p", { dir: "auto" }, ...spans.flatMap(([text, bold, link]) => {
     const inner = room && !link ? commands(text, room) : [text];
     if (bold) return el("b", {}, ...inner);
     const safe = link && /^(https?:|mailto:|tel:)/i.test(link);
@@ -62,6 +63,7 @@ function attached(file, room) {
     return el("a", {
       class: "picture", href: file.href, target: "_blank", rel: "noopener",
       "aria-label": t("open-picture", file.alt || file.name),
+      onclick: (event) => view(event, file),
     }, el("img", { src: file.href, alt: file.alt || file.name, onload: () => room.grew() }));
   }
   const size = file.size < 1000 ? `${file.size} o` : `${Math.round(file.size / 1000)} ko`;
@@ -92,8 +94,8 @@ function one(key, message, room, group) {
   }, key.label);
 }
 
-/** Nothing changed in this message: its buttons can be touched again. */
-function settle(group) {
+/** The answer came elsewhere, or not at all: these buttons can be touched again. */
+export function settle(group) {
   group.removeAttribute("aria-busy");
   for (const key of group.querySelectorAll(".touched")) key.classList.remove("touched");
 }

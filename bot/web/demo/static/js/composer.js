@@ -3,10 +3,11 @@
 import { calm, el, folded, icon } from "./dom.js";
 import { t } from "./texts.js";
 
+const MOST = 4000;
 let numbers = 0;
 
 export class Composer {
-  /** `said(text, replyTo)` is told what is sent. */
+  /** `said(text, replyTo)` is told what is sent; false where it could not be. */
   constructor(said) {
     this.said = said;
     this.commands = [];
@@ -21,7 +22,7 @@ export class Composer {
     this.box = el("textarea", {
       rows: "1", autocomplete: "off", spellcheck: "false", role: "combobox",
       "aria-expanded": "false", "aria-controls": this.id, "aria-autocomplete": "list",
-      maxlength: "4000", oninput: () => this.changed(), onkeydown: (event) => this.key(event),
+      oninput: () => this.changed(), onkeydown: (event) => this.key(event),
       onblur: () => setTimeout(() => this.close(), 150),
     });
     this.menu = el("ul", { class: "menu", role: "listbox", id: this.id, hidden: true });
@@ -63,7 +64,9 @@ export class Composer {
   submit() {
     const text = this.box.value.trim();
     if (!text || this.element.classList.contains("auto")) return;
-    this.said(text, this.replyTo?.id ?? "");
+    for (const part of parts(text)) {
+      if (!this.said(part, this.replyTo?.id ?? "")) return;
+    }
     this.box.value = "";
     this.reply(null);
     this.changed();
@@ -166,4 +169,17 @@ export class Composer {
     this.box.value = this.draft;
     this.changed();
   }
+}
+
+/** A text that is too long for one message goes as several, cut where a line or a word ends. */
+function parts(text) {
+  const found = [];
+  let rest = text;
+  while (rest.length > MOST) {
+    const head = rest.slice(0, MOST);
+    const cut = Math.max(head.lastIndexOf("\n"), head.lastIndexOf(" "));
+    found.push(rest.slice(0, cut > 0 ? cut : MOST));
+    rest = rest.slice(cut > 0 ? cut : MOST).trimStart();
+  }
+  return [...found, rest];
 }

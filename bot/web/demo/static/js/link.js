@@ -9,8 +9,11 @@ export function on(kind, run) {
   handlers.set(kind, [...(handlers.get(kind) ?? []), run]);
 }
 
+/** False where there is no connection: nothing was asked. */
 export function ask(kind, more = {}) {
-  if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ t: kind, ...more }));
+  if (socket?.readyState !== WebSocket.OPEN) return false;
+  socket.send(JSON.stringify({ t: kind, ...more }));
+  return true;
 }
 
 export function connect() {
@@ -23,7 +26,7 @@ export function connect() {
   socket.addEventListener("close", () => {
     tell({ t: "down" });
     setTimeout(connect, pause);
-    pause = Math.min(5000, pause * 1.6);
+    pause = Math.min(2000, pause * 1.4);
   });
 }
 

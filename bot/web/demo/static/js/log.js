@@ -1,11 +1,12 @@
 // The messages of one chat: days between them, what is new, and staying at the newest.
 
-import { bubble, words } from "./bubble.js";
+import { bubble, settle, words } from "./bubble.js";
 import { day } from "./clock.js";
 import { calm, el, icon } from "./dom.js";
 import { t } from "./texts.js";
 
 const NEAR = 90;
+const GLIDE = 600;
 
 export class Log {
   /** `room` is what bubbles need (see bubble.js); `read()` is told when the newest is seen. */
@@ -19,13 +20,16 @@ export class Log {
     this.read = read;
     this.messages = new Map();
     this.missed = 0;
+    this.touched = -Infinity;
     this.list = el("ol");
     this.element = el("div", {
       class: "log", role: "log", tabindex: "0", "aria-live": "off", onscroll: () => this.scrolled(),
+      onwheel: () => (this.arriving = 0), ontouchmove: () => (this.arriving = 0),
     }, this.list);
     this.newest = el("button", {
       class: "newest", type: "button", hidden: true, onclick: () => this.toNewest(true),
     });
+    this.arriving = 0;
     this.stuck = true;
     const keeps = new ResizeObserver(() => this.stuck && this.toNewest());
     keeps.observe(this.element);
@@ -57,16 +61,35 @@ export class Log {
 
   add(message) {
     this.list.querySelector(".empty")?.remove();
-    if (message.by === "") this.waits(false);
+    if (message.by === "") this.answered();
     this.messages.set(message.id, message);
     this.mark(message);
     const item = bubble(message, this.room);
     item.classList.add("arrives");
     this.list.append(item);
     if (this.dots) this.list.append(this.dots);
-    if (this.stuck || message.by === this.room.account) this.toNewest(true);
+    if (this.follows(message)) this.toNewest(true);
     else this.miss(message.by === "" ? 1 : 0);
     if (this.stuck) this.read();
+  }
+
+  /** The newest is gone to by those who are there, or who have just asked for it. */
+  follows(message) {
+    return this.stuck || message.by === this.room.account || (message.by === "" && this.awaits);
+  }
+
+  get awaits() {
+    return performance.now() - this.touched < 5000;
+  }
+
+  /** A button of this chat was touched by the visitor: what comes of it is to be seen. */
+  expects() {
+    this.touched = performance.now();
+  }
+
+  answered() {
+    this.waits(false);
+    for (const group of this.list.querySelectorAll('[aria-busy="true"]')) settle(group);
   }
 
   edit(message) {
@@ -81,6 +104,9 @@ export class Log {
     old.replaceWith(item);
     if (held) (item.querySelector(".key") ?? this.element).focus({ preventScroll: true });
     if (this.stuck) this.toNewest();
+    else if (this.awaits && item.offsetHeight < this.element.clientHeight) {
+      item.scrollIntoView({ block: "nearest" });
+    }
   }
 
   touches(id, index) {
@@ -113,6 +139,7 @@ export class Log {
     const moved = shape !== this.shape;
     this.shape = shape;
     if (moved && this.stuck) return; // the page was laid out anew: nobody has scrolled
+    if (performance.now() < this.arriving) return; // it is on its way to the newest
     const below = scrollHeight - scrollTop - clientHeight;
     this.stuck = below < NEAR;
     if (this.stuck) {
@@ -139,6 +166,7 @@ export class Log {
     this.stuck = true;
     this.newest.hidden = true;
     const behavior = smooth && !calm() ? "smooth" : "instant";
+    this.arriving = behavior === "smooth" ? performance.now() + GLIDE : 0;
     this.element.scrollTo({ top: this.element.scrollHeight, behavior });
   }
 

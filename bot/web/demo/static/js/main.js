@@ -3,12 +3,13 @@
 import { startClock } from "./clock.js";
 import { el } from "./dom.js";
 import { ask, connect, on } from "./link.js";
+import { remember, remembered } from "./memory.js";
 import { learn } from "./people.js";
 import { startPhones } from "./phones.js";
 import { startPulse } from "./pulse.js";
 import { startScenes } from "./scenes.js";
 import { language, speak, t } from "./texts.js";
-import { remember, remembered, startTheme } from "./theme.js";
+import { startTheme } from "./theme.js";
 
 const banner = document.getElementById("banner");
 const langButton = document.getElementById("lang");

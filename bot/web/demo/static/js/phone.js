@@ -25,8 +25,13 @@ export class Phone {
     this.owner = el("header", { class: "owner" });
     this.rooms = el("div", { class: "rooms", role: "group", hidden: true });
     this.toast = el("p", { class: "toast", role: "status" });
+    this.jump = el("button", {
+      class: "jump", type: "button", onclick: () => this.composer.box.focus(),
+    });
+    this.readOnly = el("div", { class: "read-only", hidden: true });
     this.element = el("section", { class: "phone", onfocusin: () => this.page.listen(this) },
-      this.owner, this.rooms, this.log.element, this.log.newest, this.toast, this.composer.element);
+      this.jump, this.owner, this.rooms, this.log.element, this.log.newest, this.toast,
+      this.composer.element, this.readOnly);
     this.holdToReply();
     this.dress();
   }
@@ -41,6 +46,10 @@ export class Phone {
     this.element.setAttribute("aria-label", t("phone", who.name));
     this.log.element.setAttribute("aria-label", t("conversation", who.name));
     this.composer.relabel(who.name);
+    this.jump.textContent = t("jump", who.name);
+    this.readOnly.replaceChildren(el("span", {}, t("read-only")), el("button", {
+      type: "button", onclick: () => this.go(this.account),
+    }, t("write-privately")));
     this.owner.replaceChildren(
       avatar(who),
       el("div", {}, el("h2", {}, who.name), el("p", {}, subtitle(who))),
@@ -96,6 +105,9 @@ export class Phone {
     if (this.frame === frame) frame.messages = [...this.log.messages.values()];
     this.frame = frame;
     const empty = t(frame.kind === "private" ? "empty" : "empty-channel");
+    const closed = frame.kind === "channel";
+    this.composer.element.hidden = this.jump.hidden = closed;
+    this.readOnly.hidden = !closed;
     this.log.load(frame.messages, this.account, Math.min(fresh, frame.messages.length), empty);
     this.read();
   }
@@ -111,6 +123,11 @@ export class Phone {
 
   edit(message) {
     this.log.edit(message);
+  }
+
+  refused() {
+    this.log.answered();
+    this.aside(t("refused"));
   }
 
   aside(text) {
@@ -131,20 +148,30 @@ export class Phone {
   // What the visitor does
 
   say(text, reply) {
-    this.log.waits(true);
-    ask("say", { as: this.account, chat: this.chat, text, reply });
+    if (!ask("say", { as: this.account, chat: this.chat, text, reply })) return this.cut();
+    if (this.frame?.kind === "private") this.log.waits(true);
+    return true;
+  }
+
+  /** There is no connection: what was written stays where it is. */
+  cut() {
+    this.log.answered();
+    this.aside(t("lost"));
+    return false;
   }
 
   press(message, key) {
     if (key.start) {
       if (this.chat !== this.account) this.go(this.account);
-      ask("say", { as: this.account, chat: this.account, text: `/start ${key.start}`, reply: "" });
+      ask("open", { as: this.account, payload: key.start });
       return;
     }
-    ask("press", {
+    this.log.expects();
+    const there = ask("press", {
       as: this.account, chat: this.chat, message: message.id, keyboard: message.keyboard,
       index: key.i,
     });
+    if (!there) this.cut();
   }
 
   /** A long touch on a message answers it. */

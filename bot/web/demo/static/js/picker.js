@@ -13,16 +13,18 @@ dialog.addEventListener("click", (event) => {
 export function pick(kind, taken, picked) {
   const all = [...(kind === "partner" ? partners : people).values()]
     .filter((one) => kind !== "desk" || one.role !== "member");
+  const partner = kind === "partner";
+  const what = t(partner ? "search-partner" : "search");
   const search = el("input", {
-    type: "search", placeholder: t("search"), "aria-label": t("search"), autofocus: true,
+    type: "search", placeholder: what, "aria-label": what, autofocus: true,
     oninput: () => draw(),
   });
-  const trade = trades(all, () => draw());
+  const trade = trades(all, t(partner ? "every-kind" : "everyone"), () => draw());
   const list = el("ul");
   const count = el("p", { class: "found", role: "status" });
   const draw = () => {
     const shown = matching(all, search.value, trade.value);
-    count.textContent = t(kind === "partner" ? "found-partner" : "found", shown.length);
+    count.textContent = t(partner ? "found-partner" : "found", shown.length);
     list.replaceChildren(...shown.map((one) => entry(one, taken.includes(one.id), () => {
       dialog.close();
       picked(one.id);
@@ -30,7 +32,7 @@ export function pick(kind, taken, picked) {
   };
   dialog.replaceChildren(
     el("header", {},
-      el("h2", { id: "picker-title" }, t(kind === "partner" ? "pick-partner" : "pick-person")),
+      el("h2", { id: "picker-title" }, t(partner ? "pick-partner" : "pick-person")),
       el("button", {
         class: "quiet icon", type: "button", "aria-label": t("close"), onclick: () => dialog.close(),
       }, icon("close")),
@@ -42,10 +44,10 @@ export function pick(kind, taken, picked) {
   search.focus();
 }
 
-function trades(all, changed) {
+function trades(all, every, changed) {
   const names = [...new Set(all.map((one) => one.title[language()]))].sort();
-  return el("select", { "aria-label": t("everyone"), onchange: changed },
-    el("option", { value: "" }, t("everyone")),
+  return el("select", { "aria-label": every, onchange: changed },
+    el("option", { value: "" }, every),
     ...names.map((name) => el("option", { value: name }, name)));
 }
 

@@ -15,10 +15,10 @@ function number(kind, value) {
   return el("div", { class: kind }, el("dt", {}, t(kind.split(" ")[0])), el("dd", {}, value));
 }
 
-/** Why there is nothing to see yet. */
-function quiet() {
-  if (counts.asked) return t("waiting");
-  return playing ? "" : t("quiet");
+/** Nobody was asked anything yet: what one can do here. */
+function guide() {
+  return el("ol", { class: "guide" }, ...["guide-play", "guide-answer", "guide-time"].map((step) =>
+    el("li", {}, t(step))));
 }
 
 function feed() {
@@ -27,9 +27,10 @@ function feed() {
   const lines = [...counts.feed].reverse().slice(0, 5).map((one, n) =>
     el("li", { class: n < fresh ? "fresh" : "" },
       el("time", {}, hour(one.at)),
-      el("span", { class: "what" }, el("b", {}, found(one.who).name), ` ${one.label}`)));
+      el("span", { class: "what" },
+        el("b", {}, found(one.who).name), " ", el("bdi", {}, one.label))));
   return el("ul", { class: "feed" },
-    lines.length ? lines : el("li", { class: "none" }, quiet()));
+    lines.length ? lines : el("li", { class: "none" }, t(counts.asked ? "waiting" : "prepares")));
 }
 
 function settling() {
@@ -46,10 +47,14 @@ function draw() {
     holder.replaceChildren(title, settling());
     return;
   }
+  if (!counts.asked && !playing) {
+    holder.replaceChildren(el("h2", {}, t("guide")), guide());
+    return;
+  }
   const held = holder.querySelector(".pause") === document.activeElement;
   const seats = counts.seats ? t("seats-of", ...counts.seats) : "–";
   const pause = el("button", {
-    class: "pause", type: "button", "aria-pressed": String(counts.paused),
+    class: "pause", type: "button", "aria-pressed": String(counts.paused), title: t("pause-why"),
     onclick: () => ask("pause", { crowd: !counts.paused }),
   }, t(counts.paused ? "unpause" : "pause"));
   holder.replaceChildren(title, pause,
@@ -66,7 +71,7 @@ export function startPulse() {
     draw();
   });
   on("scene", (frame) => {
-    playing = ["travels", "runs"].includes(frame.state);
+    playing = ["gathers", "travels", "runs"].includes(frame.state);
     draw();
   });
   on("hello", () => (newest = 0));

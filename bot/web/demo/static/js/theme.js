@@ -1,27 +1,12 @@
 // Light, dark, or as the device is; remembered where the browser allows it.
 
 import { icon } from "./dom.js";
+import { remember, remembered } from "./memory.js";
 import { onLanguage, t } from "./texts.js";
 
 const CHOICES = ["auto", "light", "dark"];
 const button = document.getElementById("theme");
 let chosen = "auto";
-
-export function remembered(key) {
-  try {
-    return localStorage.getItem(`tocsin-demo-${key}`);
-  } catch {
-    return null;
-  }
-}
-
-export function remember(key, value) {
-  try {
-    localStorage.setItem(`tocsin-demo-${key}`, value);
-  } catch {
-    // A private window keeps nothing: the choice holds until it is closed.
-  }
-}
 
 const dark = () =>
   chosen === "dark" || (chosen === "auto" && matchMedia("(prefers-color-scheme: dark)").matches);

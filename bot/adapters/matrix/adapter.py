@@ -1,0 +1,155 @@
+"""The Matrix adapter: the port, put together from the parts beside it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Collection, Sequence
+from typing import Any, TypeVar
+
+from bot.adapters.matrix.entering import Entrance
+from bot.adapters.matrix.errors import NAME, Broken, Refused, failure
+from bot.adapters.matrix.learning import Learning
+from bot.adapters.matrix.line import Line
+from bot.adapters.matrix.parts import Parts, put_together
+from bot.adapters.matrix.session import Wanted
+from bot.adapters.matrix.times import Times
+from bot.core import ChatRef, Lang, Role, Wording
+from bot.core.errors import SendFailed
+from bot.core.ports import Abilities, Intake, MenuEntry, Pace
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+class Matrix:
+    """One account on one homeserver, one device. Passwords, tokens and the secret of the store are
+    never shown, not in an error either."""
+
+    platform = NAME
+    abilities = Abilities(repeats_safely=True, edits=True, signs=True, notices=False)
+
+    def __init__(
+        self, wanted: Wanted, *, allowed_servers: Collection[str] = (), times: Times | None = None
+    ) -> None:
+        self._wanted, self._allowed, self._times = wanted, allowed_servers, times or Times()
+        self._line, self._learning = Line(wanted.homeserver, self._times), Learning()
+        self._entrance = Entrance(wanted, self._line, self._times, self._note)
+        self._parts: Parts | None = None
+        self._put_together = asyncio.Event()
+        self._flying: set[asyncio.Task[Any]] = set()
+        self._wrong: dict[str, str] = {}
+
+    @property
+    def pace(self) -> Pace:
+        """As fast as the homeserver has let us so far."""
+        rate = self._learning.rate
+        return Pace(everyone=(rate, 1), edit_private=1.0, edit_group=3.0, in_flight=20)
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong; "" if nothing is."""
+        return ", ".join(self._wrong.values())
+
+    # The port
+
+    async def receive(self, intake: Intake, cursor: str) -> None:
+        client = await self._entrance.client()
+        self._parts = parts = await put_together(
+            client, self._line, self._wanted, self._allowed, self._times, self._learning,
+            self._entrance, self._note, self.invite_link,
+        )  # fmt: skip
+        self._put_together.set()
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(parts.syncing.run(intake, cursor))
+            tasks.create_task(parts.doors.run())
+            tasks.create_task(parts.upkeep.run())
+
+    async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
+        parts = await self._ready()
+        return await self._whole(parts.posting.send(chat, wording, key))
+
+    async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
+        """What is one person's own is not written anew before the eyes of others."""
+        parts = await self._ready()
+        if parts.rooms.is_crowded(chat.chat):
+            raise SendFailed("others read here", permanent=True)
+        await self._whole(parts.posting.edit(chat, message, wording))
+
+    async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
+        """Where reactions are not allowed the chat goes on without."""
+        parts = await self._ready()
+        apart = self._learning.apart()
+        try:
+            await self._whole(parts.posting.mark(chat, message, signs, key, apart))
+        except SendFailed as no:
+            raise (SendFailed(str(no), permanent=True) if no.gone else no) from no
+
+    async def acknowledge(self, token: str, notice: str) -> None:
+        """A reaction waits for nothing."""
+
+    async def menu(
+        self, chat: ChatRef | None, role: Role, lang: Lang, entries: Sequence[MenuEntry]
+    ) -> None:
+        """Apps show no menu of a bot's commands; `!aide` does."""
+
+    def is_private(self, chat: ChatRef) -> bool:
+        return self._parts is None or self._parts.rooms.is_private(chat.chat)
+
+    def invite_link(self, payload: str) -> str:
+        """A room with the bot; the code is then typed, since no link can carry it there."""
+        return f"https://matrix.to/#/{self._wanted.user}"
+
+    # Its life
+
+    async def up(self) -> None:
+        """Until it is logged in, its device signed, its rooms known."""
+        await self._put_together.wait()
+        assert self._parts is not None
+        await self._parts.syncing.ready.wait()
+
+    async def close(self) -> None:
+        """What is in flight lands first. What does not is begun anew by the next process, with
+        new keys."""
+        if self._flying:
+            await asyncio.wait(self._flying, timeout=self._times.end)
+        for task in self._flying:
+            task.cancel()
+        await asyncio.gather(*self._flying, return_exceptions=True)
+        if self._parts is not None:
+            self._parts.client.forget()
+        await self._line.close()
+        self._entrance.leave()
+
+    async def _ready(self) -> Parts:
+        """While nothing can be sent, nothing is asked of the homeserver. Raises SendFailed."""
+        if self._parts is None or not self._parts.syncing.ready.is_set():
+            raise failure(Broken("not logged in", 503))
+        try:
+            async with asyncio.timeout(self._times.broken[-1]):
+                await self._line.up()
+        except TimeoutError:
+            raise failure(Broken("no connection", 503)) from None
+        return self._parts
+
+    async def _whole(self, work: Awaitable[T]) -> T:
+        """To its end, even if whoever asked for it is cancelled. Raises SendFailed."""
+        task = asyncio.ensure_future(work)
+        self._flying.add(task)
+        task.add_done_callback(self._flying.discard)
+        try:
+            return await asyncio.shield(task)
+        except (Refused, Broken) as no:
+            raise failure(no) from no
+        except Exception as bug:
+            log.exception("matrix send failed")
+            raise failure(bug) from bug
+
+    def _note(self, part: str, wrong: str) -> None:
+        """What is wrong with a part ("" for nothing); said in the log when it changes."""
+        if self._wrong.get(part, "") == wrong:
+            return
+        if wrong:
+            self._wrong[part] = wrong
+            log.warning("matrix trouble", extra={"reason": wrong})
+        else:
+            log.info("matrix mended", extra={"reason": self._wrong.pop(part)})

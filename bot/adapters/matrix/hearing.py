@@ -1,0 +1,148 @@
+"""What one sync means to the bot: who came and went, what was said, in the order of each room."""
+
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.adapters.matrix.client import Client, Raw
+from bot.adapters.matrix.coming import Coming
+from bot.adapters.matrix.doors import Doors
+from bot.adapters.matrix.errors import NAME
+from bot.adapters.matrix.gaps import Gaps
+from bot.adapters.matrix.late import Late
+from bot.adapters.matrix.reading import Reader, moment
+from bot.adapters.matrix.rooms import Rooms
+from bot.adapters.matrix.verifying import Verifying
+from bot.core import ChatRef, Event, Identity
+from bot.core.events import Blocked, Left, Unblocked
+
+GONE = ("leave", "ban")
+
+
+class Hearing:
+    def __init__(
+        self, client: Client, rooms: Rooms, reader: Reader, doors: Doors, coming: Coming,
+        late: Late, gaps: Gaps, verifying: Verifying,
+    ) -> None:  # fmt: skip
+        self._client, self._rooms, self._reader = client, rooms, reader
+        self._doors, self._coming, self._late = doors, coming, late
+        self._gaps, self._verifying = gaps, verifying
+
+    async def told(self, sync: Raw, since: str) -> Sequence[Event]:
+        """Raises Refused or Broken, where more must be asked and cannot be."""
+        found: list[Event] = []
+        rooms = _map(sync.get("rooms"))
+        for room, info in _map(rooms.get("join")).items():
+            for state in _events(info, "state"):
+                self._rooms.note(room, state)
+            for raw in _events(info, "timeline"):
+                self._rooms.note(room, raw)
+        for room, info in _map(rooms.get("join")).items():
+            if since:
+                found += [event async for event in self._room(room, _map(info), since)]
+        for room, info in _map(rooms.get("leave")).items():
+            found += self._left(room, _map(info))
+        for room, info in _map(rooms.get("invite")).items():
+            self._doors.rang(room, _map(info), since)
+        return found
+
+    def keys_told(self, sync: Raw) -> list[Event]:
+        """Steps of a verification that were told to our device."""
+        told = _events(sync, "to_device")
+        return [event for raw in told for event in self._verifying.to_device(raw)]
+
+    async def _room(self, room: str, info: Raw, since: str) -> AsyncIterator[Event]:
+        timeline = _events(info, "timeline")
+        limited = _map(info.get("timeline"))
+        if limited.get("limited") is True and isinstance(limited.get("prev_batch"), str):
+            timeline = [*await self._gaps.filled(room, limited["prev_batch"], since), *timeline]
+        for raw in self._since_we_came(room, timeline):
+            async for event in self._one(room, raw, since):
+                yield event
+
+    def _since_we_came(self, room: str, timeline: Sequence[Raw]) -> Sequence[Raw]:
+        """What was said in a room before we came in was not said to us; in a direct room it
+        was."""
+        for n, raw in enumerate(timeline):
+            if self._coming.is_ours(raw):
+                return timeline if self._coming.is_direct(room, raw) else timeline[n:]
+        return timeline
+
+    async def _one(self, room: str, raw: Raw, since: str) -> AsyncIterator[Event]:
+        kind = raw.get("type")
+        if self._coming.is_ours(raw):
+            for event in await self._coming.begun(room, raw):
+                yield event
+        elif kind == "m.room.member" and raw.get("state_key") != self._rooms.me:
+            for event in self._member(room, raw):
+                yield event
+        elif kind == "m.room.tombstone" and raw.get("state_key") == "":
+            new = _map(raw.get("content")).get("replacement_room")
+            if isinstance(new, str):
+                self._doors.follow(new, str(raw.get("sender")), since)
+        elif kind == "m.room.encrypted" and raw.get("sender") != self._rooms.me:
+            for event in self._hidden(room, raw, since):
+                yield event
+        else:
+            for event in self.clear(room, raw):
+                yield event
+
+    def _hidden(self, room: str, raw: Raw, since: str) -> Iterator[Event]:
+        plain = self._client.opened(room, raw)
+        if plain is not None:
+            yield from self.clear(room, plain)
+        elif raw.get("content"):
+            self._late.wait(room, raw, since)
+
+    def clear(self, room: str, raw: Raw) -> Iterator[Event]:
+        """An event that can be read, or never will be."""
+        if self._verifying.concerns(raw):
+            yield from self._verifying.in_room(room, raw)
+        else:
+            yield from self._reader.understood(room, raw)
+
+    def _member(self, room: str, raw: Raw) -> Iterator[Event]:
+        """In a direct room: the other one has left, so there is nobody to write to; or somebody
+        else came in, so it is private no more."""
+        whose, now = str(raw.get("state_key")), _membership(raw.get("content"))
+        other = self._rooms.whose(room)
+        if not other or now == _membership(_map(raw.get("unsigned")).get("prev_content")):
+            return
+        common: dict[str, Any] = {
+            "key": str(raw.get("event_id")), "chat": ChatRef(NAME, room),
+            "sender": Identity(NAME, other), "at": moment(raw.get("origin_server_ts")),
+        }  # fmt: skip
+        if whose == other and now in GONE:
+            yield Blocked(**common, reason="left")
+        elif self._rooms.is_crowded(room):
+            yield Blocked(**common, reason="crowded")
+        elif other in self._rooms.others(room):
+            yield Unblocked(**common)
+
+    def _left(self, room: str, info: Raw) -> Iterator[Event]:
+        """We were shown the door. What we have left or declined ourselves is no news."""
+        self._rooms.lost(room)
+        for raw in [*_events(info, "state"), *_events(info, "timeline")]:
+            if raw.get("type") != "m.room.member" or raw.get("state_key") != self._rooms.me:
+                continue
+            before = _membership(_map(raw.get("unsigned")).get("prev_content"))
+            shown = raw.get("sender") != self._rooms.me and before != "invite"
+            if shown and _membership(raw.get("content")) in GONE:
+                self._doors.leave(room)
+                yield Left(
+                    key=str(raw.get("event_id")), chat=ChatRef(NAME, room), sender=None,
+                    at=moment(raw.get("origin_server_ts")), private=self._rooms.is_private(room),
+                )  # fmt: skip
+
+
+def _membership(content: object) -> str:
+    found = _map(content).get("membership")
+    return found if isinstance(found, str) else ""
+
+
+def _map(found: object) -> Mapping[str, Any]:
+    return found if isinstance(found, Mapping) else {}
+
+
+def _events(info: object, where: str) -> list[Raw]:
+    found = _map(_map(info).get(where)).get("events")
+    return [e for e in found if isinstance(e, Mapping)] if isinstance(found, list) else []

@@ -1,0 +1,125 @@
+"""Requests to the homeserver. Every answer is judged here, before anybody takes it for success.
+
+nio's own client does not: after a 502 with a page of HTML it goes on as if keys had been handed
+over (docs/decisions/0008). None of its requests is used.
+"""
+
+import asyncio
+import json
+from collections.abc import Mapping
+from itertools import chain, repeat
+from typing import Any, TypeAlias
+from urllib.parse import quote, urlencode
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from yarl import URL
+
+from bot.adapters.matrix.errors import Broken, Refused, answer
+from bot.adapters.matrix.times import Times
+
+Json: TypeAlias = Mapping[str, Any]
+V3 = "/_matrix/client/v3"
+V1 = "/_matrix/client/v1"
+DOUBT = 2
+"""Failures in a row after which the line counts as down; one alone may be bad luck."""
+
+
+class Line:
+    """`token` is whose requests they are. While the line is down only the sync asks."""
+
+    def __init__(self, homeserver: str, times: Times) -> None:
+        self._server, self._times = homeserver.rstrip("/"), times
+        self._session: ClientSession | None = None
+        self._silent, self._up = 0, asyncio.Event()
+        self._up.set()
+        self.token = ""
+
+    async def up(self) -> None:
+        """Until the homeserver can be reached."""
+        await self._up.wait()
+
+    async def ask(
+        self, method: str, path: str, data: Json | None = None, *, wait: float | None = None,
+        query: Mapping[str, object] = {},
+    ) -> Json:  # fmt: skip
+        """Below `/_matrix/client/v3` unless the path says otherwise. Raises Refused or Broken."""
+        return answer(*await self.raw(method, path, data, wait=wait, query=query))
+
+    async def raw(
+        self, method: str, path: str, data: Json | None = None, *, wait: float | None = None,
+        query: Mapping[str, object] = {},
+    ) -> tuple[int, bytes]:  # fmt: skip
+        """Status and body as they came. Raises Broken where nothing came."""
+        body = json.dumps(data).encode() if data is not None else b""
+        kind = "application/json" if data is not None else ""
+        return await self._request(method, _address(path, query), body, kind, wait)
+
+    async def surely(self, method: str, path: str, data: Json) -> Json:
+        """Until it is done: for keys, which must not be half handed over. Raises Refused or
+        Broken when it has been tried for long enough."""
+        now = asyncio.get_running_loop().time
+        ends = now() + self._times.keys
+        for pause in chain(self._times.again, repeat(self._times.again[-1])):
+            try:
+                return await self.ask(method, path, data)
+            except Refused as no:
+                if not no.wait or now() + no.wait > ends:
+                    raise
+                pause = no.wait
+            except Broken:
+                if now() + pause > ends:
+                    raise
+            await asyncio.sleep(pause)
+        raise AssertionError  # the pauses do not end
+
+    async def upload(self, data: bytes, mime: str, name: str) -> str:
+        """The address of a file that was uploaded (`mxc://…`)."""
+        path = _address("/_matrix/media/v3/upload", {"filename": name})
+        found = answer(*await self._request("POST", path, data, mime, None))
+        address = found.get("content_uri")
+        if not isinstance(address, str):
+            raise Broken("no content_uri")
+        return address
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def _request(
+        self, method: str, path: str, body: bytes, kind: str, wait: float | None
+    ) -> tuple[int, bytes]:
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        if kind:
+            headers["Content-Type"] = kind
+        try:
+            address = URL(self._server + path, encoded=True)
+            async with self._open().request(
+                method, address, data=body or None, headers=headers,
+                timeout=ClientTimeout(total=wait or self._times.answer),
+            ) as response:  # fmt: skip
+                found = response.status, await response.read()
+        except (ClientError, TimeoutError, OSError, ValueError) as error:
+            self._silent += 1
+            if self._silent >= DOUBT:
+                self._up.clear()
+            raise Broken(type(error).__name__) from error
+        self._silent = 0
+        self._up.set()
+        return found
+
+    def _open(self) -> ClientSession:
+        if self._session is None or self._session.closed:
+            self._session = ClientSession(connector=TCPConnector(limit=100))
+        return self._session
+
+
+def part(name: str) -> str:
+    """A room, an event, a user within a path."""
+    return quote(name, safe="")
+
+
+def _address(path: str, query: Mapping[str, object]) -> str:
+    whole = path if path.startswith("/_") else V3 + path
+    asked = {k: v for k, v in query.items() if v not in (None, "")}
+    return f"{whole}?{urlencode(asked)}" if asked else whole

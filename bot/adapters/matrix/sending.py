@@ -1,0 +1,58 @@
+"""One event to one room: encrypted where the room is, once however often it is sent."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from bot.adapters.matrix.client import Client
+from bot.adapters.matrix.errors import Broken, Refused
+from bot.adapters.matrix.learning import Learning
+from bot.adapters.matrix.line import Line, part
+from bot.adapters.matrix.sharing import Sharing
+
+IN_CLEAR = frozenset({"m.reaction"})
+"""Apps read reactions in clear only, in encrypted rooms too."""
+
+
+class Sending:
+    """Never cancel a `put`: a share of keys that is cut in its middle must be begun anew."""
+
+    def __init__(self, client: Client, line: Line, sharing: Sharing, learning: Learning) -> None:
+        self._client, self._line = client, line
+        self._sharing, self._learning = sharing, learning
+
+    async def put(self, room: str, kind: str, content: Mapping[str, Any], txn: str) -> str:
+        """Send one event and give its id. The same `txn` twice is one event. Raises Refused or
+        Broken."""
+        there = self._client.rooms.get(room)
+        if there is None:
+            await self._must_be_in(room)
+            raise Broken("a room that sync has not told of yet")
+        if there.encrypted and kind not in IN_CLEAR:
+            await self._sharing.prepare(room)
+            kind, content = self._client.encrypted(room, kind, content)
+        return await self._told(f"/rooms/{part(room)}/send/{part(kind)}/{part(txn)}", content)
+
+    async def redact(self, room: str, event: str, txn: str) -> None:
+        await self._told(f"/rooms/{part(room)}/redact/{part(event)}/{part(txn)}", {})
+
+    async def _told(self, path: str, content: Mapping[str, Any]) -> str:
+        now = asyncio.get_running_loop().time
+        try:
+            found = (await self._line.ask("PUT", path, content)).get("event_id")
+        except Refused as no:
+            if no.wait:
+                self._learning.refused(now(), no.wait)
+            raise
+        if not isinstance(found, str):
+            raise Broken("no event_id")
+        self._learning.took(now())
+        return found
+
+    async def _must_be_in(self, room: str) -> None:
+        """Raises Refused where we are not. Until its state is known nothing is sent to a room: it
+        may be encrypted."""
+        me = part(self._client.user_id)
+        found = await self._line.ask("GET", f"/rooms/{part(room)}/state/m.room.member/{me}")
+        if found.get("membership") != "join":
+            raise Refused("M_FORBIDDEN", 403)

@@ -1,0 +1,70 @@
+"""A call in numbers: who is found and who is missing, how the asking goes. Nobody's name."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.core import Args, Span, Text
+from bot.engine import View
+from handlers.staffing import words
+from storage.callouts import Asked, Kind, Plan, Post, Shift
+from storage.callouts import State as CallState
+from storage.seats import Seat, State
+
+Held = Counter[int]
+"""By post: seats that are held for somebody who has yet to answer."""
+
+MOST = 6
+"""Slots that are told one by one: more do not fit on a phone."""
+
+
+def told(view: View, plan: Plan, rows: Sequence[Asked], answers: Sequence[Seat]) -> list[Text]:
+    counts: Args = {
+        "asked": len(rows),
+        "answered": sum(1 for r in rows if r.answered_at is not None),
+        "refused": sum(1 for r in rows if r.refused),
+        "maybe": len({s.member_id for s in answers if s.state is State.MAYBE}),
+        "waiting": sum(1 for s in answers if s.state is State.WAITING),
+        "offered": sum(1 for s in answers if s.state is State.OFFERED),
+        "free": len({s.member_id for s in answers if s.state is State.FREE}),
+    }
+    key = "board-survey" if plan.callout.kind is Kind.SURVEY else "board-counts"
+    held = Held(s.post_id for s in answers if s.state is State.OFFERED)
+    return [*_head(plan), *_slots(view, plan, held), Text(key, counts)]
+
+
+def _head(plan: Plan) -> list[Text]:
+    found = [*words.heading(plan.callout)]
+    state = {CallState.SEALED: "board-sealed", CallState.CANCELLED: "card-cancelled",
+             CallState.CLOSED: "card-closed"}.get(plan.callout.state)  # fmt: skip
+    return [*found, Text(state)] if state else found
+
+
+def _slots(view: View, plan: Plan, held: Held) -> list[Text]:
+    """Every slot; where there are many, those that miss somebody, and how many do not."""
+    if len(plan.shifts) <= MOST:
+        return [_slot(view, plan, s, held) for s in plan.shifts]
+    coming = [s for s in plan.shifts if s.ends_at > view.now]
+    short = [s for s in coming if any(p.missing or held[p.id] for p in plan.of(s.id))]
+    lines = [_slot(view, plan, s, held) for s in short[:MOST]]
+    if len(short) > MOST:
+        lines.append(Text("board-more", {"slots": len(short) - MOST}))
+    if len(short) < len(coming):
+        lines.append(Text("board-full", {"slots": len(coming) - len(short)}))
+    need = sum(p.need for p in plan.posts)
+    taken = need - plan.missing - held.total()
+    lines.append(Text("board-total", {"taken": taken, "need": need}))
+    return lines
+
+
+def _slot(view: View, plan: Plan, shift: Shift, held: Held) -> Text:
+    parts = tuple(_post(view, post, held[post.id]) for post in plan.of(shift.id))
+    return Text("board-slot", {"when": words.when(shift, view.zone, view.lang), "parts": parts})
+
+
+def _post(view: View, post: Post, held: int) -> Text:
+    """A seat that is only held for somebody who was asked is not taken yet."""
+    args: Args = {
+        "what": Span(words.post(post, view.lang, post.need)), "taken": post.taken - held,
+        "need": post.need, "missing": post.missing,
+    }  # fmt: skip
+    return Text("board-post-held", {**args, "held": held}) if held else Text("board-post", args)

@@ -1,0 +1,29 @@
+"""The board of those who only read: counts and a picture of counts, nobody's name or number."""
+
+from bot.core import Args, Button, Message, Right, Text
+from bot.core.errors import Refusal
+from bot.engine import Ctx, View, button, card
+from handlers.staffing import counting, readers, words
+from handlers.staffing.roster import roster_of_counts
+from storage import callouts, seats
+
+
+@card("callout:{call}:board:figures")
+async def figures_card(view: View, call: int) -> Message | None:
+    plan = await callouts.plan(view.tx, call)
+    if plan is None:
+        return None
+    if not await readers.may_see(view, Right.READ_FIGURES):
+        return Message((Text("board-not-yours"),))
+    rows = await callouts.asked(view.tx, call)
+    lines = counting.told(view, plan, rows, await seats.in_call(view.tx, call))
+    return Message(tuple(lines), (Button(Text("as-picture"), picture.call(call)),))
+
+
+@button("staffing.figures-picture", right=Right.READ_FIGURES)
+async def picture(ctx: Ctx, callout_id: int) -> None:
+    plan = await callouts.plan(ctx.tx, callout_id)
+    if plan is None:
+        raise Refusal("callout-closed")
+    title: Args = {"title": words.title(plan.callout)}
+    ctx.show(Message((Text("roster", title),), (), roster_of_counts.made(ctx.me.id, callout_id)))

@@ -1,0 +1,27 @@
+"""A post, or the whole call, has all its people: the asking stops."""
+
+from bot.core import Message, Text
+from bot.engine import Ctx
+from handlers.staffing import keys, words
+from storage import seats
+from storage.callouts import Plan
+from storage.seats import State
+
+
+async def post_full(ctx: Ctx, plan: Plan) -> None:
+    """Everyone still undecided sees it."""
+    ctx.renew(keys.CALL.format(call=plan.callout.id), children=True)
+    await call_full(ctx, plan)
+
+
+async def call_full(ctx: Ctx, plan: Plan) -> None:
+    """Said once, and not while a seat is only held for somebody who has yet to answer."""
+    call = plan.callout
+    if plan.missing or call.filled_at is not None:
+        return
+    if any(s.state is State.OFFERED for s in await seats.in_call(ctx.tx, call.id)):
+        return
+    call.filled_at = ctx.now
+    await ctx.forget(keys.wave(call.id))
+    filled = Text("filled", {"title": words.title(call)})
+    await ctx.tell([call.made_by], Message(words.told(call, filled)))

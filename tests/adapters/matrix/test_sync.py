@@ -1,0 +1,147 @@
+"""What people say is on disk before the homeserver is told that it was heard, and all of it is."""
+
+import asyncio
+from dataclasses import replace
+
+from bot.core import ChatRef
+from bot.core.events import Unreadable
+from tests.adapters.matrix.device import QUICK, Device
+from tests.servers.matrix.faults import Rule
+from tests.servers.matrix.fixtures import Matrix
+from tests.servers.matrix.proxy import Proxy
+from tests.servers.matrix.synapse import Synapse
+
+SYNC = "sync*"
+
+
+async def test_a_batch_that_could_not_be_kept_is_told_again(device: Device, matrix: Matrix) -> None:
+    """nio takes a batch that it knows for done, and would leave it encrypted."""
+    ana = await matrix.person("Ana")
+    await device.meets(ana)
+    await ana.says("Bonjour")
+    await device.hears_words("Bonjour")
+    device.full = 2
+    await ana.says("Je viens samedi")
+    await device.hears_words("samedi")
+    assert len([batch for batch in device.batches if "samedi" in str(batch)]) == 3
+    assert device.words == ["Bonjour", "Je viens samedi"]
+    assert not device.heard(Unreadable)
+    await device.is_well()
+
+
+async def test_what_was_not_kept_when_the_process_died_is_told_to_the_next(
+    device: Device, matrix: Matrix
+) -> None:
+    """Neither words nor a key: nio's own token would have passed both."""
+    ana, ben = await matrix.people("Ana", "Ben")
+    await device.meets(ana, encrypted=False)
+    await device.meets(ben)
+    device.full = 1_000
+    await ana.says("Je viens samedi")
+    await device.waits(lambda: any("samedi" in str(batch) for batch in device.batches) or None)
+    await ben.says("Je viens dimanche")
+    await device.restart(full=0)
+    await device.hears_words("samedi")
+    await device.hears_words("dimanche")
+    await ben.says("et lundi")
+    await device.hears_words("lundi")
+    assert not device.heard(Unreadable)
+
+
+async def test_five_hundred_messages_of_a_night_are_all_read_in_order(
+    device: Device, matrix: Matrix, synapse: Synapse
+) -> None:
+    """A homeserver tells the last hundred of a room by itself, and only if asked for them."""
+    ana = await matrix.person("Ana")
+    room = await device.meets(ana, encrypted=False)
+    await device.stop()
+    for n in range(0, 500, 25):
+        await asyncio.gather(
+            *[ana.sends_in_clear("m.room.message", _text(n + i)) for i in range(25)]
+        )
+    await device.start()
+    await device.waits(lambda: len(device.words) >= 500 or None)
+    assert sorted(device.words) == sorted(_text(n)["body"] for n in range(500))
+    there = await _as_it_stands(synapse, device, room)
+    assert device.words == there
+
+
+async def test_a_gap_while_it_runs_is_read_back_too_encrypted(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    """The first page fails: then nothing is told, and all of it later."""
+    ana = await matrix.person("Ana")
+    await device.meets(ana)
+    await ana.says("Bonjour")
+    await device.hears_words("Bonjour")
+    await proxy.down()
+    await ana.says(*[f"ligne {n}" for n in range(120)])
+    proxy.rules = [Rule("bad_gateway", "rooms/*/messages*", times=1)]
+    await proxy.up()
+    await device.waits(lambda: len(device.words) >= 121 or None)
+    assert device.words[1:] == [f"ligne {n}" for n in range(120)]
+    assert proxy.rules[0].struck
+    assert not device.heard(Unreadable)
+
+
+async def test_the_first_sync_of_a_process_tells_of_all_rooms(
+    device: Device, matrix: Matrix
+) -> None:
+    ana, ben = await matrix.people("Ana", "Ben")
+    hidden, plain = await device.meets(ana), await device.meets(ben, encrypted=False)
+    await device.restart()
+    await device.says(hidden, "Me revoilà")
+    await device.says(plain, "Me revoilà")
+    assert (await ana.sees("revoilà")).encrypted
+    await ben.sees("revoilà")
+    assert device.adapter.is_private(ChatRef("matrix", hidden))
+
+
+async def test_while_the_server_fails_it_is_asked_seldom_and_heard_soon_after(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    """Waits are a tenth of the real ones: 12 requests a minute are 3 in 1.5 seconds, and some for
+    the one attempt to log in anew."""
+    await device.restart(times=replace(QUICK, broken=(0.1, 0.5), locked=1.5))
+    ana = await matrix.person("Ana")
+    await device.meets(ana)
+    for fault in (Rule("bad_gateway", SYNC), Rule("error", SYNC, status=401, answer=REVOKED)):
+        proxy.rules, before = [fault], len(proxy.requests)
+        await asyncio.sleep(1.5)
+        assert 2 <= len(proxy.requests) - before <= 8
+        assert device.trouble
+        proxy.rules = []
+        await device.is_well()
+    await ana.says("Vous êtes là ?")
+    await device.hears_words("là")
+
+
+async def test_a_token_that_does_not_move_is_noticed_and_nothing_is_heard_twice(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    ana = await matrix.person("Ana")
+    await device.meets(ana)
+    stuck = device.cursor
+    proxy.rules = [Rule("changed", SYNC, change=lambda told: {**told, "next_batch": stuck})]
+    await ana.says("Bonjour")
+    await device.is_troubled("again and again")
+    before = len(proxy.requests)
+    await asyncio.sleep(1)
+    assert len(proxy.requests) - before <= 6
+    proxy.rules = []
+    await device.is_well()
+    await device.hears_words("Bonjour")
+    assert device.words == ["Bonjour"]
+
+
+REVOKED = {"errcode": "M_UNKNOWN_TOKEN", "error": "Unknown token", "soft_logout": False}
+
+
+def _text(n: int) -> dict[str, str]:
+    return {"msgtype": "m.text", "body": f"ligne {n}"}
+
+
+async def _as_it_stands(synapse: Synapse, device: Device, room: str) -> list[str]:
+    path = f"/_matrix/client/v3/rooms/{room}/messages?dir=f&limit=1000"
+    found = await synapse.api("GET", path, token=device.account.token)
+    return [e["content"]["body"] for e in found["chunk"] if e["type"] == "m.room.message"]
