@@ -1,5 +1,6 @@
 """Members, and the accounts they speak from."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -140,6 +141,19 @@ async def accounts_of(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]
     for row in rows:
         found.setdefault(row.member_id, []).append(row)
     return found
+
+
+async def by_apps(tx: Tx) -> dict[tuple[str, ...], int]:
+    """How many people are on which platforms: {("local",): 96, ("local", "other"): 14}."""
+    rows = await tx.execute(
+        select(Account.member_id, Account.platform)
+        .join(Member, Member.id == Account.member_id)
+        .where(Member.standing != Standing.LEFT)
+    )
+    theirs: dict[int, set[str]] = {}
+    for member_id, platform in rows:
+        theirs.setdefault(member_id, set()).add(platform)
+    return dict(Counter(tuple(sorted(apps)) for apps in theirs.values()))
 
 
 async def ranked(tx: Tx, least: Role) -> Sequence[Member]:

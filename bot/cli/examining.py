@@ -68,7 +68,8 @@ async def _examined(settings: "Settings") -> list[Finding]:
         _tables(settings), _telegram(settings), _matrix(settings)
     )
     platforms = [*telegram, *matrix] or [Finding("Platforms", False, NONE, NONE_MEND)]
-    return [tables, *_sqlite(settings), *_disk(settings), *platforms]
+    found = [tables, *_sqlite(settings), *_disk(settings), *platforms]
+    return found + await _members(settings) if tables.found.startswith("up to date") else found
 
 
 NONE = "none is configured, so nobody could talk to the bot"
@@ -99,6 +100,25 @@ async def _tables(settings: "Settings") -> Finding:
         return Finding(what, True, f"{problem.kind}: its tables are {when} when the bot starts")
     found, _, mend = str(problem).partition(": ")
     return Finding(what, False, found, mend)
+
+
+async def _members(settings: "Settings") -> list[Finding]:
+    """Where people are; and whether anybody is only where the bot is not any more."""
+    from bot.cli.platforms import names
+    from storage import people
+
+    db = _database(settings)
+    try:
+        async with db.reading() as tx:
+            found = await people.by_apps(tx)
+    finally:
+        await db.close()
+    lost = sum(count for apps, count in found.items() if not names(settings) & set(apps))
+    told = ", ".join(f"{count} on {' and '.join(apps)}" for apps, count in sorted(found.items()))
+    mend = "Put that platform back under its section until they have joined another one (/lier)."
+    if lost:
+        told += f"; {lost} cannot be reached, since nothing they are on is configured"
+    return [Finding("Members", not lost, told, mend)] if found else []
 
 
 def _sqlite(settings: "Settings") -> list[Finding]:

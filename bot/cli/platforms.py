@@ -32,7 +32,7 @@ To look around without any account: tocsin demo"""
 
 def must_have_one(settings: "Settings") -> None:
     """Raises Stop where nobody could talk to the bot."""
-    if settings.telegram.token is None and settings.matrix.homeserver is None:
+    if not names(settings):
         raise Stop(End.CONFIGURATION, NONE_YET)
 
 
@@ -40,6 +40,12 @@ def configured(settings: "Settings") -> "list[Platform]":
     """Every platform with its account."""
     both = (telegram(settings), matrix(settings))
     return [adapter for adapter in both if adapter is not None]
+
+
+def names(settings: "Settings") -> set[str]:
+    """What the configured ones are called, without making them."""
+    given = {"telegram": settings.telegram.token, "matrix": settings.matrix.homeserver}
+    return {name for name, account in given.items() if account is not None}
 
 
 def telegram(settings: "Settings") -> "Telegram | None":
@@ -63,7 +69,8 @@ def matrix(settings: "Settings") -> "Matrix | None":
         return None
     from bot.adapters.matrix import Matrix
 
-    return Matrix(wanted, allowed_servers=settings.matrix.allowed_servers)
+    own = wanted.user.partition(":")[2]
+    return Matrix(wanted, allowed_servers=(own, *settings.matrix.allowed_servers))
 
 
 def matrix_account(settings: "Settings") -> "Wanted | None":

@@ -11,7 +11,7 @@ from storage.callouts import State as CallState
 from storage.seats import Seat, State
 
 Held = Counter[int]
-"""By post: seats that are held for somebody who has yet to answer."""
+"""By post: seats that are held for somebody who has yet to answer; in a survey, the free."""
 
 MOST = 6
 """Slots that are told one by one: more do not fit on a phone."""
@@ -28,7 +28,8 @@ def told(view: View, plan: Plan, rows: Sequence[Asked], answers: Sequence[Seat])
         "free": len({s.member_id for s in answers if s.state is State.FREE}),
     }
     key = "board-survey" if plan.callout.kind is Kind.SURVEY else "board-counts"
-    held = Held(s.post_id for s in answers if s.state is State.OFFERED)
+    wanted = State.FREE if plan.callout.kind is Kind.SURVEY else State.OFFERED
+    held = Held(s.post_id for s in answers if s.state is wanted)
     return [*_head(plan), *_slots(view, plan, held), Text(key, counts)]
 
 
@@ -51,14 +52,24 @@ def _slots(view: View, plan: Plan, held: Held) -> list[Text]:
     if len(short) < len(coming):
         lines.append(Text("board-full", {"slots": len(coming) - len(short)}))
     need = sum(p.need for p in plan.posts)
-    taken = need - plan.missing - held.total()
+    survey = plan.callout.kind is Kind.SURVEY
+    taken = need - plan.missing - (0 if survey else held.total())
     lines.append(Text("board-total", {"taken": taken, "need": need}))
     return lines
 
 
 def _slot(view: View, plan: Plan, shift: Shift, held: Held) -> Text:
-    parts = tuple(_post(view, post, held[post.id]) for post in plan.of(shift.id))
+    say = _free if plan.callout.kind is Kind.SURVEY else _post
+    parts = tuple(say(view, post, held[post.id]) for post in plan.of(shift.id))
     return Text("board-slot", {"when": words.when(shift, view.zone, view.lang), "parts": parts})
+
+
+def _free(view: View, post: Post, free: int) -> Text:
+    """In a survey nobody comes yet: who could, until somebody is chosen."""
+    if post.taken:
+        return _post(view, post, 0)
+    what = Span(words.post(post, view.lang, post.need))
+    return Text("board-post-free", {"what": what, "free": free, "need": post.need})
 
 
 def _post(view: View, post: Post, held: int) -> Text:

@@ -62,9 +62,11 @@ def _lines(ctx: Ctx, survey: Survey) -> list[Text]:
     lines = [Text("grid-head", {"title": words.title(plan.callout), **counts})]
     found = best(survey)
     if found:
-        times = tuple(
+        times: tuple[Arg, ...] = tuple(
             Span(dates.slot(s.starts_at, s.ends_at, ctx.zone, ctx.lang)) for s in found[:3]
         )
+        if len(found) > 3:
+            times += (Text("times-more", {"count": len(found) - 3}),)
         whole = "yes" if survey.share(found[0]) >= 1 else "no"
         lines.append(Text("grid-best", {"times": times, "whole": whole}))
     lines += [_slot_line(ctx, survey, shift) for shift in plan.shifts[:MOST_LINES]]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 MISSING = not CHROMIUM.exists() and "chromium" not in os.environ.get("TOCSIN_REQUIRE", "")
@@ -18,6 +18,8 @@ ARGS = (
 DESK = {"width": 1440, "height": 900}
 POCKET = {"width": 390, "height": 844}
 SHOTS = os.environ.get("TOCSIN_SHOTS", "")
+
+expect.set_options(timeout=15_000)  # a busy machine is no fault of the page
 
 
 @asynccontextmanager

@@ -23,7 +23,7 @@ SHOWN = {
 }
 REPLIES = {"/aide": ("Je veux…",), "/planning": ("Vos créneaux", "Vous n'avez aucun créneau")}
 NOTED = ("C'est noté, vous venez", "🕐 Liste d'attente :", "C'est noté, si besoin",
-         "C'est noté : pas cette fois", "C'est noté, on ne compte plus")  # fmt: skip
+         "C'est noté : pas cette fois", "C'est noté, vous ne venez plus")  # fmt: skip
 """A typed answer is confirmed in a message of its own too."""
 SAID_NO = (
     "Ce bouton n'est plus à jour",

@@ -59,9 +59,9 @@ async def test_no_withdraws_from_that_slot_and_the_waiting_list_moves_up(play: P
     assert [told(n) for n in nurses] == [1, 1, 1]
     assert nurses[2].sees("Vous êtes sur la liste d'attente. Toujours possible ?")
     await nurses[0].taps("❌ Non")
-    assert nurses[0].sees("vous ne venez plus : samedi 12 décembre, de 10 h à 13 h."), (
-        nurses[0].screen()
-    )
+    assert nurses[0].sees("vous ne venez plus : samedi 12 décembre, de 10 h à 13 h."), nurses[
+        0
+    ].screen()
     assert await state(play, nurses[0]) == [State.OUT, State.COMING]
     assert nurses[2].sees("elle est à vous", "de 10 h à 13 h"), nurses[2].screen()
 

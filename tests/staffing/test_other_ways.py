@@ -187,3 +187,17 @@ async def test_the_days_team_sees_each_others_names_if_both_agreed(play: Playgro
     assert nurses[0].sees("Avec vous : inf1"), nurses[0].screen()
     assert "inf2" not in nurses[0].everything
     assert "Avec vous" not in nurses[2].everything
+
+
+async def test_the_board_of_a_survey_says_who_is_free_and_not_who_is_missing(
+    play: Playground,
+) -> None:
+    nurses = await crew(play, 3)
+    claire = await coordinator(play)
+    await claire.says("/mobiliser dispos Centre | sam 12/12 9h-13h, 14h-18h | 2 IDE | Lieu | payé")
+    await claire.taps("Envoyer")
+    assert claire.sees("de 9 h à 13 h : infirmiers : personne de libre pour 2"), claire.screen()
+    for nurse in nurses:
+        await nurse.taps("9 h")
+    assert claire.has_seen("de 9 h à 13 h : infirmiers : 3 libres pour 2"), claire.screen()
+    assert not claire.has_seen("il manque")

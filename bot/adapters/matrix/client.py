@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, TypeAlias
 
 from nio import Client as Nio
-from nio import ClientConfig, MatrixRoom, MegolmEvent, SyncResponse
+from nio import ClientConfig, KeyVerificationEvent, MatrixRoom, MegolmEvent, SyncResponse
 from nio.crypto import Olm
 
 from bot.adapters.matrix.errors import Broken
@@ -48,6 +48,14 @@ class Client(Nio):  # type: ignore[misc]
         with self.store.database.atomic():
             yield
 
+    def restore_login(self, user_id: str, device_id: str, access_token: str) -> None:
+        """With the keys on disk. Sessions of before are read with, and never written with: the
+        copy may be an older one, and what is written twice with one key cannot be opened."""
+        super().restore_login(user_id, device_id, access_token)
+        store = self.machine.session_store
+        before = {session.id for session in store}
+        store.get = lambda key: next((s for s in store[key] if s.id not in before), None)
+
     def forget(self) -> None:
         """Close the file of keys."""
         if self.store is not None:
@@ -79,8 +87,10 @@ class Client(Nio):  # type: ignore[misc]
         return found if isinstance(found, SyncResponse) else None
 
     def _handle_decrypt_to_device(self, event: Any) -> Any:
-        """A message to this device that nobody can open. Its sender may not know that the session
-        is broken: it gets a new one."""
+        """A message to this device that cannot be opened: its sender may not know that the session
+        is broken, and gets a new one. Emojis are compared without nio (`sas`)."""
+        if isinstance(event, KeyVerificationEvent):
+            return None
         try:
             return super()._handle_decrypt_to_device(event)
         except Exception as bug:

@@ -30,26 +30,23 @@ class Coming:
 
     def is_ours(self, raw: Raw) -> bool:
         """Is this our own coming in? A new name or picture of ours looks nearly the same."""
-        content, before = raw.get("content"), _before(raw)
+        content, earlier = raw.get("content"), before(raw)
         return (
             raw.get("type") == "m.room.member"
             and raw.get("state_key") == self._rooms.me
             and isinstance(content, Mapping)
             and content.get("membership") == "join"
-            and before.get("membership") != "join"
+            and earlier.get("membership") != "join"
         )
-
-    def is_direct(self, room: str, raw: Raw) -> bool:
-        return bool(self._rooms.whose(room)) or self._asked(room, raw).direct
 
     def _asked(self, room: str, raw: Raw) -> Invited:
         """As we knew it when we joined; after a restart, as the event remembers it."""
         known = self._doors.invitation(room)
         if known is not None:
             return known
-        unsigned, before = raw.get("unsigned"), _before(raw)
+        unsigned, earlier = raw.get("unsigned"), before(raw)
         by = unsigned.get("prev_sender") if isinstance(unsigned, Mapping) else None
-        return Invited(str(by or ""), before.get("is_direct") is True, "", 0.0)
+        return Invited(str(by or ""), earlier.get("is_direct") is True, "", 0.0)
 
     async def begun(self, room: str, raw: Raw) -> Sequence[Event]:
         """Raises Refused or Broken."""
@@ -119,7 +116,8 @@ class Coming:
         return old if found.get("replacement_room") == room else ""
 
 
-def _before(raw: Raw) -> Mapping[str, Any]:
+def before(raw: Raw) -> Mapping[str, Any]:
+    """What the state was until this event."""
     unsigned = raw.get("unsigned")
     found = unsigned.get("prev_content") if isinstance(unsigned, Mapping) else None
     return found if isinstance(found, Mapping) else {}

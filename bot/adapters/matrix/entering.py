@@ -20,6 +20,7 @@ from bot.adapters.matrix.times import Times
 log = logging.getLogger(__name__)
 
 LOST = "the keys of the bot were lost: it is a new device, and cannot read what was sent before"
+REVOKED = "the token is no longer good; give a fresh one, or a password"
 ELSEWHERE = (
     "the keys of this token's device are not in the store: they were lost, or another program "
     "has them; give a password, or a fresh token"
@@ -93,7 +94,7 @@ class Entrance:
             if not no.revoked:
                 raise
         if not self.wanted.password:
-            raise NoStore("the token is no longer good; give a fresh one, or a password")
+            raise NoStore(REVOKED)
         return await self.again(client)
 
     async def again(self, client: Client) -> bool:

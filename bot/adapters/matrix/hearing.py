@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.adapters.matrix.client import Client, Raw
-from bot.adapters.matrix.coming import Coming
+from bot.adapters.matrix.coming import Coming, before
 from bot.adapters.matrix.doors import Doors
 from bot.adapters.matrix.errors import NAME
 from bot.adapters.matrix.gaps import Gaps
@@ -55,36 +55,34 @@ class Hearing:
         limited = _map(info.get("timeline"))
         if limited.get("limited") is True and isinstance(limited.get("prev_batch"), str):
             timeline = [*await self._gaps.filled(room, limited["prev_batch"], since), *timeline]
-        for raw in self._since_we_came(room, timeline):
-            async for event in self._one(room, raw, since):
+        ours = next((n for n, raw in enumerate(timeline) if self._coming.is_ours(raw)), None)
+        if ours is not None:
+            for event in await self._coming.begun(room, timeline[ours]):
+                yield event
+            timeline = [*self._said_before(room, timeline[:ours]), *timeline[ours + 1 :]]
+        for raw in timeline:
+            for event in self._one(room, raw, since):
                 yield event
 
-    def _since_we_came(self, room: str, timeline: Sequence[Raw]) -> Sequence[Raw]:
+    def _said_before(self, room: str, timeline: Sequence[Raw]) -> Sequence[Raw]:
         """What was said in a room before we came in was not said to us; in a direct room it
         was."""
-        for n, raw in enumerate(timeline):
-            if self._coming.is_ours(raw):
-                return timeline if self._coming.is_direct(room, raw) else timeline[n:]
-        return timeline
+        if not self._rooms.is_private(room):
+            return ()
+        return [raw for raw in timeline if "state_key" not in raw]
 
-    async def _one(self, room: str, raw: Raw, since: str) -> AsyncIterator[Event]:
+    def _one(self, room: str, raw: Raw, since: str) -> Iterator[Event]:
         kind = raw.get("type")
-        if self._coming.is_ours(raw):
-            for event in await self._coming.begun(room, raw):
-                yield event
-        elif kind == "m.room.member" and raw.get("state_key") != self._rooms.me:
-            for event in self._member(room, raw):
-                yield event
+        if kind == "m.room.member":
+            yield from self._member(room, raw)
         elif kind == "m.room.tombstone" and raw.get("state_key") == "":
             new = _map(raw.get("content")).get("replacement_room")
             if isinstance(new, str):
                 self._doors.follow(new, str(raw.get("sender")), since)
         elif kind == "m.room.encrypted" and raw.get("sender") != self._rooms.me:
-            for event in self._hidden(room, raw, since):
-                yield event
+            yield from self._hidden(room, raw, since)
         else:
-            for event in self.clear(room, raw):
-                yield event
+            yield from self.clear(room, raw)
 
     def _hidden(self, room: str, raw: Raw, since: str) -> Iterator[Event]:
         plain = self._client.opened(room, raw)
@@ -105,7 +103,11 @@ class Hearing:
         else came in, so it is private no more."""
         whose, now = str(raw.get("state_key")), _membership(raw.get("content"))
         other = self._rooms.whose(room)
-        if not other or now == _membership(_map(raw.get("unsigned")).get("prev_content")):
+        if (
+            not other
+            or whose == self._rooms.me
+            or now == _membership(_map(raw.get("unsigned")).get("prev_content"))
+        ):
             return
         common: dict[str, Any] = {
             "key": str(raw.get("event_id")), "chat": ChatRef(NAME, room),
@@ -124,8 +126,7 @@ class Hearing:
         for raw in [*_events(info, "state"), *_events(info, "timeline")]:
             if raw.get("type") != "m.room.member" or raw.get("state_key") != self._rooms.me:
                 continue
-            before = _membership(_map(raw.get("unsigned")).get("prev_content"))
-            shown = raw.get("sender") != self._rooms.me and before != "invite"
+            shown = raw.get("sender") != self._rooms.me and _membership(before(raw)) != "invite"
             if shown and _membership(raw.get("content")) in GONE:
                 self._doors.leave(room)
                 yield Left(

@@ -5,7 +5,7 @@ happens to this process, it is told again.
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.adapters.matrix.client import Client, Raw
@@ -21,11 +21,14 @@ class Waiting:
 
 
 class Late:
-    def __init__(self, client: Client, times: Times) -> None:
-        self._client, self._times = client, times
+    """`ring` calls for the upkeep of sessions."""
+
+    def __init__(self, client: Client, times: Times, ring: Callable[[], None]) -> None:
+        self._client, self._times, self._ring = client, times, ring
         self._waiting: dict[str, Waiting] = {}
         self._given_up: dict[str, None] = {}
         self._healed: dict[str, float] = {}
+        self._said: dict[str, float] = {}
 
     def wait(self, room: str, raw: Raw, since: str) -> None:
         key = str(raw.get("event_id"))
@@ -42,14 +45,17 @@ class Late:
                 yield one.room, plain
 
     def given_up(self) -> Iterator[tuple[str, Raw]]:
-        """Those for which nothing has come. Their senders get a new session, so that what they
-        write next can be read."""
+        """Those for which nothing has come; of many in a room, one. Their senders get a new
+        session, so that what they write next can be read."""
         now = self._now()
         for key, one in list(self._waiting.items()):
-            if one.until <= now:
-                del self._waiting[key]
-                self._remember(key)
-                self._heal(one.raw, now)
+            if one.until > now:
+                continue
+            del self._waiting[key]
+            self._remember(key)
+            self._heal(one.raw, now)
+            if now >= self._said.get(one.room, now):
+                self._said[one.room] = now + self._times.hush
                 yield one.room, one.raw
 
     def soonest(self) -> float | None:
@@ -74,6 +80,7 @@ class Late:
         if now >= self._healed.get(device, now):
             self._healed[device] = now + self._times.heal
             self._client.heal(raw)
+            self._ring()
 
     @staticmethod
     def _now() -> float:

@@ -68,7 +68,7 @@ async def put_together(
     await _until(rooms.load, times, note)
     sending = Sending(client, line, Sharing(client, keys), learning)
     doors = Doors(line, times, rooms.me, allowed)
-    coming, late = Coming(line, rooms, doors), Late(client, times)
+    coming, late = Coming(line, rooms, doors), Late(client, times, lambda: upkeep.ring())
     verifying = Verifying(client, rooms, identity.master)
     hearing = Hearing(
         client, rooms, Reader(rooms, wanted.name), doors, coming, late,

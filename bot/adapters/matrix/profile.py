@@ -1,5 +1,6 @@
 """The bot's name and picture, as people see them beside its words."""
 
+from bot.adapters.matrix.avatar import bell
 from bot.adapters.matrix.errors import Refused
 from bot.adapters.matrix.line import Line, part
 from bot.adapters.matrix.session import Wanted
@@ -19,8 +20,8 @@ class Profile:
             shown = await self._shown()
             if self._wanted.name and shown.get("displayname") != self._wanted.name:
                 await self._set("displayname", self._wanted.name)
-            if self._wanted.avatar and not shown.get("avatar_url"):
-                address = await self._line.upload(self._wanted.avatar, "image/png", "avatar.png")
+            if not shown.get("avatar_url"):
+                address = await self._line.upload(bell(), "image/png", "tocsin.png")
                 await self._set("avatar_url", address)
         except Refused as no:
             if no.wait or no.revoked:

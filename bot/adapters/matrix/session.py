@@ -23,7 +23,7 @@ LOCK = "lock"
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """From the settings. Either `password` or `token`; `secret` locks the keys on disk. `name` is
-    what people see beside the bot's words, `avatar` a picture (PNG)."""
+    what people see beside the bot's words."""
 
     homeserver: str
     user: str
@@ -32,7 +32,6 @@ class Wanted:
     password: str = ""
     token: str = ""
     name: str = ""
-    avatar: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import random
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.adapters.matrix.client import Client, Raw
+from bot.adapters.matrix.entering import REVOKED
 from bot.adapters.matrix.errors import Broken, Refused, answer
 from bot.adapters.matrix.hearing import Hearing
 from bot.adapters.matrix.late import Late
@@ -46,7 +47,7 @@ class Syncing:
         self._owed: list[Event] = []
         self._lost, self._first, self._kept_at = 0, True, ""
         self._passed: list[str] = []
-        self._repeated = 0
+        self._repeated, self._poll = 0, 0.0
         self.since, self.ready = "", asyncio.Event()
 
     async def run(self, intake: Intake, cursor: str) -> None:
@@ -56,7 +57,8 @@ class Syncing:
             try:
                 await self._turn(intake)
             except Refused as no:
-                self._failed(f"sync is refused ({no.code})", at_once=no.revoked)
+                what = REVOKED if no.revoked else f"sync is refused ({no.code})"
+                self._failed(what, at_once=no.revoked)
                 await (self._revoked(no) if no.revoked else asyncio.sleep(no.wait or self._pause()))
             except Broken as no:
                 self._failed(f"the homeserver cannot be reached ({no})")
@@ -99,14 +101,14 @@ class Syncing:
             self._repeated = 0
             self._note("token", "")
             self._kept(sync)
-        elif asyncio.get_running_loop().time() - began < HASTE:
+        elif asyncio.get_running_loop().time() - began < min(HASTE, self._poll / 2):
             await self._stuck()
 
     async def _asked(self) -> tuple[Raw, bytes]:
         """Raises Refused or Broken."""
         late = self._late.soonest()
         poll = 0.0 if self._first else self._times.poll
-        poll = poll if late is None else min(poll, late)
+        poll = self._poll = poll if late is None else min(poll, late)
         query = {
             "since": self.since, "timeout": int(poll * 1000), "filter": json.dumps(FILTER),
             "full_state": "true" if self._first else "",

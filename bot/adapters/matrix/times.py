@@ -15,6 +15,7 @@ class Times:
     keys: float = 60.0  # for how long a request that carries keys is tried again
     again: Sequence[float] = (0.5, 1.0, 2.0, 4.0, 8.0)  # between those tries
     late: float = 4.0  # a key may come after its message
+    hush: float = 10.0  # between two times that people are told that they cannot be read
     heal: float = 600.0  # between two new sessions with one device whose keys do not arrive
     broken: Sequence[float] = (1.0, 5.0)  # between two syncs while they fail
     locked: float = 60.0  # where only a person can help

@@ -31,6 +31,10 @@ class Upkeep:
         self._left = left if isinstance(left, int) else 0
         unused = sync.get("device_unused_fallback_key_types")
         self._fallback = not isinstance(unused, list) or SIGNED in unused
+        self.ring()
+
+    def ring(self) -> None:
+        """There is something to do."""
         self._due.set()
 
     async def run(self) -> None:

@@ -30,7 +30,10 @@ more-slots = { $slots ->
         [one] … and one more slot.
        *[other] … and { $slots } more slots.
     }
-times-more = { $count } more slots
+times-more = { $count ->
+        [one] one more slot
+       *[other] { $count } more slots
+    }
 missing-of = { $missing } of { $need } { $what }
 slot-missing = still needed: { $parts }
 slot-full = full, thank you!
@@ -332,6 +335,11 @@ board-post = { $what } { $taken } of { $need }{ $missing ->
         [0] {" "}✔
        *[other] {" "}({ $missing } missing)
     }
+board-post-free = { $what }: { $free ->
+        [0] nobody free
+        [one] one person free
+       *[other] { $free } free
+    } for { $need }
 board-post-held = { $what } { $taken } of { $need } ({ $missing ->
         [0] {""}
        *[other] { $missing } missing, {""}

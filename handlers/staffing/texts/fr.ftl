@@ -30,7 +30,10 @@ more-slots = { $slots ->
         [one] … et un autre créneau.
        *[other] … et { $slots } autres créneaux.
     }
-times-more = { $count } autres créneaux
+times-more = { $count ->
+        [one] un autre créneau
+       *[other] { $count } autres créneaux
+    }
 missing-of = { $missing } { $what } sur { $need }
 slot-missing = il manque { $parts }
 slot-full = complet, merci !
@@ -332,6 +335,11 @@ board-post = { $what } { $taken } sur { $need }{ $missing ->
         [0] {" "}✔
        *[other] {" "}(il manque { $missing })
     }
+board-post-free = { $what } : { $free ->
+        [0] personne de libre
+        [one] une personne libre
+       *[other] { $free } libres
+    } pour { $need }
 board-post-held = { $what } { $taken } sur { $need } ({ $missing ->
         [0] {""}
        *[other] il manque { $missing }, {""}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.adapters.matrix import Matrix as Adapter
+from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.session import Wanted
 from bot.adapters.matrix.times import Times
 from bot.core import ChatRef, Event, Said, Span, Wording
@@ -40,7 +41,6 @@ class Device:
     secret: str = SECRET
     with_token: bool = False
     name: str = ""
-    avatar: bytes = b""
     events: dict[str, Event] = field(default_factory=dict)
     batches: list[Sequence[Event]] = field(default_factory=list)
     cursor: str = ""
@@ -53,7 +53,6 @@ class Device:
         wanted = Wanted(
             self.url, self.account.user, self.secret, self.home, name=self.name,
             password="" if self.with_token else self.account.password, token=token,
-            avatar=self.avatar,
         )  # fmt: skip
         self.adapter = Adapter(wanted, allowed_servers=self.allowed, times=self.times)
         self._task = asyncio.create_task(self.adapter.receive(self._intake, self.cursor))
@@ -140,15 +139,44 @@ class Device:
     def words(self) -> list[str]:
         return [e.text for e in self.heard(Said) if e.text != "/start"]
 
+    # What it knows
+
+    @property
+    def _client(self) -> Client:
+        assert self.adapter._parts is not None
+        return self.adapter._parts.client
+
     @property
     def own_device(self) -> str:
-        assert self.adapter._parts is not None
-        return str(self.adapter._parts.client.device_id)
+        return str(self._client.device_id)
+
+    @property
+    def identity_key(self) -> str:
+        return str(self._client.machine.account.identity_keys["curve25519"])
+
+    @property
+    def token(self) -> str:
+        return self.adapter._line.token
 
     @property
     def rooms(self) -> Collection[str]:
+        return set(self._client.rooms)
+
+    @property
+    def direct(self) -> dict[str, str]:
+        """Rooms, and with whom."""
         assert self.adapter._parts is not None
-        return set(self.adapter._parts.client.rooms)
+        return self.adapter._parts.rooms._direct
+
+    def members(self, room: str) -> Collection[str]:
+        there = self._client.rooms.get(room)
+        return set(there.users) if there else ()
+
+    def devices_of(self, user: str) -> Collection[str]:
+        return {device.id for device in self._client.device_store.active_user_devices(user)}
+
+    def session_of(self, room: str) -> str:
+        return str(self._client.machine.outbound_group_sessions[room].id)
 
     @property
     def trouble(self) -> str:

@@ -36,3 +36,17 @@ async def test_a_call_is_answered_with_a_reaction_and_taken_back(
     await ana.sees("vous ne venez plus")
     await ana.says("oui pour les deux")
     await ana.sees("C'est noté, vous venez")
+
+
+async def test_what_is_one_person_s_own_is_not_said_before_others(matrix: Matrix, bot: Bot) -> None:
+    """A direct room that somebody else is invited to is private no more."""
+    ana, ben = await matrix.people("Ana", "Ben")
+    await member(bot, ana, Role.MEMBER, encrypted=True)
+    await ana.invites(ben)
+    await ben.joins(ana.here)
+    await ana.says("!profil")
+    await ana.sees("ne sommes plus seuls")
+    assert not ben.count("Saint-Aubin")
+    await ana.kicks(ben)
+    await ana.says("!profil")
+    await ana.sees("Saint-Aubin")

@@ -4,12 +4,14 @@ nothing waits for ever."""
 import asyncio
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.adapters.matrix import sharing
 from bot.core.errors import SendFailed
 from tests.adapters.matrix.device import QUICK, Device, on_its_own
-from tests.servers.matrix.faults import SEND, TO_DEVICE, Rule
+from tests.servers.matrix.faults import KEYS, SEND, TO_DEVICE, Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
 from tests.servers.matrix.requests import Requests
@@ -76,3 +78,56 @@ async def test_a_sender_who_gives_up_does_not_cut_a_share_of_keys(
     await ana.has("Deux")
     await ana.has("Un")
     assert not ana.unread()
+
+
+async def test_who_comes_in_while_keys_are_on_their_way_gets_them_too(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    ana, ben = await matrix.people("Ana", "Ben")
+    room = await ana.creates_room("Garde", device.account.user, encrypted=True)
+    await device.waits(lambda: room in device.rooms or None)
+    proxy.rules = [Rule("slow", TO_DEVICE, times=1, seconds=1.5)]
+    sent = asyncio.create_task(device.says(room, "Bonjour"))
+    await asyncio.sleep(0.2)
+    await ana.invites(ben)
+    await ben.joins(room)
+    await device.waits(lambda: ben.id in device.members(room) or None)
+    assert not sent.done()
+    await sent
+    for one in (ana, ben):
+        assert (await one.has("Bonjour")).encrypted
+        assert not one.unread()
+
+
+async def test_requests_about_keys_that_hang_make_the_bot_deaf_to_nobody(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    ana, ben = await matrix.people("Ana", "Ben")
+    await device.meets(ana, encrypted=False)
+    proxy.rules = [Rule("hang", path) for path in KEYS]
+    await ben.creates_direct_room_with(device.account.user)
+    for n in range(3):
+        await ana.says(f"ligne {n}")
+        await asyncio.wait_for(device.hears_words(f"ligne {n}"), 3)
+
+
+async def test_a_device_that_had_no_key_to_give_reads_what_comes_later(
+    device: Device, matrix: Matrix, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "UNREACHED", 0.3)
+    ana, ben = await matrix.people("Ana", "Ben")
+    room = await ana.creates_room("Garde", device.account.user, ben, encrypted=True)
+    await ben.joins()
+    await device.waits(lambda: len(device.members(room)) == 3 or None)
+
+    def without_ben(told: dict[str, Any]) -> dict[str, Any]:
+        keys = {u: k for u, k in told["one_time_keys"].items() if u != ben.id}
+        return {**told, "one_time_keys": keys}
+
+    proxy.rules = [Rule("changed", CLAIM, change=without_ben, times=1)]
+    await device.says(room, "Un")
+    await ana.sees("Un")
+    await asyncio.sleep(0.4)
+    await device.says(room, "Deux")
+    await ben.sees("Deux")
+    assert len(ben.unread()) == 1

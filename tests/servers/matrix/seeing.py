@@ -95,7 +95,7 @@ class Seeing:
         found = await self.client.ask("members", room=room or self.here)
         return {m["id"]: Member(**m | {"power": _power(m["power"])}) for m in found}
 
-    def said(self, room: str) -> list[Message]:
+    def said(self, room: str = "") -> list[Message]:
         """By others, newest first."""
         found = self.client.messages.get(room or self.here, {}).values()
         return [m for m in reversed(found) if m.sender != self.id]
