@@ -9,6 +9,7 @@ import json
 import logging
 import random
 from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 from bot.adapters.matrix.client import Client, Raw
 from bot.adapters.matrix.entering import REVOKED
@@ -22,7 +23,7 @@ from bot.core.ports import Intake
 
 log = logging.getLogger(__name__)
 
-FILTER = {
+FILTER: dict[str, dict[str, Any]] = {
     "room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}},
     "presence": {"types": []},
 }

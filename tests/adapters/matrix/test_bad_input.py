@@ -19,7 +19,7 @@ from tests.servers.matrix.proxy import Proxy
 async def test_a_name_that_turns_letters_around_is_shown_without_that(
     device: Device, matrix: Matrix
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     await ana.creates_room("Mairie \u202elaitnedifnoC\u200f\x07  de Garance", device.account.user)
     assert (await device.hears(Joined)).title == "Mairie laitnedifnoC de Garance"
 
@@ -43,7 +43,7 @@ async def test_the_largest_message_is_read_and_the_longest_answer_fits(
 
 
 async def test_what_is_no_message_of_words_is_answered_in_words(bot: Bot, matrix: Matrix) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     await ana.creates_direct_room_with(bot.account.user, encrypted=False)
     await ana.sees("envoyez-moi votre code")
     sent: dict[str, dict[str, Any]] = {
@@ -62,7 +62,7 @@ async def test_kinds_that_nobody_knows_are_noted_once(
     device: Device, matrix: Matrix, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level("INFO", "bot")
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     await device.meets(ana, encrypted=False)
     for _ in range(3):
         await ana.sends("fr.example.jeu", {"coup": "e4"})
@@ -90,7 +90,7 @@ async def test_an_edit_runs_nothing_whoever_made_it(bot: Bot, matrix: Matrix) ->
 
 
 async def test_a_reaction_of_words_is_words_and_nothing_more(bot: Bot, matrix: Matrix) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     await ana.creates_direct_room_with(bot.account.user, encrypted=False)
     shown = await ana.sees("envoyez-moi votre code")
     for sign in ("oui", "<b>✅</b>", "é" * 300, "\u202e✅", "1"):
@@ -150,8 +150,8 @@ async def test_nothing_that_somebody_sends_ends_the_hearing(
 async def test_a_press_under_a_message_is_told_with_its_emoji(
     device: Device, matrix: Matrix
 ) -> None:
-    ana = await matrix.person("Ana")
-    room = await device.meets(ana)
+    ana = await matrix.person("Ana", encryption=False)
+    room = await device.meets(ana, encrypted=False)
     message = await device.says(room, "Vous venez ?", "✅", "❌")
     shown = await ana.sees("Vous venez ?")
     await asyncio.gather(*[ana.reacts(sign, to=shown) for sign in ("✅", "👍")])

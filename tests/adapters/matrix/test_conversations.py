@@ -22,7 +22,7 @@ async def test_a_call_is_answered_with_a_reaction_and_taken_back(
     matrix: Matrix, bot: Bot, encrypted: bool
 ) -> None:
     """CALL-16, A11Y-2."""
-    claire, ana = await matrix.people("Claire", "Ana")
+    claire, ana = await matrix.people("Claire", "Ana", encryption=encrypted)
     await member(bot, claire, Role.COORDINATOR, encrypted=encrypted)
     await member(bot, ana, Role.MEMBER, encrypted=encrypted)
     await claire.says(CALL)

@@ -15,12 +15,12 @@ from tests.servers.matrix.proxy import Proxy
 async def test_a_crash_between_coming_in_and_saying_so_loses_nobody(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    ana, ben = await matrix.people("Ana", "Ben")
+    ana, ben = await matrix.people("Ana", "Ben", encryption=False)
     device.full = 1_000
-    first = await ana.creates_direct_room_with(device.account.user)
+    first = await ana.creates_direct_room_with(device.account.user, encrypted=False)
     await device.waits(lambda: any("/start" in str(batch) for batch in device.batches) or None)
     proxy.rules = [Rule("bad_gateway", "join/*")]
-    second = await ben.creates_direct_room_with(device.account.user)
+    second = await ben.creates_direct_room_with(device.account.user, encrypted=False)
     await asyncio.sleep(0.3)
     await device.stop()
     device.full, proxy.rules = 0, []
@@ -34,8 +34,8 @@ async def test_a_flood_of_invitations_from_servers_not_allowed_holds_nobody_up(
     device: Device, matrix: Matrix, proxy: Proxy, caplog: pytest.LogCaptureFixture
 ) -> None:
     """It is said once, and refusing does not eat up what the bot may send."""
-    ana, eve = await matrix.people("Ana", "Eve")
-    await device.meets(ana)
+    ana, eve = await matrix.people("Ana", "Eve", encryption=False)
+    await device.meets(ana, encrypted=False)
     await device.restart(allowed=("hopital.example",))
     await eve.creates_room("Ici", device.account.user)  # its own server is not named either
 

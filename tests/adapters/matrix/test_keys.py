@@ -33,7 +33,7 @@ async def test_a_fault_on_the_way_of_keys_leaves_nothing_unread(
     matrix: Matrix, proxy: Proxy, tmp_path: Path, path: str
 ) -> None:
     """Each kind of fault for somebody new, whose keys must be asked for and handed over."""
-    times = replace(QUICK, answer=0.7)
+    times = replace(QUICK, answer=0.5)
     people = await matrix.people(*NAMES)
     account = await matrix.account("tocsin")
     async with on_its_own(account, proxy.url, tmp_path / "matrix", times=times) as device:

@@ -79,16 +79,16 @@ def test_a_refusal_for_going_too_fast_is_the_whole_account_s() -> None:
 
 
 async def test_a_server_with_limits_is_asked_as_fast_as_it_allows(
-    strict_matrix: Matrix, tmp_path: Path
+    matrix: Matrix, tmp_path: Path
 ) -> None:
     """Two a second after the first three; few are refused, and none is lost."""
-    account, ana = await strict_matrix.account("tocsin"), await strict_matrix.person("Ana")
+    account, ana = await matrix.account("tocsin"), await matrix.person("Ana", encryption=False)
     async with (
-        Proxy(strict_matrix.synapse.url) as proxy,
+        Proxy(matrix.synapse.url) as proxy,
         on_its_own(account, proxy.url, tmp_path / "matrix") as device,
     ):
         room = await device.meets(ana, encrypted=False)
-        await strict_matrix.synapse.override_ratelimit(account.user, 2, 3)
+        await matrix.synapse.override_ratelimit(account.user, 2, 3)
         gate = Gate(device.adapter.pace)
         for n in range(9):
             while not await _sent(device, gate, room, n):
@@ -116,7 +116,7 @@ async def _sent(device: Device, gate: Gate, room: str, n: int) -> bool:
 
 async def test_where_few_events_are_left_only_calls_get_reactions(bot: Bot, matrix: Matrix) -> None:
     """What is asked along the way lists numbers, to be typed."""
-    claire, ana = await matrix.people("Claire", "Ana")
+    claire, ana = await matrix.people("Claire", "Ana", encryption=False)
     await member(bot, claire, Role.COORDINATOR, encrypted=False)
     await member(bot, ana, Role.MEMBER, encrypted=False)
     bot.adapter._learning.rate = 4.0

@@ -27,7 +27,7 @@ async def test_a_send_whose_answer_is_lost_is_one_message(
     device: Device, matrix: Matrix, proxy: Proxy, fault: str, encrypted: bool
 ) -> None:
     """A key is a transaction, over restarts too."""
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=encrypted)
     room = await device.meets(ana, encrypted=encrypted)
     proxy.rules = [Rule(fault, SEND, times=2)]
     with pytest.raises(SendFailed) as failed:
@@ -59,7 +59,7 @@ async def test_an_edit_back_to_the_words_of_before_is_an_edit(
 async def test_emoji_are_placed_exchanged_and_found_again_after_a_restart(
     device: Device, matrix: Matrix, encrypted: bool
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=encrypted)
     room = await device.meets(ana, encrypted=encrypted)
     message = await device.says(room, "Vous venez ?")
     bot = device.account.user
@@ -82,7 +82,7 @@ async def test_an_emoji_that_is_there_already_is_no_failure(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
     """Placed, and the answer lost: the homeserver says that it is a second one."""
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     room = await device.meets(ana, encrypted=False)
     message = await device.says(room, "Vous venez ?")
     await device.adapter.mark(chat(room), message, ["✅"], key="k1")
@@ -97,7 +97,7 @@ async def test_an_emoji_that_is_there_already_is_no_failure(
 async def test_where_reactions_are_not_allowed_the_room_is_not_lost(
     device: Device, matrix: Matrix
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     levels = {"events": {"m.reaction": 50}}
     room = await ana.creates_room("Garde", device.account.user, power_level_content_override=levels)
     await device.hears(Joined)
@@ -111,7 +111,7 @@ async def test_where_reactions_are_not_allowed_the_room_is_not_lost(
 async def test_a_picture_and_a_file_come_after_the_words(
     device: Device, matrix: Matrix, encrypted: bool
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=encrypted)
     room = await device.meets(ana, encrypted=encrypted)
     for name, mime in (("tableau.png", "image/png"), ("planning.ics", "text/calendar")):
         attached = Attachment(name, mime, PNG, alt="" if mime == "text/calendar" else "Le tableau")
@@ -135,8 +135,8 @@ async def test_the_bot_has_the_community_s_name_and_a_face(
 ) -> None:
     """A face that somebody has chosen for it stays."""
     await device.restart(name="CPTS du Pays de Garance")
-    ana = await matrix.person("Ana")
-    await device.meets(ana)
+    ana = await matrix.person("Ana", encryption=False)
+    await device.meets(ana, encrypted=False)
     path = f"{V3}/profile/{device.account.user}"
     await device.waits(lambda: proxy.requests.to("profile/*/avatar_url") or None)
     found = await matrix.synapse.api("GET", path, token=device.account.token)
@@ -155,8 +155,8 @@ async def test_nothing_is_sent_into_a_line_that_is_dead(
 ) -> None:
     """It goes out as soon as the line is back, without having been asked for in between."""
     await device.restart(times=replace(QUICK, broken=(0.1, 0.3)))
-    ana = await matrix.person("Ana")
-    room = await device.meets(ana)
+    ana = await matrix.person("Ana", encryption=False)
+    room = await device.meets(ana, encrypted=False)
     proxy.rules = [Rule("drop_before", "*")]
     await device.is_troubled("cannot be reached")
     with pytest.raises(SendFailed) as failed:

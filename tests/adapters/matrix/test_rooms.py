@@ -29,7 +29,7 @@ async def test_in_a_room_it_says_where_it_is_and_hears_what_is_said_to_it(
     device: Device, matrix: Matrix, encrypted: bool
 ) -> None:
     """What people say to each other is not for it, and what was said before it came neither."""
-    ana, ben = await matrix.people("Ana", "Ben")
+    ana, ben = await matrix.people("Ana", "Ben", encryption=encrypted)
     room = await ana.creates_room("Mairie de Saint-Aubin", ben, encrypted=encrypted)
     await ben.joins()
     await ana.says("!aide avant")
@@ -54,8 +54,8 @@ async def test_a_direct_room_is_private_until_somebody_else_comes_in(
     device: Device, matrix: Matrix
 ) -> None:
     """From the invitation on. Nothing of the one person's is then written anew there."""
-    ana, ben = await matrix.people("Ana", "Ben")
-    room = await device.meets(ana)
+    ana, ben = await matrix.people("Ana", "Ben", encryption=False)
+    room = await device.meets(ana, encrypted=False)
     card = await device.says(room, "Vous venez samedi ?", "✅")
     assert device.adapter.is_private(chat(room))
     await ana.invites(ben)
@@ -109,7 +109,7 @@ async def test_who_leaves_is_not_written_to_and_a_new_direct_room_takes_over(
 async def test_kicked_is_said_once_and_the_room_is_forgotten(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     room = await ana.creates_room("Garde", device.account.user)
     await device.hears(Joined)
     await ana.kicks(device.account.user)
@@ -127,7 +127,7 @@ async def test_kicked_is_said_once_and_the_room_is_forgotten(
 async def test_other_people_s_invitations_are_theirs(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    ana, ben = await matrix.people("Ana", "Ben")
+    ana, ben = await matrix.people("Ana", "Ben", encryption=False)
     await ana.creates_room("Garde", device.account.user)
     await device.hears(Joined)
     joins = len(proxy.requests.to("join/*"))
@@ -140,7 +140,7 @@ async def test_other_people_s_invitations_are_theirs(
 
 async def test_powers_taken_away_and_given_back_are_noticed(device: Device, matrix: Matrix) -> None:
     """Also where a name is simply no longer in the list."""
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     bot = device.account.user
     room = await ana.creates_room("Garde", bot, room_version="11")
     await device.hears(Joined)
@@ -163,8 +163,8 @@ async def test_who_made_a_room_of_version_12_may_speak_whatever_the_levels_say(
     device: Device, matrix: Matrix
 ) -> None:
     """Creators are in no list of powers."""
-    ana = await matrix.person("Ana")
-    room = await device.meets(ana)
+    ana = await matrix.person("Ana", encryption=False)
+    room = await device.meets(ana, encrypted=False)
     await powers(ana, room, users={}, **SILENT)
     await ana.says("Vous pouvez parler ?")
     await device.hears_words("parler")
@@ -176,7 +176,7 @@ async def test_who_made_a_room_of_version_12_may_speak_whatever_the_levels_say(
 async def test_a_room_where_it_may_not_speak_is_told_as_that(
     device: Device, matrix: Matrix
 ) -> None:
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     await ana.creates_room("Muet", device.account.user, power_level_content_override=SILENT)
     assert (await device.hears(Joined)).title == "Muet"
     await device.hears(Rights, can_write=False)
@@ -187,7 +187,7 @@ async def test_a_room_that_was_replaced_is_followed(
     device: Device, matrix: Matrix, public: bool
 ) -> None:
     """Where it is not let in by itself, when it is invited there."""
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     preset = "public_chat" if public else "private_chat"
     old = await ana.creates_room("Garde", device.account.user, preset=preset, room_version="11")
     await device.hears(Joined)
@@ -206,7 +206,7 @@ async def test_a_room_that_was_replaced_is_followed(
 async def test_a_room_that_only_claims_to_replace_another_is_a_room_like_any(
     device: Device, matrix: Matrix
 ) -> None:
-    ana, eve = await matrix.people("Ana", "Eve")
+    ana, eve = await matrix.people("Ana", "Eve", encryption=False)
     old = await ana.creates_room("Cellule de crise", device.account.user)
     await device.hears(Joined)
     claim = {"predecessor": {"room_id": old, "event_id": "$none"}}

@@ -3,6 +3,9 @@
 import asyncio
 from dataclasses import replace
 
+import pytest
+
+from bot.adapters.matrix import syncing
 from bot.core import ChatRef
 from bot.core.events import Unreadable
 from tests.adapters.matrix.device import QUICK, Device
@@ -52,7 +55,7 @@ async def test_five_hundred_messages_of_a_night_are_all_read_in_order(
     device: Device, matrix: Matrix, synapse: Synapse
 ) -> None:
     """A homeserver tells the last hundred of a room by itself, and only if asked for them."""
-    ana = await matrix.person("Ana")
+    ana = await matrix.person("Ana", encryption=False)
     room = await device.meets(ana, encrypted=False)
     await device.stop()
     for n in range(0, 500, 25):
@@ -67,19 +70,21 @@ async def test_five_hundred_messages_of_a_night_are_all_read_in_order(
 
 
 async def test_a_gap_while_it_runs_is_read_back_too_encrypted(
-    device: Device, matrix: Matrix, proxy: Proxy
+    device: Device, matrix: Matrix, proxy: Proxy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first page fails: then nothing is told, and all of it later."""
+    """The first page fails: then nothing is told, and all of it later. (Ten instead of a hundred
+    events a sync.)"""
+    monkeypatch.setitem(syncing.FILTER["room"]["timeline"], "limit", 10)
     ana = await matrix.person("Ana")
     await device.meets(ana)
     await ana.says("Bonjour")
     await device.hears_words("Bonjour")
     await proxy.down()
-    await ana.says(*[f"ligne {n}" for n in range(120)])
+    await ana.says(*[f"ligne {n}" for n in range(30)])
     proxy.rules = [Rule("bad_gateway", "rooms/*/messages*", times=1)]
     await proxy.up()
-    await device.waits(lambda: len(device.words) >= 121 or None)
-    assert device.words[1:] == [f"ligne {n}" for n in range(120)]
+    await device.waits(lambda: len(device.words) >= 31 or None)
+    assert device.words[1:] == [f"ligne {n}" for n in range(30)]
     assert proxy.rules[0].struck
     assert not device.heard(Unreadable)
 
@@ -100,14 +105,14 @@ async def test_the_first_sync_of_a_process_tells_of_all_rooms(
 async def test_while_the_server_fails_it_is_asked_seldom_and_heard_soon_after(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    """Waits are a tenth of the real ones: 12 requests a minute are 3 in 1.5 seconds, and some for
+    """Waits are a tenth of the real ones: 12 requests a minute are 2 in 0.8 seconds, and some for
     the one attempt to log in anew."""
-    await device.restart(times=replace(QUICK, broken=(0.1, 0.5), locked=1.5))
-    ana = await matrix.person("Ana")
-    await device.meets(ana)
+    await device.restart(times=replace(QUICK, broken=(0.1, 0.5), locked=0.8))
+    ana = await matrix.person("Ana", encryption=False)
+    await device.meets(ana, encrypted=False)
     for fault in (Rule("bad_gateway", SYNC), Rule("error", SYNC, status=401, answer=REVOKED)):
         proxy.rules, before = [fault], len(proxy.requests)
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(0.8)
         assert 2 <= len(proxy.requests) - before <= 8
         assert device.trouble
         proxy.rules = []
@@ -119,8 +124,8 @@ async def test_while_the_server_fails_it_is_asked_seldom_and_heard_soon_after(
 async def test_a_token_that_does_not_move_is_noticed_and_nothing_is_heard_twice(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    ana = await matrix.person("Ana")
-    await device.meets(ana)
+    ana = await matrix.person("Ana", encryption=False)
+    await device.meets(ana, encrypted=False)
     stuck = device.cursor
     proxy.rules = [Rule("changed", SYNC, change=lambda told: {**told, "next_batch": stuck})]
     await ana.says("Bonjour")
