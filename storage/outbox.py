@@ -3,11 +3,14 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Index,
+    Integer,
     bindparam,
     func,
     literal,
@@ -108,6 +111,15 @@ async def ready(
     Order is kept within (chat, lane): a row waits for the older one before it, unless that is
     not yet due. Lanes do not wait for each other.
     """
+    given = {"platform": platform, "now": now, "most": per_lane, "blocked": list(blocked)}
+    found = await tx.execute(_heads(), given)
+    return [(row[0], row[1], row[2], row[3]) for row in found]
+
+
+@cache
+def _heads() -> CompoundSelect[Any]:
+    """Put together once: it is asked in every round."""
+    now = bindparam("now", type_=Delivery.due_at.type)
     older = aliased(Delivery)
     waits = (
         select(literal(1))
@@ -121,26 +133,22 @@ async def ready(
         )
         .exists()
     )
-    heads = []
-    for lane in Lane:
-        head = (
-            select(Delivery.id, Delivery.chat, Delivery.lane, Delivery.due_at)
-            .where(
-                Delivery.platform == platform,
-                Delivery.state == const(State.DUE),
-                Delivery.lane == int(lane),
-                Delivery.due_at <= now,
-                (Delivery.retry_at.is_(None)) | (Delivery.retry_at <= now),
-                ~waits,
-            )
-            .order_by(Delivery.due_at, Delivery.id)
-            .limit(per_lane)
+    heads = [
+        select(Delivery.id, Delivery.chat, Delivery.lane, Delivery.due_at)
+        .where(
+            Delivery.platform == bindparam("platform"),
+            Delivery.state == const(State.DUE),
+            Delivery.lane == int(lane),
+            Delivery.due_at <= now,
+            (Delivery.retry_at.is_(None)) | (Delivery.retry_at <= now),
+            ~waits,
+            Delivery.chat.not_in(bindparam("blocked", expanding=True)),
         )
-        if blocked:
-            head = head.where(Delivery.chat.not_in(blocked))
-        heads.append(select(head.subquery()))
-    found = await tx.execute(union_all(*heads))
-    return [(row[0], row[1], row[2], row[3]) for row in found]
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(bindparam("most", type_=Integer))
+        for lane in Lane
+    ]
+    return union_all(*(select(head.subquery()) for head in heads))
 
 
 async def urgent_open(tx: Tx, platform: str) -> bool:

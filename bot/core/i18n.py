@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, tzinfo
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -43,7 +44,7 @@ class Catalog:
         for folder in folders:
             for lang, bundle in self._bundles.items():
                 words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
-                bundle.add_resource(FluentResource(words))
+                bundle.add_resource(_read(words))
                 self._note(words)
 
     def _note(self, words: str) -> None:
@@ -137,6 +138,12 @@ def in_words(value: date | datetime | time, lang: Lang, zone: tzinfo) -> str:
         return f"{value.hour}{NBSP}h{minutes}"
     words = str(format_date(value, "EEEE d MMMM", locale="fr" if lang is Lang.FR else "en_GB"))
     return words.replace(" 1 ", " 1er ") if lang is Lang.FR else words
+
+
+@cache
+def _read(words: str) -> Any:
+    """Reading all texts takes a third of a second; they are the same for every catalog."""
+    return FluentResource(words)
 
 
 def _spans(pattern: str, holes: list[tuple[Span, ...]]) -> list[Span]:

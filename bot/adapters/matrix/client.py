@@ -33,6 +33,7 @@ class Client(Nio):  # type: ignore[misc]
         logging.getLogger("nio").setLevel(logging.CRITICAL)  # it logs who writes to whom
         super().__init__(user, "", store, config)
         self._odd: set[str] = set()
+        self.known: frozenset[str] = frozenset()  # the rooms before the sync that is being read
         self.changed: Callable[[Iterable[str]], None] = lambda users: None
 
     @property
@@ -66,6 +67,7 @@ class Client(Nio):  # type: ignore[misc]
     def take(self, body: bytes) -> None:
         """Let nio learn rooms, members and keys from the answer to a sync. What is told a second
         time is taken in a second time: its keys may not be on disk yet. Raises Broken."""
+        self.known = frozenset(self.rooms)
         self.next_batch = ""
         reply = self._parsed(json.loads(body))
         if reply is None:

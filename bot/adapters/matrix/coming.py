@@ -28,8 +28,9 @@ class Coming:
             await self._rooms.forget(*self._behind)
             self._behind.clear()
 
-    def is_ours(self, raw: Raw) -> bool:
-        """Is this our own coming in? A new name or picture of ours looks nearly the same."""
+    def is_ours(self, room: str, raw: Raw) -> bool:
+        """Is this our own coming in? A new name or picture of ours looks the same, where the
+        server does not tell what was before."""
         content, earlier = raw.get("content"), before(raw)
         return (
             raw.get("type") == "m.room.member"
@@ -37,6 +38,7 @@ class Coming:
             and isinstance(content, Mapping)
             and content.get("membership") == "join"
             and earlier.get("membership") != "join"
+            and (bool(earlier) or not self._rooms.was_known(room))
         )
 
     def _asked(self, room: str, raw: Raw) -> Invited:

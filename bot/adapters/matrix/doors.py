@@ -89,7 +89,12 @@ class Doors:
         while True:
             self._rung.clear()
             for room in list(rooms):
-                await asyncio.sleep(await done(room))
+                try:
+                    pause = await done(room)
+                except Exception:  # one door must not end the others
+                    log.exception("a room could not be entered or left")
+                    pause = self._times.broken[-1]
+                await asyncio.sleep(pause)
             if not rooms:
                 await self._rung.wait()
 

@@ -15,7 +15,7 @@ MOST_PAGES = 100
 class Gaps:
     """`is_ours` tells our own coming in: nothing before it was said to us."""
 
-    def __init__(self, line: Line, is_ours: Callable[[Raw], bool]) -> None:
+    def __init__(self, line: Line, is_ours: Callable[[str, Raw], bool]) -> None:
         self._line, self._is_ours = line, is_ours
 
     async def filled(self, room: str, back: str, since: str) -> Sequence[Raw]:
@@ -28,7 +28,7 @@ class Gaps:
             chunk = [e for e in page.get("chunk", ()) if isinstance(e, Mapping)]
             for raw in chunk:
                 found.append(raw)
-                if self._is_ours(raw):
+                if self._is_ours(room, raw):
                     return found[::-1]
             back = str(page.get("end") or "")
             if not chunk or not back:

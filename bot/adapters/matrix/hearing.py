@@ -55,7 +55,7 @@ class Hearing:
         limited = _map(info.get("timeline"))
         if limited.get("limited") is True and isinstance(limited.get("prev_batch"), str):
             timeline = [*await self._gaps.filled(room, limited["prev_batch"], since), *timeline]
-        ours = next((n for n, raw in enumerate(timeline) if self._coming.is_ours(raw)), None)
+        ours = next((n for n, raw in enumerate(timeline) if self._coming.is_ours(room, raw)), None)
         if ours is not None:
             for event in await self._coming.begun(room, timeline[ours]):
                 yield event

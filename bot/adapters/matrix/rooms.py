@@ -103,8 +103,9 @@ class Rooms:
         found: Mapping[str, Any] = there.users if there is not None else {}
         return found
 
-    def is_known(self, room: str) -> bool:
-        return room in self._client.rooms
+    def was_known(self, room: str) -> bool:
+        """Were we in it before this sync?"""
+        return room in self._client.known
 
     def is_encrypted(self, room: str) -> bool:
         there = self._client.rooms.get(room)

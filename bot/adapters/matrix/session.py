@@ -63,7 +63,7 @@ def kept(wanted: Wanted) -> Session | None:
         found = Session(**json.loads((wanted.store / FILE).read_text(encoding="utf-8")))
     except (OSError, ValueError, TypeError):
         return None
-    if found.user != wanted.user or (wanted.token and wanted.token != found.token):
+    if found.user.lower() != wanted.user.lower() or (wanted.token and wanted.token != found.token):
         return None
     return found
 

@@ -103,7 +103,7 @@ def _plain(span: Span) -> str:
 
 
 def _html(span: Span) -> str:
-    words = str(escape(span.text))
+    words = str(escape(span.text)).replace("\n", "<br>")
     if span.link:
         words = f'<a href="{escape(span.link)}">{words}</a>'
     return f"<strong>{words}</strong>" if span.bold else words

@@ -93,7 +93,7 @@ async def test_a_server_with_limits_is_asked_as_fast_as_it_allows(
         for n in range(9):
             while not await _sent(device, gate, room, n):
                 pass
-        assert 1.0 <= device.adapter.pace.everyone[0] <= 2.0
+        assert 1.0 <= device.adapter.pace.everyone[0] <= 2.1  # what it names is rounded
         assert len(proxy.requests.to(SEND, lambda r: r.status == 429)) <= 3
     await ana.has("ligne 8")
     assert ana.screen() == [f"ligne {n}" for n in range(9)]

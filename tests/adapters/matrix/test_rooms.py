@@ -1,6 +1,7 @@
 """Coming into rooms, being alone with somebody, being shown the door, and what one may do."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,7 @@ from bot.core.errors import SendFailed
 from bot.core.events import Blocked, Joined, Left, Moved, Rights, Unblocked
 from tests.adapters.matrix.device import Device
 from tests.servers.matrix.api import V3
+from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.people import Person
 from tests.servers.matrix.proxy import Proxy
@@ -104,6 +106,18 @@ async def test_who_leaves_is_not_written_to_and_a_new_direct_room_takes_over(
     await device.waits(lambda: device.direct == {new: ana.id} or None)
     found = await matrix.synapse.api("GET", path, token=device.account.token)
     assert found == {ana.id: [new]}
+
+
+async def test_kicked_while_it_was_away_is_said_when_it_is_back(
+    device: Device, matrix: Matrix
+) -> None:
+    ana = await matrix.person("Ana", encryption=False)
+    room = await ana.creates_room("Garde", device.account.user)
+    await device.hears(Joined)
+    await device.stop()
+    await ana.kicks(device.account.user)
+    await device.start()
+    assert (await device.hears(Left)).chat == chat(room)
 
 
 async def test_kicked_is_said_once_and_the_room_is_forgotten(
@@ -213,3 +227,24 @@ async def test_a_room_that_only_claims_to_replace_another_is_a_room_like_any(
     await eve.creates_room("Cellule de crise (suite)", device.account.user, creation_content=claim)
     await device.hears(Joined, title="Cellule de crise (suite)")
     assert not device.heard(Moved)
+
+
+async def test_a_new_name_of_the_bot_brings_it_nowhere_anew(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    """To some servers it is the same event, and they do not tell what was before it."""
+    ana = await matrix.person("Ana", encryption=False)
+    await device.meets(ana, encrypted=False)
+
+    def bare(told: dict[str, Any]) -> dict[str, Any]:
+        for info in told.get("rooms", {}).get("join", {}).values():
+            for event in info["timeline"]["events"]:
+                event.get("unsigned", {}).pop("prev_content", None)
+        return told
+
+    proxy.rules = [Rule("changed", "sync", change=bare)]
+    path = f"{V3}/profile/{device.account.user}/displayname"
+    await matrix.synapse.api("PUT", path, token=device.token, displayname="Tocsin")
+    await ana.says("Bonjour")
+    await device.hears_words("Bonjour")
+    assert len(device.heard(Said, text="/start")) == 1

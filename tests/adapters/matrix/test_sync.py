@@ -2,10 +2,12 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.adapters.matrix import syncing
+from bot.adapters.matrix.client import Client
 from bot.core import ChatRef
 from bot.core.events import Unreadable
 from tests.adapters.matrix.device import QUICK, Device
@@ -18,7 +20,6 @@ SYNC = "sync*"
 
 
 async def test_a_batch_that_could_not_be_kept_is_told_again(device: Device, matrix: Matrix) -> None:
-    """nio takes a batch that it knows for done, and would leave it encrypted."""
     ana = await matrix.person("Ana")
     await device.meets(ana)
     await ana.says("Bonjour")
@@ -30,6 +31,27 @@ async def test_a_batch_that_could_not_be_kept_is_told_again(device: Device, matr
     assert device.words == ["Bonjour", "Je viens samedi"]
     assert not device.heard(Unreadable)
     await device.is_well()
+
+
+async def test_a_batch_that_was_half_taken_in_is_taken_in_again(
+    device: Device, matrix: Matrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """nio takes one that it has begun for done: the keys in it would be lost."""
+    ana = await matrix.person("Ana")
+    await device.meets(ana)
+    failed: list[object] = []
+    whole = Client._handle_to_device
+
+    def once(self: Client, response: Any) -> None:
+        if response.to_device_events and not failed:
+            failed.append(response)
+            raise OSError("no space left on device")
+        whole(self, response)
+
+    monkeypatch.setattr(Client, "_handle_to_device", once)
+    await ana.says("Je viens samedi")
+    await device.hears_words("samedi")
+    assert failed
 
 
 async def test_what_was_not_kept_when_the_process_died_is_told_to_the_next(
