@@ -23,7 +23,13 @@ class Use(StrEnum):
 
 
 class Chat(Base):
-    """A chat with several people. `wants_calls`: it gets calls for staff in the last circle."""
+    """A chat with several people, and what it gets.
+
+    `wants_calls`: calls for staff, in the last circle. `alerts_from`: alerts of this severity and
+    above («info», «important», «urgent», «danger»), "" for none. `wants_news`, `wants_meetings`:
+    newsletters and meetings. `is_source`: what is posted there becomes a draft of an alert.
+    `partner_id` is the organisation whose it is.
+    """
 
     __tablename__ = "chats"
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -33,9 +39,13 @@ class Chat(Base):
     kind: Mapped[str]
     people: Mapped[int] = mapped_column(default=0)
     use: Mapped[Use] = mapped_column(default=Use.UNKNOWN)
-    partner: Mapped[str] = mapped_column(default="")
+    partner_id: Mapped[int | None] = mapped_column(index=True)
     lang: Mapped[str] = mapped_column(default="fr")
     wants_calls: Mapped[bool] = mapped_column(default=False)
+    alerts_from: Mapped[str] = mapped_column(default="")
+    wants_news: Mapped[bool] = mapped_column(default=False)
+    wants_meetings: Mapped[bool] = mapped_column(default=False)
+    is_source: Mapped[bool] = mapped_column(default=False)
     added_at: Mapped[datetime]
     lost: Mapped[str] = mapped_column(default="")
     lost_at: Mapped[datetime | None]
@@ -61,6 +71,12 @@ async def is_mute(tx: Tx, chat: ChatRef) -> bool:
 
 async def all_of(tx: Tx) -> Sequence[Chat]:
     return (await tx.scalars(select(Chat).where(Chat.use != Use.GONE).order_by(Chat.title))).all()
+
+
+async def open_ones(tx: Tx) -> Sequence[Chat]:
+    """Those that can be written to and whose they are is known."""
+    known = Chat.use.in_((Use.PARTNER, Use.TEAM, Use.CELL))
+    return (await tx.scalars(select(Chat).where(Chat.lost == "", known).order_by(Chat.id))).all()
 
 
 async def wanting_calls(tx: Tx) -> Sequence[Chat]:

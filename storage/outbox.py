@@ -91,15 +91,6 @@ class Delivery(Base):
         return ChatRef(self.platform, self.chat, self.thread)
 
 
-class Pause(Base):
-    """A chat (or "" for the whole platform) that asked us to wait. Survives a restart."""
-
-    __tablename__ = "pauses"
-    platform: Mapped[str] = mapped_column(primary_key=True)
-    chat: Mapped[str] = mapped_column(primary_key=True)
-    until: Mapped[datetime]
-
-
 OPEN = (const(State.DUE), const(State.SENDING))
 
 
@@ -238,16 +229,3 @@ async def left_hanging(tx: Tx, platform: str) -> Sequence[Delivery]:
             )
         )
     ).all()
-
-
-async def pause(tx: Tx, platform: str, chat: str, until: datetime) -> None:
-    row = await tx.get(Pause, (platform, chat))
-    if row is None:
-        tx.add(Pause(platform=platform, chat=chat, until=until))
-    else:
-        row.until = max(row.until, until)
-
-
-async def pauses(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:
-    rows = await tx.scalars(select(Pause).where(Pause.platform == platform, Pause.until > now))
-    return {row.chat: row.until for row in rows}

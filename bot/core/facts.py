@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.messages import Button
+from bot.core.messages import Button, Text
 from bot.core.people import ChatRef
 
 
@@ -97,3 +97,14 @@ class TimeToForget:
     """The hourly round of retention: each feature drops what it need not keep."""
 
     now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """Something that belongs in the log of a crisis, where one is open: `text` says it (its
+    feature's own key; only names of functions and organisations, never of persons), `about` is
+    what it is part of («callout:42»), `drill` whether it was an exercise."""
+
+    text: Text
+    about: str = ""
+    drill: bool = False

@@ -17,6 +17,12 @@ def fold(words: str) -> str:
     return " ".join(kept.replace("’", "'").casefold().split())
 
 
+def fold_town(words: str) -> str:
+    """A town's name as it is looked up: «St Aubin» and «Saint-Aubin» are `saint aubin`."""
+    bare = fold(words).replace("-", " ")
+    return re.sub(r"\bst(e?)\b\.?", r"saint\1", bare)
+
+
 def clean(words: str) -> str:
     """What a person typed as one line that can be shown: no control or direction marks."""
     seen = _INVISIBLE.sub("", unicodedata.normalize("NFC", words))

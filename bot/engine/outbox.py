@@ -20,7 +20,7 @@ from bot.engine.registry import Parts
 from bot.engine.render import render
 from bot.engine.settle import Done, settle
 from bot.engine.wording import wording_of
-from storage import blobs, outbox, places
+from storage import blobs, outbox, pauses, places
 from storage.db import Database, Tx
 from storage.outbox import Delivery, State
 from storage.places import Place
@@ -70,7 +70,7 @@ class Postman:
         """What a process left in flight: sent again where that is safe or worth it."""
         now = self._parts.clock()
         async with self._db.transaction() as tx:
-            self._gate.paused = await outbox.pauses(tx, self._adapter.platform, now)
+            self._gate.paused = await pauses.of(tx, self._adapter.platform, now)
             for row in await outbox.left_hanging(tx, self._adapter.platform):
                 again = self._adapter.abilities.repeats_safely or row.lane != Lane.NEWS
                 row.state = State.DUE if again else State.UNKNOWN

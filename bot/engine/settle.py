@@ -12,7 +12,7 @@ from bot.core.people import ChatRef
 from bot.core.ports import ChatAdapter
 from bot.engine.intake import row
 from bot.engine.pace import Gate
-from storage import inbox, outbox, places
+from storage import inbox, outbox, pauses, places
 from storage.db import Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
@@ -132,7 +132,7 @@ async def _learn(
     if no.wait is not None:
         chat = "" if no.everyone else owed.chat
         everyone = gate.hold(chat, now + no.wait, now)
-        await outbox.pause(tx, adapter.platform, "" if everyone else chat, now + no.wait)
+        await pauses.put(tx, adapter.platform, "" if everyone else chat, now + no.wait)
     if no.moved is not None:
         return [_moved(owed.where, no.moved, now)]
     if no.gone:

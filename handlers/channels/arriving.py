@@ -21,7 +21,8 @@ async def added(ctx: Ctx, fact: BotAdded) -> None:
         row = Chat(
             platform=fact.chat.platform, chat=fact.chat.chat, title=fact.title, kind=fact.kind,
             people=fact.people, use=Use.UNKNOWN, lost="", added_at=ctx.now, wants_calls=False,
-            lang=ctx.parts.settings.community.language, partner="",
+            lang=ctx.parts.settings.community.language, alerts_from="",
+            wants_news=False, wants_meetings=False, is_source=False,
         )  # fmt: skip
         ctx.tx.add(row)
         await ctx.tx.flush()

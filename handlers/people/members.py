@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core import Button, Call, Message, Right, Span, Text, professions
 from bot.core.plain import clean, fold
-from bot.engine import Ask, Ctx, button, command, dialog
+from bot.engine import Ask, Ctx, audiences, button, command, dialog
 from bot.engine.menus import command_button
 from handlers.people import member_page
 from handlers.people.words import profession
@@ -121,7 +121,7 @@ async def unreachable(ctx: Ctx, offset: int) -> None:
         since = account.unreachable_at or account.since
         lines.append(
             Text("unreachable-line", {
-                "name": Span(member.name), "why": _why(account.unreachable),
+                "name": Span(member.name), "why": audiences.reason(account.unreachable),
                 "since": since.astimezone(ctx.zone).date(),
             })
         )  # fmt: skip
@@ -135,8 +135,3 @@ async def unreachable(ctx: Ctx, offset: int) -> None:
     if len(lost) > PAGE:
         buttons.insert(0, Button(Text("more"), unreachable.call(offset + PAGE)))
     ctx.flip(Message(tuple(lines), tuple(buttons)))
-
-
-def _why(reason: str) -> Text:
-    known = ("blocked", "removed", "muted", "deactivated")
-    return Text(f"why-{reason}") if reason in known else Text("why-other", {"why": Span(reason)})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.core import ChatRef, Lane
-from storage import ledger, outbox
+from storage import ledger, outbox, pauses
 from storage.db import Database, Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
@@ -118,10 +118,10 @@ async def test_what_is_owed_follows_a_chat_to_its_new_id(db: Database) -> None:
 async def test_a_pause_outlives_the_process_and_only_grows(db: Database) -> None:
     for seconds in (60, 20):
         async with db.transaction() as tx:
-            await outbox.pause(tx, "local", "ana", START + timedelta(seconds=seconds))
+            await pauses.put(tx, "local", "ana", START + timedelta(seconds=seconds))
     async with db.reading() as tx:
-        assert await outbox.pauses(tx, "local", START) == {"ana": START + timedelta(seconds=60)}
-        assert await outbox.pauses(tx, "local", START + timedelta(seconds=61)) == {}
+        assert await pauses.of(tx, "local", START) == {"ana": START + timedelta(seconds=60)}
+        assert await pauses.of(tx, "local", START + timedelta(seconds=61)) == {}
 
 
 @dataclass

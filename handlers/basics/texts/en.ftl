@@ -92,3 +92,30 @@ event-parked = 🛠 A message could not be handled (no. { $number }, { $error })
 apology = A mistake of mine kept me from handling your message. It is kept, an administrator knows. Try again in a moment; if it happens again, tell your coordinators.
 see-below = ⬇️ { $title }: it goes on below.
 see-below-untitled = ⬇️ It goes on below.
+
+# Whom a message goes to
+
+reach-count = Preview · { $to }
+reach-people =
+    { $people ->
+        [one] { $people } recipient
+       *[other] { $people } recipients
+    }{ $of ->
+        [0] {""}
+       *[other] {" "}({ $apps })
+    }
+reach-chats =
+    { $channels ->
+        [one] { $channels } channel
+       *[other] { $channels } channels
+    }
+reach-beyond = Besides, { $count } cannot be reached.
+reach-who =
+    👁 Will get it: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+reach-channels = 📡 Channels: { $titles }
+reach-not = 📵 { $name }: { $why }
+reach-nobody = Nobody would get this message.
+reach-unclear = I do not know who “{ $piece }” is. Examples: members: all; members: nurses, Saint-Aubin; channels: town halls. The rest is kept.

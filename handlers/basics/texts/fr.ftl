@@ -92,3 +92,34 @@ event-parked = 🛠 Un message n'a pas pu être traité (nº { $number }, { $err
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment ; si cela recommence, dites-le à votre coordination.
 see-below = ⬇️ { $title } : la suite est plus bas.
 see-below-untitled = ⬇️ La suite est plus bas.
+
+# Whom a message goes to
+
+reach-count = Aperçu · { $to }
+reach-people =
+    { $people ->
+        [one] { $people } destinataire
+       *[other] { $people } destinataires
+    }{ $of ->
+        [0] {""}
+       *[other] {" "}({ $apps })
+    }
+reach-chats =
+    { $channels ->
+        [one] { $channels } canal
+       *[other] { $channels } canaux
+    }
+reach-beyond =
+    { $count ->
+        [one] En plus, { $count } injoignable.
+       *[other] En plus, { $count } injoignables.
+    }
+reach-who =
+    👁 Recevront : { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } de plus
+    }
+reach-channels = 📡 Canaux : { $titles }
+reach-not = 📵 { $name } : { $why }
+reach-nobody = Personne ne recevrait ce message.
+reach-unclear = Je ne sais pas qui est « { $piece } ». Exemples : membres : tous ; membres : infirmiers, Saint-Aubin ; canaux : mairies. Le reste est gardé.

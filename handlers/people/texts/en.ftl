@@ -417,6 +417,7 @@ why-blocked = has blocked the bot
 why-removed = has left the conversation
 why-muted = the bot may no longer write there
 why-deactivated = account deleted
+why-never = has not opened the app yet
 why-other = { $why }
 
 # Two apps, one profile

@@ -417,6 +417,7 @@ why-blocked = a bloqué le robot
 why-removed = a quitté la conversation
 why-muted = le robot ne peut plus y écrire
 why-deactivated = compte supprimé
+why-never = n'a pas encore ouvert l'application
 why-other = { $why }
 
 # Two apps, one profile

@@ -130,9 +130,13 @@ def upgrade() -> None:
     sa.Column('kind', sa.String(), nullable=False),
     sa.Column('people', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('use', sa.String(length=32), nullable=False),
-    sa.Column('partner', sa.String(), nullable=False),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('lang', sa.String(), nullable=False),
     sa.Column('wants_calls', sa.Boolean(), nullable=False),
+    sa.Column('alerts_from', sa.String(), nullable=False),
+    sa.Column('wants_news', sa.Boolean(), nullable=False),
+    sa.Column('wants_meetings', sa.Boolean(), nullable=False),
+    sa.Column('is_source', sa.Boolean(), nullable=False),
     sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('lost', sa.String(), nullable=False),
     sa.Column('lost_at', sa.DateTime(timezone=True), nullable=True),
@@ -141,6 +145,9 @@ def upgrade() -> None:
     sa.UniqueConstraint('platform', 'chat'),
     sqlite_autoincrement=True
     )
+    with op.batch_alter_table('chats', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_chats_partner_id'), ['partner_id'], unique=False)
+
     op.create_table('cursors',
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('value', sa.String(), nullable=False),
@@ -241,6 +248,25 @@ def upgrade() -> None:
     with op.batch_alter_table('link_codes', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_link_codes_member_id'), ['member_id'], unique=False)
 
+    op.create_table('listed',
+    sa.Column('list_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('list_id', 'member_id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('listed', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_listed_member_id'), ['member_id'], unique=False)
+
+    op.create_table('lists',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('folded', sa.String(), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('folded'),
+    sqlite_autoincrement=True
+    )
     op.create_table('members',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -313,6 +339,20 @@ def upgrade() -> None:
         batch_op.create_index('outbox_due', ['platform', 'lane', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
         batch_op.create_index('outbox_open', ['platform', 'chat', 'lane', 'id'], unique=False, sqlite_where=sa.text("state IN ('due', 'sending')"), postgresql_where=sa.text("state IN ('due', 'sending')"))
 
+    op.create_table('partners',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('category', sa.String(length=32), nullable=False),
+    sa.Column('level', sa.String(length=32), nullable=False),
+    sa.Column('contact', sa.String(), nullable=False),
+    sa.Column('agreement', sa.String(), nullable=False),
+    sa.Column('agreed_until', sa.Date(), nullable=True),
+    sa.Column('warned_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
     op.create_table('pauses',
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('chat', sa.String(), nullable=False),
@@ -470,6 +510,7 @@ def downgrade() -> None:
 
     op.drop_table('places')
     op.drop_table('pauses')
+    op.drop_table('partners')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('outbox_open', sqlite_where=sa.text("state IN ('due', 'sending')"), postgresql_where=sa.text("state IN ('due', 'sending')"))
         batch_op.drop_index('outbox_due', sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
@@ -483,6 +524,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_members_folded'))
 
     op.drop_table('members')
+    op.drop_table('lists')
+    with op.batch_alter_table('listed', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_listed_member_id'))
+
+    op.drop_table('listed')
     with op.batch_alter_table('link_codes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_link_codes_member_id'))
 
@@ -502,6 +548,9 @@ def downgrade() -> None:
     op.drop_table('habits')
     op.drop_table('dialogs')
     op.drop_table('cursors')
+    with op.batch_alter_table('chats', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_chats_partner_id'))
+
     op.drop_table('chats')
     with op.batch_alter_table('changes', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_changes_callout_id'))

@@ -1,0 +1,48 @@
+"""Organisations that the community works with. Their people are not members."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.core.partners import Category, Level
+from storage.db import Base, Tx
+
+
+class State(StrEnum):
+    ACTIVE = "active"
+    ENDED = "ended"
+
+
+class Partner(Base):
+    """An organisation. `contact` is whom a coordinator phones there; `agreed_until` the last day
+    of the agreement, None for one without an end; `agreement` what it is called or where it is
+    kept; `warned_at` when coordinators were told that it ends soon."""
+
+    __tablename__ = "partners"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    category: Mapped[Category] = mapped_column(default=Category.OTHER)
+    level: Mapped[Level] = mapped_column(default=Level.CONSULTATION)
+    contact: Mapped[str] = mapped_column(default="")
+    agreement: Mapped[str] = mapped_column(default="")
+    agreed_until: Mapped[date | None]
+    warned_at: Mapped[datetime | None]
+    state: Mapped[State] = mapped_column(default=State.ACTIVE)
+    made_at: Mapped[datetime]
+
+
+async def all_of(tx: Tx) -> Sequence[Partner]:
+    return (
+        await tx.scalars(
+            select(Partner).where(Partner.state == State.ACTIVE).order_by(Partner.name)
+        )
+    ).all()
+
+
+async def load(tx: Tx, ids: Iterable[int]) -> dict[int, Partner]:
+    wanted = list(ids)
+    rows = await tx.scalars(select(Partner).where(Partner.id.in_(wanted))) if wanted else ()
+    return {row.id: row for row in rows}
