@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx
@@ -26,6 +26,11 @@ async def between(tx: Tx, first: date, last: date) -> dict[int, list[Absence]]:
     for row in rows:
         found.setdefault(row.member_id, []).append(row)
     return found
+
+
+async def hand_over(tx: Tx, goes: int, stays: int) -> None:
+    """Two members turned out to be one person."""
+    await tx.execute(update(Absence).where(Absence.member_id == goes).values(member_id=stays))
 
 
 async def of(tx: Tx, member_id: int, since: date) -> Sequence[Absence]:

@@ -112,6 +112,17 @@ class Account(Base):
         return Identity(self.platform, self.account)
 
 
+def come(tx: Tx, account: Account) -> None:
+    """A new account, which later events of the same crowd must find."""
+    tx.add(account)
+    tx.info.setdefault("came", set()).add(account.who)
+
+
+def may_have_come(tx: Tx, who: Identity) -> bool:
+    """Since this transaction began? (An undo may have taken it back.)"""
+    return who in tx.info.get("came", ())
+
+
 async def load(tx: Tx, who: Iterable[Identity]) -> dict[Identity, tuple[Member, Account]]:
     """The people behind these accounts, in one statement."""
     keys = [(w.platform, w.account) for w in who]

@@ -40,7 +40,7 @@ class Crowd:
 
     async def meet(self, tx: Tx, who: Identity | None) -> None:
         """Someone unknown when the crowd was gathered may have joined earlier in it."""
-        if who is not None and who not in self.people:
+        if who is not None and who not in self.people and people.may_have_come(tx, who):
             found = await people.of_account(tx, who)
             if found is not None:
                 self.people[who] = found

@@ -11,7 +11,7 @@ from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.menus import command_button
 from handlers.people import apps, tries, uniting
 from handlers.people.rules import codes
-from storage import linkcodes, places
+from storage import linkcodes, people, places
 from storage.linkcodes import LinkCode
 from storage.people import Account, Member
 
@@ -122,7 +122,7 @@ async def _join(ctx: Ctx, owner: Member) -> None:
         chat=ctx.event.chat.chat, since=ctx.now,
     )  # fmt: skip
     await apps.drop_wizard(ctx, account)
-    ctx.tx.add(account)
+    people.come(ctx.tx, account)
     ctx.member, ctx.account = owner, account
     await uniting.joined(ctx, owner, account)
 

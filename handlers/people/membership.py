@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core import Button, Message, Role, Text
+from bot.core import Button, Message, Role, Text, may
 from bot.core.facts import MemberApproved, MemberJoined
 from bot.engine import Ctx
 from bot.engine.menus import command_button
@@ -11,6 +11,7 @@ from handlers.people import correcting, menus, newcomers
 from handlers.people.rules.admission import Ticket
 from handlers.people.rules.names import searchable
 from handlers.people.words import role
+from storage import people
 from storage.invitations import Invitation
 from storage.people import Account, Member, Proof, Standing
 
@@ -55,7 +56,7 @@ async def enter(ctx: Ctx, found: Invitation, form: Form) -> None:
         platform=ctx.who.platform, account=ctx.who.account, member_id=member.id,
         chat=ctx.event.chat.chat, since=ctx.now,
     )  # fmt: skip
-    ctx.tx.add(account)
+    people.come(ctx.tx, account)
     _use(found)
     ctx.member, ctx.account = member, account
     ctx.audit("member.joined", f"member:{member.id}", None, {"standing": member.standing.value})
@@ -91,4 +92,14 @@ def _use(found: Invitation) -> None:
 
 def _welcome(ctx: Ctx, member: Member) -> None:
     key = "welcome-member" if member.rank <= Role.MEMBER else "welcome-role"
-    ctx.show(Message((Text(key, {"role": role(member.rank)}),), extras()))
+    ctx.show(Message((Text(key, {"role": role(member.rank)}),), (*_function(ctx), *extras())))
+
+
+def _function(ctx: Ctx) -> tuple[Button, ...]:
+    """What somebody with a function has come for."""
+    known = ctx.parts.registry.commands
+    return tuple(
+        command_button(name, f"menu-{name}")
+        for name in ("mobiliser", "inviter")
+        if name in known and may(ctx.member, known[name].right)
+    )

@@ -8,7 +8,7 @@ from bot.engine import Ask, Ctx, Option, dialog
 from handlers.people import apps, erasing, menus, settings
 from handlers.people.rules.uniting import Side, Union, united
 from handlers.people.words import profession
-from storage import linkcodes, places, roster
+from storage import absences, linkcodes, places, roster
 from storage.people import Account, Member, Standing
 
 SAID_ONCE = ("week", "phone", "skills", "needs")
@@ -92,6 +92,9 @@ async def _merge(ctx: Ctx, stays: Member, goes: Member) -> None:
     for name in SAID_ONCE:
         if not getattr(stays, name):
             setattr(stays, name, getattr(goes, name))
+    if not stays.rpps:
+        stays.rpps, stays.proof = goes.rpps, goes.proof
+    await absences.hand_over(ctx.tx, goes.id, stays.id)
     await ctx.tx.flush()
     await ctx.happened(MemberLeft(goes.id))
     await erasing.erase(ctx, goes)

@@ -95,7 +95,7 @@ def _person(
         away=not here,
         busy=bool(here) and not clear,
         paused=member.paused_until is not None and member.paused_until > ctx.now,
-        reachable=any(not a.unreachable for a in accounts),
+        reachable=any(not a.unreachable and a.platform in ctx.parts.adapters for a in accounts),
         asked_lately=asked,
         limit=member.asks_per_week or ctx.parts.settings.staffing.asks_per_week,
         last_asked=member.asked_at,

@@ -53,6 +53,7 @@ async def test_the_profile_with_answers_stays_whichever_app_it_is_in(
     claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
     ana, there = await twice(play, code)
     await ana.says("/dispos lundi matin", "oui")
+    await ana.says("/dispos pas du 21 au 23 décembre", "oui")
     await answers(claire, there)
     await there.says(f"/lier {await shown_code(ana)}")
     assert there.sees("Je garde celui-ci", "Ana Bis · Infirmière, infirmier · Saint-Aubin")
@@ -65,6 +66,7 @@ async def test_the_profile_with_answers_stays_whichever_app_it_is_in(
     assert ana.sees("samedi 12 décembre")
     await ana.says("/dispos")
     assert ana.has_seen("Libre : lundi matin")
+    assert ana.sees("21 décembre")
 
 
 async def test_without_any_answer_the_older_profile_stays(play: Playground, code: Code) -> None:

@@ -97,7 +97,8 @@ _CANNOT = (
     rf"(?:pas|plus|jamais){_SOFT}(?: {_ABLE})+{_SOFT}|"
     r"pas (?:pour )?(?:moi|cette fois(?: ci)?|ce coup(?: ci)?|le temps|"
     r"cette semaine|ce jour la)(?: desole\w*)?|"
-    rf"(?:can ?t|cannot|can not|won ?t|will not|am not|m not|not)(?: be)?(?: {_ABLE})+|"
+    rf"(?:can ?t|cannot|can not|won ?t|will not|am not|m not|not)(?: be)?(?: {_ABLE})+"
+    rf"(?: any ?more)?|(?:can|could|am|m|will|be)? ?no longer(?: be)?(?: {_ABLE})+|"
     r"(?:absolument |certainement |surement )?pas du tout|(?:absolument|certainement|surement) pas|"
     r"(?:ai )?(?:pas de|aucune?|plus de|plus aucune?) (?:dispo\w*|creneaux?)|bien sur que non"
     r"|(?:can ?t|cannot|can not|won ?t|will not)(?: do it| make it)?"
@@ -184,7 +185,7 @@ PHRASES: tuple[tuple[re.Pattern[str], Mark], ...] = (
     (_word(r"vers @t(\d+)"), Mark.AT),
     (_word(r"(?:l )?un(?:e)? (?:seul )?des (?:deux|2|trois|3)|l un ou l autre"
         r"|n importe (?:le)?quel\w*"
-           r"|peu importe|un seul(?: creneau)?|either(?: one)?|any"), Mark.ANY_ONE),
+           r"|peu importe|un seul(?: creneau)?|either(?: one)?|any(?! ?more)"), Mark.ANY_ONE),
     (_word(_GLADLY), Mark.YES),
     (_word(_PERHAPS), Mark.MAYBE),
     (_word(r"non merci|no thanks|no thank you|non c est non"), Mark.NO),
