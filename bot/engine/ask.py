@@ -67,6 +67,11 @@ class Ask:
     asides: list[Message] = field(default_factory=list)
     _next: int = 0
     _kept: set[str] = field(default_factory=set)
+    _steps: tuple[str, ...] = ()
+
+    def steps(self, *keys: str) -> None:
+        """These questions are numbered when they come: «Étape 2 sur 5 · …»."""
+        self._steps = keys if len(keys) > 1 else ()
 
     async def text(
         self, key: str, *, at: object = "", max: int = 200, skip: Text | None = None, **args: Arg
@@ -203,9 +208,15 @@ class Ask:
                 self._next += 1
                 return value
         chosen = self._ticked(path)
-        lines = (*extra, Text(key, args))
+        lines = (*extra, self._numbered(Text(key, args)))
         self.question = Question(path, lines, tuple(options), chosen, several, attachment)
         raise Waiting
+
+    def _numbered(self, question: Text) -> Text:
+        if question.key not in self._steps:
+            return question
+        n, of = self._steps.index(question.key) + 1, len(self._steps)
+        return Text("dialog-step", {"n": n, "of": of, "question": question})
 
     def _ticked(self, path: str) -> frozenset[str]:
         for taken, value in self.answers:

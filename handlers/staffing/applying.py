@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core import Lane, Span, Text
 from bot.engine import Ctx
+from bot.engine.awake import awake_at
 from handlers.staffing import (
     changed,
     concerned,
@@ -160,7 +161,7 @@ def _when(
 ) -> datetime:  # fmt: skip
     starts = [s.starts_at for s in plan.shifts if s.id in slots]
     starts += [before.times[slot][0] for slot in slots if slot in before.times]
-    awake = words.awake_at(ctx, member)
+    awake = awake_at(ctx, member)
     return telling.told_at(ctx.now, awake, min(starts), urgent=plan.callout.urgent)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.core import Lane, Message, Text
 from bot.engine import Ctx
+from bot.engine.awake import awake_at
 from handlers.staffing import keys, selecting, words
 from handlers.staffing.rules.audience import Person
 from storage import callouts
@@ -49,7 +50,7 @@ async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
             continue
         member, account = found
         wanted = any(w.missing and w.suits(member.profession) for w in selecting.wanted(plan))
-        if not wanted or words.awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
+        if not wanted or awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
             continue
         row.reminded_at = ctx.now
         ctx.post(

@@ -88,6 +88,8 @@ async def _shorten(ask: Ask, draft: Draft, problem: Problem, number: int) -> Dra
 
 async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft:
     """Ask for what is still missing: what, when, who, where. Contact and pay are remembered."""
+    usual = await habits.load(ctx.tx)
+    ask.steps(*_missing(draft, needs, usual.pay))
     if not draft.title:
         draft = replace(draft, title=clean(await ask.text("ask-title", max=80)))
     if not draft.slots:
@@ -98,7 +100,6 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft
     if not draft.place:
         place = await ask.text("ask-place", max=120, skip=Text("skip"))
         draft = replace(draft, place=clean(place))
-    usual = await habits.load(ctx.tx)
     contact = draft.contact or usual.contact or ctx.parts.settings.community.contact or ""
     pay = draft.pay or usual.pay
     if not pay:
@@ -108,6 +109,18 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft, needs: list[Any]) -> Draft
         draft.starts_at, ctx.now, hours=ctx.parts.settings.staffing.fast_before_hours
     )
     return replace(draft, contact=contact, pay=pay, fast=near)
+
+
+def _missing(draft: Draft, needs: Sequence[Any], usual_pay: str) -> list[str]:
+    """The questions that come, in their order."""
+    absent = {
+        "ask-title": not draft.title,
+        "ask-when": not draft.slots,
+        "ask-needs": not needs and not any(s.places for s in draft.slots),
+        "ask-place": not draft.place,
+        "ask-pay": not (draft.pay or usual_pay),
+    }
+    return [key for key, applies in absent.items() if applies]
 
 
 def _placed(draft: Draft, needs: Sequence[Sequence[Any]]) -> Draft:

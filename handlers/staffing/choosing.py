@@ -6,6 +6,7 @@ from bot.core import Args, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.messages import Button
 from bot.engine import Ask, Ctx, button, dialog
+from bot.engine.awake import awake_at
 from handlers.staffing import answering, byhand, grid, keys, overlapping, taking, thanking, words
 from handlers.staffing.rules import seating
 from storage import callouts, people, seats
@@ -121,7 +122,7 @@ async def _tell_once(ctx: Ctx, plan: Plan, member_id: int, shifts: list[Shift]) 
             "where": words.where(plan.callout.place),
         }
         message = Message(words.told(plan.callout, Text("chosen-you", args)), (refuse,))
-        wakes = words.awake_at(ctx, member)
+        wakes = awake_at(ctx, member)
         ctx.post(
             account.where, message, lane=Lane.CALLS, lang=words.lang(member),
             simple=member.simple, at=wakes if wakes < shifts[0].starts_at else None,

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from bot.core import Args, Button, Lane, Message, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button
+from bot.engine.awake import awake_at
 from handlers.staffing import answering, words
 from storage import callouts, seats
 from storage.callouts import Plan, Shift
@@ -32,7 +33,7 @@ async def ask_eve(ctx: Ctx, plan: Plan, day: date) -> None:
         )
         ctx.post(
             account.where, Message((Text("eve-question", args),), buttons), lane=Lane.REMINDERS,
-            lang=words.lang(member), simple=member.simple, at=words.awake_at(ctx, member),
+            lang=words.lang(member), simple=member.simple, at=awake_at(ctx, member),
         )  # fmt: skip
 
 

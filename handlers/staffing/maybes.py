@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.engine import Ctx
+from bot.engine.awake import awake_at
 from handlers.staffing import keys, offers, overlapping, words
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.rhythm import Stage
@@ -83,7 +84,7 @@ async def _willing(
     found = []
     for seat in maybes:
         member = members[seat.member_id]
-        wakes = words.awake_at(ctx, member)
+        wakes = awake_at(ctx, member)
         if member.id not in reached or _paused(ctx, member) or wakes >= starts[seat.shift_id]:
             continue
         here = [s for s in rows if s.member_id == member.id and s.state in seats.TAKES]

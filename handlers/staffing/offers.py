@@ -6,6 +6,7 @@ from bot.core import Args, Asks, Button, Call, ChatRef, Lane, Message, Text
 from bot.core.errors import Refusal
 from bot.core.plain import NO, YES
 from bot.engine import Ctx, View, button, card, job
+from bot.engine.awake import awake_at
 from handlers.staffing import filling, words
 from handlers.staffing.keys import BOARD, CALL, MEMBER, OFFER, ROOM
 from storage import callouts, places, seats
@@ -19,7 +20,7 @@ async def offer(ctx: Ctx, plan: Plan, seat: Seat) -> None:
     seat.state, seat.change_id = State.OFFERED, 0
     held = timedelta(minutes=ctx.parts.settings.staffing.seat_held_minutes)
     member = await ctx.tx.get_one(Member, seat.member_id)
-    begin = words.awake_at(ctx, member)
+    begin = awake_at(ctx, member)
     seat.held_until = begin + held
     call, shift = plan.callout.id, seat.shift_id
     ctx.at(seat.held_until, lapse.call(call, shift, seat.member_id), name=f"callout:{call}")
@@ -98,7 +99,7 @@ async def tell(ctx: Ctx, plan: Plan, seat: Seat, shift: Shift, key: str, *button
         message = Message(words.told(plan.callout, Text(key, args)), buttons)
         ctx.post(
             account.where, message, lane=Lane.CALLS, lang=words.lang(member),
-            simple=member.simple, at=words.awake_at(ctx, member),
+            simple=member.simple, at=awake_at(ctx, member),
         )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.engine import Ctx
+from bot.engine.awake import awake_at
 from handlers.staffing import keys, maybes, offers, overlapping, reopening, words
 from handlers.staffing.rules import seating
 from storage import people, seats
@@ -55,7 +56,7 @@ async def _in_line(ctx: Ctx, plan: Plan, post: Post) -> list[Seat]:
 
 async def _asleep_until(ctx: Ctx, seat: Seat) -> datetime:
     """Nobody is asked in their quiet hours: who wakes too late is passed over."""
-    return words.awake_at(ctx, await ctx.tx.get_one(Member, seat.member_id))
+    return awake_at(ctx, await ctx.tx.get_one(Member, seat.member_id))
 
 
 async def _give(ctx: Ctx, plan: Plan, seat: Seat, shift: Shift) -> None:

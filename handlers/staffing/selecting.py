@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 
 from bot.core import availability
 from bot.core.plain import fold
+from bot.core.quiet import in_quiet_hours
 from bot.engine import Ctx
+from bot.engine.awake import quiet_of
 from handlers.staffing import words
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import (
@@ -86,7 +88,7 @@ def _person(
     away = [(a.first, a.last) for a in gone]
     here = [s for s in slots if not availability.is_away(away, s.start, s.end, ctx.zone)]
     clear = [s for s in here if not any(s.start < e and b < s.end for b, e in busy)]
-    quiet = words.quiet_of(ctx, member)
+    quiet = quiet_of(ctx, member)
     return Person(
         id=member.id,
         profession=member.profession,
@@ -99,7 +101,7 @@ def _person(
         asked_lately=asked,
         limit=member.asks_per_week or ctx.parts.settings.staffing.asks_per_week,
         last_asked=member.asked_at,
-        quiet=quiet is not None and rhythm.in_quiet_hours(ctx.now, ctx.zone, *quiet),
+        quiet=quiet is not None and in_quiet_hours(ctx.now, ctx.zone, *quiet),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from bot.core import Lane, Message, Text
 from bot.engine import Ctx
+from bot.engine.awake import awake_at
 from handlers.staffing import keys, words
 from handlers.staffing.rules.thanks import left_out
 from storage import callouts, seats
@@ -35,7 +36,7 @@ async def thank(ctx: Ctx, plan: Plan) -> int:
         row.thanked_at = ctx.now
         ctx.post(
             account.where, Message(words.told(call, line)), lane=Lane.REMINDERS,
-            lang=words.lang(member), simple=member.simple, at=words.awake_at(ctx, member),
+            lang=words.lang(member), simple=member.simple, at=awake_at(ctx, member),
         )  # fmt: skip
     ctx.audit("survey.thanked", keys.CALL.format(call=call.id), None, {"people": len(reached)})
     return len(reached)

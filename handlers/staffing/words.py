@@ -119,28 +119,6 @@ def _what(one: Post, language: Lang) -> str:
     return post(one, language, one.missing if language is Lang.FR else one.need)
 
 
-def awake_at(ctx: Ctx, member: Member) -> datetime:
-    """Now, or when this person's quiet hours end; those who chose the night are always awake."""
-    quiet = quiet_of(ctx, member)
-    if quiet is None or not rhythm.in_quiet_hours(ctx.now, ctx.zone, *quiet):
-        return ctx.now
-    return rhythm.quiet_until(ctx.now, ctx.zone, quiet[1])
-
-
-def quiet_of(ctx: Ctx, member: Member) -> tuple[time, time] | None:
-    """A person's quiet hours: their own, else the community's; none for «la nuit aussi»."""
-    if member.at_night:
-        return None
-    if member.quiet_from is not None and member.quiet_to is not None:
-        return _clock(member.quiet_from), _clock(member.quiet_to)
-    hours = ctx.parts.settings.community.quiet_hours
-    return hours.start, hours.end
-
-
-def _clock(minutes: int) -> time:
-    return time(minutes // 60 % 24, minutes % 60)
-
-
 def names(known: Sequence[str]) -> tuple[Span | Text, ...]:
     """A handful; of many the first, and how many more."""
     if len(known) <= MOST_NAMES:

@@ -201,3 +201,19 @@ async def test_the_board_of_a_survey_says_who_is_free_and_not_who_is_missing(
         await nurse.taps("9 h")
     assert claire.has_seen("de 9 h à 13 h : infirmiers : 3 libres pour 2"), claire.screen()
     assert not claire.has_seen("il manque")
+
+
+async def test_the_wizard_says_how_many_questions_are_left(play: Playground) -> None:
+    """Only what the line did not say is asked, and counted."""
+    claire = await play.person("Claire", Role.COORDINATOR)
+    await play.person("Ana", profession="infirmier")
+    await claire.says("/mobiliser Centre | sam 12/12 9h-13h")
+    assert claire.sees("Étape 1 sur 3 · De qui avez-vous besoin ?")
+    await claire.says("2 licornes")
+    assert claire.sees("licornes", "Étape 1 sur 3")
+    await claire.says("1 IDE")
+    assert claire.sees("Étape 2 sur 3 · Où ?")
+    await claire.says("Gymnase")
+    assert claire.sees("Étape 3 sur 3")
+    await claire.says("oui")
+    assert claire.sees("Aperçu", "Lieu : Gymnase")

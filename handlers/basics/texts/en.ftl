@@ -52,6 +52,7 @@ leave = ✖️ Leave this
 that-is-all = ✔️ That is all
 ticked = ☑ { $label }
 unticked = ☐ { $label }
+dialog-step = Step { $n } of { $of } · { $question }
 dialog-left = Left. Nothing was sent.
 dialog-expired = These questions are closed: they stood without an answer. You can begin again.
 question-over = That question is over. Answer the latest one, further down.

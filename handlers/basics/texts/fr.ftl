@@ -52,6 +52,7 @@ leave = ✖️ Abandonner
 that-is-all = ✔️ C'est tout
 ticked = ☑ { $label }
 unticked = ☐ { $label }
+dialog-step = Étape { $n } sur { $of } · { $question }
 dialog-left = Abandonné. Rien n'a été envoyé.
 dialog-expired = Ce questionnaire est fermé : il est resté sans réponse. Vous pouvez le recommencer.
 question-over = Cette question est passée. Répondez à la dernière, plus bas.
