@@ -27,7 +27,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as Tx
 from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
+from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.filelock import FileLock
 from storage.undo import watch
@@ -162,7 +162,13 @@ class Database:
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", extra=WRITER)
         if self.file is None:
             return writer, writer
-        reader = create_async_engine(self.url, poolclass=NullPool, hide_parameters=True)
+        reader = create_async_engine(
+            self.url,
+            poolclass=AsyncAdaptedQueuePool,
+            pool_size=2,
+            max_overflow=8,
+            hide_parameters=True,
+        )
         _prepare_sqlite(reader, begin="BEGIN", extra=READER)
         return writer, reader
 
