@@ -15,6 +15,7 @@ from bot.engine.feature import Feature
 from bot.engine.housekeeping import Housekeeper
 from bot.engine.intake import Door
 from bot.engine.outbox import Postman
+from bot.engine.pages import pages
 from bot.engine.registry import Parts, Registry
 from bot.engine.timers import Alarm
 from bot.engine.wording import known_to_all
@@ -54,6 +55,7 @@ class App:
         self.alarm = Alarm(db, self.parts, self.owing)
         self.postmen = [Postman(db, self.parts, a, self.owing.bell(), self.heard) for a in adapters]
         self.doors = {a.platform: Door(db, a.platform, self.heard) for a in adapters}
+        self.pages = pages(db, self.parts)
         self._tasks: list[asyncio.Task[None]] = []
         self._background: set[asyncio.Task[None]] = set()
 
@@ -93,6 +95,7 @@ class App:
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._tasks, *self._background, return_exceptions=True)
+        await self.alarm.visits.stop()
         for postman in self.postmen:
             await postman.idle()
             await postman.round()

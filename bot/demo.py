@@ -167,7 +167,7 @@ class Demo:
         return [
             MenuEntry(c.name_in(lang), parts.catalog.label(Text(c.help_key), lang, parts.zone))
             for c in seen.values()
-            if role >= RANK[c.right] and c.in_menu
+            if role >= RANK[c.listed] and c.in_menu
         ]
 
     async def ready(self) -> Mapping[str, bool]:

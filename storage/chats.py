@@ -1,5 +1,6 @@
 """Groups, channels and rooms that the bot is in: whose they are, and what they get."""
 
+import secrets
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -22,13 +23,18 @@ class Use(StrEnum):
     GONE = "gone"
 
 
+DOOR = "aider-"
+"""Whoever comes into a private chat with this and a chat's token has read it there."""
+
+
 class Chat(Base):
     """A chat with several people, and what it gets.
 
     `wants_calls`: calls for staff, in the last circle. `alerts_from`: alerts of this severity and
     above («info», «important», «urgent», «danger»), "" for none. `wants_news`, `wants_meetings`:
     newsletters and meetings. `is_source`: what is posted there becomes a draft of an alert.
-    `partner_id` is the organisation whose it is.
+    `partner_id` is the organisation whose it is, `proved_at` when a code said so. `token` is what a
+    link from here into a private chat carries.
     """
 
     __tablename__ = "chats"
@@ -50,17 +56,43 @@ class Chat(Base):
     lost: Mapped[str] = mapped_column(default="")
     lost_at: Mapped[datetime | None]
     decided_by: Mapped[int | None]
-    __table_args__ = (UniqueConstraint("platform", "chat"), {"sqlite_autoincrement": True})
+    proved_at: Mapped[datetime | None]
+    token: Mapped[int] = mapped_column(default=lambda: secrets.randbelow(9 * 10**8) + 10**8)
+    __table_args__ = (
+        UniqueConstraint("platform", "chat"),
+        UniqueConstraint("token"),
+        {"sqlite_autoincrement": True},
+    )
 
     @property
     def where(self) -> ChatRef:
         return ChatRef(self.platform, self.chat)
+
+    @property
+    def door(self) -> str:
+        """What a link from here into a private chat carries; it can be typed as well."""
+        return f"{DOOR}{self.token}"
 
 
 async def find(tx: Tx, chat: ChatRef) -> Chat | None:
     return (
         await tx.scalars(select(Chat).where(Chat.platform == chat.platform, Chat.chat == chat.chat))
     ).one_or_none()
+
+
+async def by_token(tx: Tx, token: int) -> Chat | None:
+    return (await tx.scalars(select(Chat).where(Chat.token == token))).one_or_none()
+
+
+async def of_partner(tx: Tx, partner_id: int) -> Sequence[Chat]:
+    """The chats of this organisation that the bot has not left, lost ones too."""
+    return (
+        await tx.scalars(
+            select(Chat)
+            .where(Chat.partner_id == partner_id, Chat.use == Use.PARTNER)
+            .order_by(Chat.title)
+        )
+    ).all()
 
 
 async def is_mute(tx: Tx, chat: ChatRef) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import Identity, Role
@@ -15,7 +15,8 @@ class Invitation(Base):
 
     A personal one names its person (`name` and what follows); it works once. `at_once` lets in
     without anyone's approval: it was made at the terminal, or its person is on the roster.
-    `by` is the member who made it, None for the terminal.
+    `by` is the member who made it, None for the terminal. One with a `partner_id` lets nobody in:
+    it says that a chat, or a person, speaks for this organisation.
     """
 
     __tablename__ = "invitations"
@@ -35,6 +36,7 @@ class Invitation(Base):
     calling: Mapped[str] = mapped_column(default="")
     town: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
+    partner_id: Mapped[int | None] = mapped_column(index=True)
 
     @property
     def role(self) -> Role:
@@ -56,12 +58,45 @@ class WrongTry(Base):
 
 
 async def by_digest(tx: Tx, digest: str) -> Invitation | None:
-    return (await tx.scalars(select(Invitation).where(Invitation.digest == digest))).one_or_none()
+    """A member's."""
+    return (
+        await tx.scalars(
+            select(Invitation).where(Invitation.digest == digest, Invitation.partner_id.is_(None))
+        )
+    ).one_or_none()
+
+
+async def for_partner(tx: Tx, digest: str) -> Invitation | None:
+    """A partner's, locked: whoever comes second sees what the first has used."""
+    return (
+        await tx.scalars(
+            select(Invitation)
+            .where(Invitation.digest == digest, Invitation.partner_id.is_not(None))
+            .with_for_update()
+        )
+    ).one_or_none()
+
+
+async def open_for(tx: Tx, partner_id: int, now: datetime) -> Sequence[Invitation]:
+    """The codes of this partner that still count."""
+    return (
+        await tx.scalars(
+            select(Invitation).where(Invitation.partner_id == partner_id, *_lets_in(now))
+        )
+    ).all()
 
 
 async def claim(tx: Tx, invitation_id: int) -> Invitation | None:
     """The row, locked, as it is now: whoever comes second sees what the first has used."""
     return await tx.get(Invitation, invitation_id, with_for_update=True, populate_existing=True)
+
+
+def _lets_in(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Invitation.used < Invitation.uses,
+        Invitation.expires_at > now,
+        Invitation.revoked_at.is_(None),
+    )
 
 
 async def current(tx: Tx, now: datetime, *, personal: bool) -> Sequence[Invitation]:
@@ -70,12 +105,7 @@ async def current(tx: Tx, now: datetime, *, personal: bool) -> Sequence[Invitati
     return (
         await tx.scalars(
             select(Invitation)
-            .where(
-                named,
-                Invitation.used < Invitation.uses,
-                Invitation.expires_at > now,
-                Invitation.revoked_at.is_(None),
-            )
+            .where(named, Invitation.partner_id.is_(None), *_lets_in(now))
             .order_by(Invitation.id.desc())
         )
     ).all()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx
@@ -30,6 +30,36 @@ class Listed(Base):
 
 async def all_of(tx: Tx) -> Sequence[MemberList]:
     return (await tx.scalars(select(MemberList).order_by(MemberList.folded))).all()
+
+
+async def named(tx: Tx, folded: str) -> MemberList | None:
+    return (await tx.scalars(select(MemberList).where(MemberList.folded == folded))).one_or_none()
+
+
+async def counts(tx: Tx) -> dict[int, int]:
+    """How many are on each list."""
+    counted = select(Listed.list_id, func.count()).group_by(Listed.list_id)
+    return {row[0]: row[1] for row in await tx.execute(counted)}
+
+
+async def names_of(tx: Tx, member_id: int) -> Sequence[str]:
+    """The lists that this member is on."""
+    return (
+        await tx.scalars(
+            select(MemberList.name)
+            .join(Listed, Listed.list_id == MemberList.id)
+            .where(Listed.member_id == member_id)
+            .order_by(MemberList.folded)
+        )
+    ).all()
+
+
+async def hand_over(tx: Tx, goes: int, stays: int) -> None:
+    """Two profiles are one person's: the one that stays is on every list of both."""
+    mine = set(await tx.scalars(select(Listed.list_id).where(Listed.member_id == stays)))
+    theirs = set(await tx.scalars(select(Listed.list_id).where(Listed.member_id == goes)))
+    await leave_all(tx, goes)
+    tx.add_all(Listed(list_id=one, member_id=stays) for one in theirs - mine)
 
 
 async def of_members(tx: Tx) -> Mapping[int, Sequence[int]]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.core import ChatRef, Identity
 from bot.core.partners import Category, Level
 from storage.db import Base, Tx
 
@@ -34,10 +35,47 @@ class Partner(Base):
     made_at: Mapped[datetime]
 
 
+class Voice(Base):
+    """Someone who speaks for a partner in a private chat: they are no member, and nothing more is
+    known of them. `by_code`: a coordinator gave them a code; else they came from the partner's own
+    channel, which they can read."""
+
+    __tablename__ = "voices"
+    platform: Mapped[str] = mapped_column(primary_key=True)
+    account: Mapped[str] = mapped_column(primary_key=True)
+    partner_id: Mapped[int] = mapped_column(index=True)
+    chat: Mapped[str]
+    lang: Mapped[str]
+    by_code: Mapped[bool] = mapped_column(default=False)
+    since: Mapped[datetime]
+
+    @property
+    def where(self) -> ChatRef:
+        return ChatRef(self.platform, self.chat)
+
+
 async def all_of(tx: Tx) -> Sequence[Partner]:
     return (
         await tx.scalars(
             select(Partner).where(Partner.state == State.ACTIVE).order_by(Partner.name)
+        )
+    ).all()
+
+
+async def active(tx: Tx, partner_id: int, *, hold: bool = False) -> Partner | None:
+    """One that is still a partner; `hold` locks it."""
+    row = await tx.get(Partner, partner_id, with_for_update=hold or None)
+    return row if row is not None and row.state is State.ACTIVE else None
+
+
+async def voice_of(tx: Tx, who: Identity) -> Voice | None:
+    return await tx.get(Voice, (who.platform, who.account))
+
+
+async def voices(tx: Tx, partner_id: int) -> Sequence[Voice]:
+    return (
+        await tx.scalars(
+            select(Voice).where(Voice.partner_id == partner_id).order_by(Voice.since, Voice.account)
         )
     ).all()
 

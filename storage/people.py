@@ -154,6 +154,16 @@ async def accounts_of(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]
     return found
 
 
+async def owners(tx: Tx, platform: str, chats: Iterable[str]) -> dict[str, int]:
+    """Whose private chats these are, by chat."""
+    found = await tx.execute(
+        select(Account.chat, Account.member_id).where(
+            Account.platform == platform, Account.chat.in_(list(chats))
+        )
+    )
+    return {row[0]: row[1] for row in found}
+
+
 async def by_apps(tx: Tx) -> dict[tuple[str, ...], int]:
     """How many people are on which platforms: {("local",): 96, ("local", "other"): 14}."""
     rows = await tx.execute(

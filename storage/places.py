@@ -24,10 +24,11 @@ class Place(Base):
     The copy is stale while `version` > `shown`. `message` is the platform's id, None until the
     send was settled. A place without a renderer holds its wording in `body` (a wizard's step).
     `asks`: does it wait for this chat's answer (`Asks`); `title` is what it is called then.
-    `digest` is of what was last shown, so that an edit that changes nothing is not sent. `serial`
-    tells a copy from the one that replaced it. Where buttons are emoji, `signs` is what each has
-    ever meant under it ([action, args]), `marks` those that stand there, `window` the first key
-    of those that fit.
+    `digest` is of what is shown (of what was sent, before that was settled), so that an edit that
+    changes nothing is not sent; "" while nobody knows: an edit under way may land unheard.
+    `serial` tells a copy from the one that replaced it. Where buttons are emoji, `signs` is what
+    each has ever meant under it ([action, args]), `marks` those that stand there, `window` the
+    first key of those that fit.
     """
 
     __tablename__ = "places"
@@ -97,6 +98,12 @@ async def find(tx: Tx, card: str, chat: ChatRef) -> Place | None:
     ).one_or_none()
 
 
+async def is_shown(tx: Tx, card: str) -> bool:
+    """Has a copy of it ever been sent?"""
+    found = select(Place.id).where(Place.card == card, Place.message.is_not(None)).limit(1)
+    return (await tx.execute(found)).first() is not None
+
+
 async def next_serial(tx: Tx, card: str, chat: ChatRef) -> int:
     """The number of a further copy of a card in a chat; 0 where it never had one."""
     newest = await tx.execute(select(func.max(Place.serial)).where(Place.card == card, *_in(chat)))
@@ -155,25 +162,25 @@ async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None
 
 
 async def stale(
-    tx: Tx, platform: str, now: datetime, limit: int, busy: Sequence[str]
+    tx: Tx, platform: str, now: datetime, limit: int, busy: Sequence[str], *, hold: bool = False
 ) -> Sequence[Place]:
-    """Copies to be edited now, what matters most first; not those being edited."""
-    return (
-        await tx.scalars(
-            select(Place)
-            .where(
-                Place.platform == platform,
-                Place.version > Place.shown,
-                Place.message.is_not(None),
-                Place.state == const(State.LIVE),
-                or_(Place.edit_after <= now, Place.edit_after > now + LONGEST_REST),
-                Place.id.not_in(busy),
-            )
-            .order_by(Place.lane, Place.edit_after)
-            .limit(limit)
-            .execution_options(populate_existing=True)
+    """Copies to be edited now, what matters most first; not those being edited. `hold`: nobody
+    else may write them until the transaction ends."""
+    query = (
+        select(Place)
+        .where(
+            Place.platform == platform,
+            Place.version > Place.shown,
+            Place.message.is_not(None),
+            Place.state == const(State.LIVE),
+            or_(Place.edit_after <= now, Place.edit_after > now + LONGEST_REST),
+            Place.id.not_in(busy),
         )
-    ).all()
+        .order_by(Place.lane, Place.edit_after)
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
+    return (await tx.scalars(query.with_for_update() if hold else query)).all()
 
 
 async def next_edit(tx: Tx, platform: str, now: datetime) -> datetime | None:
@@ -202,10 +209,14 @@ async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
     )
 
 
-async def load(tx: Tx, ids: Iterable[str]) -> Sequence[Place]:
-    """Fetch these at once; while they are held, each is at hand in the transaction."""
+async def load(tx: Tx, ids: Iterable[str], *, hold: bool = False) -> Sequence[Place]:
+    """Fetch these at once; while they are kept, each is at hand in the transaction. `hold`: as
+    above."""
     wanted = list(ids)
-    return (await tx.scalars(select(Place).where(Place.id.in_(wanted)))).all() if wanted else ()
+    query = select(Place).where(Place.id.in_(wanted))
+    if hold:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return (await tx.scalars(query)).all() if wanted else ()
 
 
 async def speak(tx: Tx, chat: ChatRef, lang: str, *, simple: bool) -> None:

@@ -63,6 +63,17 @@ async def next_at(tx: Tx) -> datetime | None:
     ).scalar_one()
 
 
+async def rings_at(tx: Tx, name: str) -> datetime | None:
+    """When the first timer of this name rings; None if there is none."""
+    return (
+        await tx.execute(
+            select(func.min(Timer.due_at)).where(
+                Timer.name == name, Timer.state == const(State.DUE)
+            )
+        )
+    ).scalar_one()
+
+
 async def postpone(tx: Tx, timer_id: int, to: datetime, error: str, *, park: bool) -> None:
     timer = await tx.get(Timer, timer_id)
     if timer is None:

@@ -27,6 +27,7 @@ FOR = {
     Right.KNOW_PEOPLE: "seeing members, approving, roles, phone lists",
     Right.INVITE: "making and revoking invitations",
     Right.CHANNELS: "saying whose a channel is and what it gets",
+    Right.CRISIS: "activating a plan, leading it, writing its log, closing it",
     Right.ADMINISTER: "giving and taking the roles that see people's data",
 }
 """A right without words here fails the test, and so is never left out of the table."""
@@ -99,7 +100,7 @@ def _uses() -> str:
     """Buttons that ask for no right are not listed: they act for whoever was shown them."""
     rows = []
     for right in Right:
-        names = [[f"`/{c.name}`" for f in FEATURES for c in f.commands if c.right is right]]
+        names = [[f"`/{c.name}`" for f in FEATURES for c in f.commands if c.listed is right]]
         if right is not Right.ANYONE:
             names += [
                 [f"`{a.name}`" for f in FEATURES for a in f.actions if a.right is right],
@@ -154,10 +155,10 @@ def _commands(some: Sequence[Command]) -> str:
 
     rows = (
         [
-            f"`/{c.name}`", _slashed(c.names[1:]), _slashed(c.english), _who(c.right),
+            f"`/{c.name}`", _slashed(c.names[1:]), _slashed(c.english), _who(c.listed),
             help_in(c, Lang.FR), help_in(c, Lang.EN),
         ]
-        for c in sorted(some, key=lambda c: RANK[c.right])
+        for c in sorted(some, key=lambda c: RANK[c.listed])
     )  # fmt: skip
     return table(["French", "also", "English", "who", "fait", "does"], rows)
 

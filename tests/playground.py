@@ -82,6 +82,7 @@ class Playground:
         while True:
             busy = await self.app.dispatcher.handle_some()
             busy = await self.app.alarm.ring() or busy
+            await self.app.alarm.visits.idle()
             for postman in self.app.postmen:
                 busy = await postman.round() or busy
                 await postman.idle()

@@ -24,6 +24,7 @@ LOOPS = (
     "bot/engine/outbox.py",
     "bot/engine/render.py",
     "bot/engine/timers.py",
+    "bot/engine/visiting.py",
 )
 """Where one bad event, card, job or update must not stop the others."""
 

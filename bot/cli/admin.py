@@ -48,8 +48,8 @@ def invite(
 
 
 async def _invite(settings: "Settings") -> dict[str, Any]:
+    from bot.core.codes import spaced
     from handlers.people.minting import first_admin_invitation
-    from handlers.people.rules.codes import spaced
 
     now = datetime.now(UTC)
     async with database(settings, alone=False) as db, db.transaction() as tx:

@@ -53,7 +53,7 @@ async def _run(settings: "Settings") -> None:
         for platform in platforms:
             stack.push_async_callback(platform.close)
         app = App(settings, db, platforms)
-        web = _web(settings, db, platforms)
+        web = _web(app, settings, db, platforms)
         await _listening(web, settings)
         stack.push_async_callback(web.stop)
         await app.start()
@@ -102,13 +102,16 @@ async def _in_order(app: "App") -> None:
         get(__name__).warning("stopped with sends in flight; they are repeated at the next start")
 
 
-def _web(settings: "Settings", db: "Database", platforms: "list[Platform]") -> "Web":
+def _web(
+    app: "App", settings: "Settings", db: "Database", platforms: "list[Platform]"
+) -> "Web":  # fmt: skip
     from bot.cli.readiness import Readiness
     from bot.web import Web
+    from bot.web.pages import page_routes
 
     ready = Readiness(db, platforms)
     hooks = _hooks(platforms) if settings.telegram.webhook_url else []
-    return Web(settings.web.listen, hooks, ready=ready)
+    return Web(settings.web.listen, [*hooks, *page_routes(app.pages)], ready=ready)
 
 
 def _hooks(platforms: "list[Platform]") -> "list[web.RouteDef]":

@@ -15,18 +15,22 @@ from bot.core.plain import fold, fold_town
 
 @dataclass(frozen=True)
 class Audience:
-    """`members`: any at all? Then those of these professions (codes), towns and lists (ids), or
-    everyone. `channels` are ids of chats."""
+    """`members`: any at all? Then those of these professions (codes), towns, lists (ids) and roles
+    (names), or everyone. `channels` are ids of chats."""
 
     members: bool = False
     professions: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
     lists: tuple[int, ...] = ()
     channels: tuple[int, ...] = ()
+    roles: tuple[str, ...] = ()
 
-    def takes(self, profession: str, town: str, lists: Sequence[int] = ()) -> bool:
+    def takes(
+        self, profession: str, town: str, lists: Sequence[int] = (), role: str = ""
+    ) -> bool:
         return (
             self.members
+            and (not self.roles or role in self.roles)
             and (not self.professions or profession in self.professions)
             and (not self.towns or town in self.towns)
             and (not self.lists or bool({*self.lists} & {*lists}))
@@ -88,11 +92,21 @@ _USES = {
     "equipe": "team", "equipes": "team", "team": "team", "teams": "team",
     "cellule": "cell", "cellule de crise": "cell", "cell": "cell", "crisis cell": "cell",
 }  # fmt: skip
+_COORDINATION = ("coordinator", "administrator")
+_ROLES = {
+    **dict.fromkeys(
+        ("coordination", "coordinateurs", "coordinatrices", "coordinators"), _COORDINATION
+    ),
+    **dict.fromkeys(("administrateurs", "administrators"), ("administrator",)),
+    **dict.fromkeys(("elus", "elues", "officers", "elected officers"), ("officer",)),
+}  # fmt: skip
 
 
 def is_audience(words: str) -> bool:
     """Does this part of a line begin by saying whom it is for?"""
-    return bool(_HEAD.match(words.strip())) or fold(words) in _ALL
+    if _HEAD.match(words.strip()) or fold(words) in _ALL:
+        return True
+    return bool(_HEAD.search(words)) and fold(_PIECES.split(words.strip())[0]) in _ALL
 
 
 def read(words: str, known: Known) -> Understood:
@@ -113,7 +127,7 @@ def both(one: Audience, other: Audience) -> Audience:
         one.members or other.members,
         *(
             tuple(dict.fromkeys((*getattr(one, kind), *getattr(other, kind))))
-            for kind in ("professions", "towns", "lists", "channels")
+            for kind in ("professions", "towns", "lists", "channels", "roles")
         ),
     )
 
@@ -144,6 +158,8 @@ def _piece(head: str, piece: str, known: Known) -> Audience | None:
 def _members(piece: str, bare: str, known: Known) -> Audience | None:
     if bare in _ALL:
         return EVERYONE
+    if (roles := _ROLES.get(bare)) is not None:
+        return Audience(members=True, roles=roles)
     towns = {fold_town(town): town for town in known.towns}
     if (town := towns.get(fold_town(piece))) is not None:
         return Audience(members=True, towns=(town,))

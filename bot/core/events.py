@@ -38,7 +38,10 @@ class FileRef:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said(Arrival):
     """Words, perhaps with files. `refused` is the guard's verdict; the text is then empty.
-    `doubt` is its verdict on a text that was kept and may still speak of a patient."""
+    `doubt` is its verdict on a text that was kept and may still speak of a patient.
+
+    `quoted` and `quoted_files` are what a command answers: a message that was forwarded here;
+    `quoted_from` names the channel it came from, never a person."""
 
     text: str
     files: tuple[FileRef, ...] = ()
@@ -46,6 +49,9 @@ class Said(Arrival):
     refused: str = ""
     doubt: str = ""
     forwarded: bool = False
+    quoted: str = ""
+    quoted_files: tuple[FileRef, ...] = ()
+    quoted_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +163,9 @@ def unpack(row: Json) -> Event:
     values["at"] = datetime.fromisoformat(values["at"])
     if "new" in values:
         values["new"] = ChatRef(*values["new"])
-    if "files" in values:
-        values["files"] = tuple(FileRef(**f) for f in values["files"])
+    for name in ("files", "quoted_files"):
+        if name in values:
+            values[name] = tuple(FileRef(**f) for f in values[name])
     return kind(**values)
 
 

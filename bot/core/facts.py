@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.events import FileRef
 from bot.core.messages import Button, Text
+from bot.core.outward import Outline, OutwardButton
 from bot.core.people import ChatRef
 
 
@@ -31,11 +33,84 @@ class MemberPaused:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountLinked:
+    """A member is reached in a further app: its account was somebody else's before, or nobody's."""
+
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MembersUnited:
+    """Two profiles become one; what is said of the one that goes is published and erased after."""
+
+    stays: int
+    goes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsAsked:
+    """Someone opens /reglages: add what of theirs is chosen there. A button that changes it shows
+    the page again by running the command."""
+
+    member_id: int
+    lines: list[Text]
+    buttons: list[Button]
+
+
+@dataclass(frozen=True, slots=True)
 class LinkOpened:
     """A member pressed a link into this chat («answer in private»): the payload it carried.
     Whoever knows it answers; if nobody does, the menu is shown."""
 
     payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSaid:
+    """A code, typed or brought by a link, in private or in a group, before it is looked for among
+    the invitations of members. Whoever knows it answers. Tries have been counted already."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWhileMute:
+    """Words in a chat where the bot may not speak yet, by somebody it does not know."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpAsked:
+    """Someone who is no member asks what there is for them here, in private or in a channel."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerAsked:
+    """A partner asks what the bot can do for them: add what they may read now and what they may
+    press (`private` says where they read it). Outsiders read it: nothing here names a person."""
+
+    partner_id: int
+    private: bool
+    lines: list[Outline]
+    offers: list[OutwardButton]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferBegun:
+    """Someone wants to offer help in a partner's name: the wizard starts here. `about` is what
+    they read when they thought of it («alert:12»), "" for nothing."""
+
+    partner_id: int
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMade:
+    """A partner has offered help; `about` as in `OfferBegun`."""
+
+    partner_id: int
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +151,16 @@ class ChatMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class Posted:
+    """Words in a channel, by nobody that its platform names, or by the people of a room that is
+    heard (`ChatAdapter` decides what it tells)."""
+
+    chat: ChatRef
+    text: str
+    files: tuple[FileRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimerMissed:
     """A timer that came too late to be of use; its author should know."""
 
@@ -108,3 +193,19 @@ class Logged:
     text: Text
     about: str = ""
     drill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """What waited to be sent was held back by somebody (`bot.engine.holding`): nothing left.
+    `cards` are those that will not stand anywhere; "" for a message that was no card."""
+
+    about: str
+    cards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftNow:
+    """What waited to be sent is on its way: it can no longer be held back."""
+
+    about: str

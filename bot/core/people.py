@@ -34,6 +34,7 @@ class Right(StrEnum):
     KNOW_PEOPLE = "know-people"
     INVITE = "invite"
     CHANNELS = "channels"
+    CRISIS = "crisis"
     ADMINISTER = "administer"
 
 
@@ -48,6 +49,7 @@ RANK: dict[Right, Role] = {
     Right.KNOW_PEOPLE: Role.COORDINATOR,
     Right.INVITE: Role.COORDINATOR,
     Right.CHANNELS: Role.COORDINATOR,
+    Right.CRISIS: Role.COORDINATOR,
     Right.ADMINISTER: Role.ADMINISTRATOR,
 }
 

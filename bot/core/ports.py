@@ -35,13 +35,18 @@ class Abilities:
     """What a platform can do; everything else is degraded by its adapter.
 
     `repeats_safely`: sending twice under one key delivers once. `signs`: its buttons are emoji
-    put under the message (`mark`); `notices`: a presser can be told something alone.
+    put under the message (`mark`); `notices`: a presser can be told something alone; `commands`:
+    what people put before a command's word, where apps swallow others. `longest`: characters in
+    one message, more go out as several; `caption`: beside a file, more go out apart from it.
     """
 
     repeats_safely: bool = False
     edits: bool = True
     signs: bool = False
     notices: bool = True
+    commands: str = "/"
+    longest: int = 1_000_000
+    caption: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,16 @@ class ChatAdapter(Protocol):
         """Put exactly these emoji under a message of ours. Raises SendFailed, nothing else."""
         ...
 
+    async def fetch(self, file: str) -> bytes:
+        """The bytes of a file that somebody sent, by the id of its FileRef. Raises SendFailed,
+        nothing else."""
+        ...
+
+    async def leave(self, chat: ChatRef) -> None:
+        """Go out of a group, channel or room; where it has gone already, nothing. Raises
+        SendFailed, nothing else."""
+        ...
+
     async def acknowledge(self, token: str, notice: str) -> None:
         """End the waiting of a press; `notice` may be shown to the presser alone."""
         ...
@@ -88,4 +103,9 @@ class ChatAdapter(Protocol):
 
     def invite_link(self, payload: str) -> str:
         """An address that opens a private chat with the bot and says `/start payload`."""
+        ...
+
+    def group_link(self, payload: str) -> str:
+        """An address that takes the bot into a group and says `/start payload` there; "" where
+        none can."""
         ...

@@ -7,13 +7,15 @@ undone: only the run that reaches the end has effects.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 from bot.core import Attachment, Message, Text
 from bot.core.errors import Refusal
+from bot.core.events import FileRef
 from bot.core.messages import Arg
-from bot.core.plain import NO, YES, clean_lines, fold
+from bot.core.plain import NO, YES, clean_lines
+from bot.engine.options import Option, Question
 
 T = TypeVar("T")
 
@@ -26,42 +28,19 @@ class Unclear(Refusal):
     """The answer was not understood: it is said why, and the question is asked again."""
 
 
-@dataclass(frozen=True)
-class Option:
-    """One thing that can be answered. `words` are what people type for it besides the label.
-    `ends`: it is this wizard's own way to leave; «✖️ Abandonner» is not offered beside it."""
-
-    value: str
-    label: Text
-    words: tuple[str, ...] = ()
-    wide: bool = False
-    ends: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the person is asked now."""
-
-    path: str
-    lines: tuple[Text, ...]
-    options: tuple[Option, ...] = ()
-    chosen: frozenset[str] = frozenset()
-    several: bool = False
-    attachment: Attachment | None = None
-
-
 @dataclass
 class Ask:
     """`answers` is a list of [path, value]; `typed` is what was said in answer to `asking`.
 
     `numbered` is the option that a typed number stands for. The question reads it first: where
-    any number can be the answer, «2» is two and not the second button.
+    any number can be the answer, «2» is two and not the second button. `sent` is a file.
     """
 
     answers: list[list[Any]]
     asking: str = ""
     typed: str | None = None
     numbered: str | None = None
+    sent: FileRef | None = None
     problem: Text | None = None
     question: Question | None = None
     asides: list[Message] = field(default_factory=list)
@@ -137,6 +116,19 @@ class Ask:
         found = await self._ask(key, at, args, _never, options, several=True)
         return tuple(v for v in str(found).split(",") if v)
 
+    async def file(
+        self,
+        key: str,
+        takes: Callable[[FileRef], None],
+        *,
+        at: object = "",
+        options: Sequence[Option] = (),
+        **args: Arg,
+    ) -> dict[str, Any] | str:
+        """A file that the person sends (id, name, mime, size), or one of the options. `takes`
+        raises Unclear for one that is not wanted."""
+        return await self._ask(key, at, args, _never, options, takes=takes)  # type: ignore[no-any-return]
+
     async def yes(self, key: str, *, at: object = "", **args: Arg) -> bool:
         options = (Option("yes", Text("yes"), YES), Option("no", Text("no"), NO))
         return str(await self._ask(key, at, args, _never, options)) == "yes"
@@ -187,6 +179,7 @@ class Ask:
         extra: Sequence[Text] = (),
         several: bool = False,
         attachment: Attachment | None = None,
+        takes: Callable[[FileRef], None] | None = None,
     ) -> Any:
         """The answer as it was understood when it was given: it is never judged twice."""
         path = f"{key}@{at}" if at != "" else key
@@ -199,7 +192,7 @@ class Ask:
         if self.typed is not None and self.asking == path:
             said, self.typed = self.typed, None
             try:
-                value = read(said)
+                value = self._taken(takes) if self.sent and (takes or not said) else read(said)
             except Unclear as unclear:
                 value = self.numbered
                 self.problem = unclear.text if value is None else None
@@ -211,6 +204,14 @@ class Ask:
         lines = (*extra, self._numbered(Text(key, args)))
         self.question = Question(path, lines, tuple(options), chosen, several, attachment)
         raise Waiting
+
+    def _taken(self, takes: Callable[[FileRef], None] | None) -> dict[str, Any]:
+        """The file that was sent, where the question wants one."""
+        assert self.sent is not None
+        if takes is None:
+            raise Unclear("text-wanted")
+        takes(self.sent)
+        return asdict(self.sent)
 
     def _numbered(self, question: Text) -> Text:
         if question.key not in self._steps:
@@ -227,24 +228,3 @@ class Ask:
 
 def _never(said: str) -> str:
     raise Unclear("unclear-choice")
-
-
-def match_option(said: str, offered: Sequence[Sequence[Any]]) -> str | None:
-    """What was typed, as one of the options: by its number, its label or its other words.
-
-    `offered` is [value, label, words] as they were shown. «‹ Retour» and «✖️ Abandonner» have no
-    number: a number is an answer, and must never throw a wizard away.
-    """
-    words = fold(said).strip(" .!")
-    named = [o for o in offered if words and words in (_letters(o[1]), *map(fold, o[2]))]
-    answers = [o for o in offered if o[0] not in ("!back", "!leave")]
-    if not named and words.isdecimal() and 1 <= int(words) <= len(answers):
-        named = [answers[int(words) - 1]]
-    if not named and len(words) >= 3:
-        named = [o for o in answers if _letters(o[1]).startswith(words)]
-    return str(named[0][0]) if len(named) == 1 else None
-
-
-def _letters(label: str) -> str:
-    """A label without the emoji that begins it."""
-    return fold(label).lstrip("".join(c for c in label if not c.isalnum())).strip()

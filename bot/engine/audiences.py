@@ -72,16 +72,20 @@ async def reader(ctx: Speech) -> Callable[[str], dict[str, Any]]:
 async def reached(ctx: Speech, audience: Audience, *, besides: Sequence[int] = ()) -> Reached:
     """Where each of them is reached best now. `besides` are members who are left out."""
     wanted = await _members(ctx, audience, set(besides))
+    rows = await chats.all_of(ctx.tx) if audience.channels else ()
+    return await among(ctx, wanted, [row for row in rows if row.id in audience.channels])
+
+
+async def among(ctx: Speech, wanted: Sequence[Member], rooms: Sequence[Chat]) -> Reached:
+    """Of these people and chats, who can be reached and where."""
     where = await ctx.reach(member.id for member in wanted)
     theirs = await people.accounts_of(ctx.tx, [m.id for m in wanted if m.id not in where])
     beyond = [(m, _why(theirs.get(m.id, ()))) for m in wanted if m.id not in where]
-    rows = await chats.all_of(ctx.tx) if audience.channels else ()
-    named = [row for row in rows if row.id in audience.channels]
     return Reached(
         tuple(where[m.id] for m in wanted if m.id in where),
         tuple(beyond),
-        tuple(row for row in named if not row.lost),
-        tuple(row for row in named if row.lost),
+        tuple(row for row in rooms if not row.lost),
+        tuple(row for row in rooms if row.lost),
     )
 
 
@@ -92,7 +96,8 @@ async def _members(ctx: Speech, audience: Audience, besides: set[int]) -> list[M
     return [
         m
         for m in await people.active(ctx.tx)
-        if m.id not in besides and audience.takes(m.profession, m.town, on_lists.get(m.id, ()))
+        if m.id not in besides
+        and audience.takes(m.profession, m.town, on_lists.get(m.id, ()), m.role.name.lower())
     ]
 
 

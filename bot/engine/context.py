@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.core import Call, ChatRef, Lang, Role, Text
+from bot.core import Call, ChatRef, Lane, Lang, Role, Text
 from bot.core.messages import Arg
+from bot.engine.rows import owe
 from bot.engine.speech import Speech
-from storage import timers
+from storage import places, timers
 from storage.audit import AuditRow
 from storage.people import Member
 from storage.timers import Timer
@@ -39,6 +40,12 @@ class Ctx(Speech):
         """Show this chat the commands of this role, after the commit; losing it loses little."""
         self.owed.menus.append((where, role, lang))
 
+    async def go_out(self, where: ChatRef) -> None:
+        """Leave a group, channel or room, after what was said there in the same lane. What else it
+        was owed is void."""
+        await places.fall_silent(self.tx, where)
+        owe(self.owed, self.now, where, Lane.ANSWERS, None, {"leave": True})
+
     def start(self, dialog: Dialog, **args: Any) -> None:
         """Begin a wizard, in private. What it asked before in this chat is left."""
         self.starting = (dialog, args)
@@ -47,6 +54,12 @@ class Ctx(Speech):
         """Tell the other features, now, in this transaction."""
         for run in self.parts.registry.listeners(fact):
             await run(self, fact)
+
+    async def answered(self, fact: object) -> bool:
+        """The same; has any of them said something to it, or begun a wizard?"""
+        before = len(self.owed.deliveries)
+        await self.happened(fact)
+        return len(self.owed.deliveries) > before or self.starting is not None
 
     def audit(
         self,

@@ -18,6 +18,7 @@ from bot.engine.feature import (
     Maker,
     PersonalData,
     Prefetch,
+    Route,
 )
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def command(
     en: str | tuple[str, ...] = (),
     right: Right = Right.BELONG,
     in_menu: bool = True,
+    drills: bool = False,
+    shown_to: Right | None = None,
 ) -> Callable[[Callable[[Ctx, str], Awaitable[None]]], Command]:
     english = (en,) if isinstance(en, str) else en
-    return lambda run: Command(names, english, right, run, in_menu)
+    return lambda run: Command(names, english, right, run, in_menu, drills, shown_to)
 
 
 def button(
@@ -51,6 +54,16 @@ def job(
     name: str, *, late: Late = Late.ALWAYS, aliases: tuple[str, ...] = ()
 ) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
     return lambda run: Action(name, run, Right.ANYONE, aliases, late)
+
+
+def visit(
+    name: str, *, reads: Callable[[bytes], Any]
+) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
+    """A job about a page of the web: its argument `url` (and `etag`, `modified`, where it has any)
+    is fetched first, outside of every transaction, and `reads` makes of the bytes what the job
+    finds in `ctx.visited`: a pure function, run beside the loop. It raises ValueError with a word
+    that says why it cannot."""
+    return lambda run: Action(name, run, Right.ANYONE, reads=reads)
 
 
 def dialog(
@@ -89,3 +102,8 @@ def exports(name: str) -> Callable[[Callable[[Ctx, int], Awaitable[Any]]], Perso
 
 def erases(name: str) -> Callable[[Callable[[Ctx, int], Awaitable[Any]]], PersonalData]:
     return lambda run: PersonalData(name, run, erases=True)
+
+
+def route(path: str) -> Callable[[Callable[..., Awaitable[Attachment | None]]], Route]:
+    """A page or a feed at this path of the bot's web server."""
+    return lambda run: Route(path, run)

@@ -1,16 +1,19 @@
 """Runs wizards: begins them, feeds them answers, goes back, leaves, forgets."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from bot.core import Asks, ChatRef, Identity, Lang, Message, Right, Text
 from bot.core.errors import Refusal
+from bot.core.events import FileRef
 from bot.core.messages import Button
 from bot.core.plain import clean_lines
-from bot.engine.ask import Ask, Option, Question, Waiting, match_option
+from bot.engine.ask import Ask, Waiting
 from bot.engine.context import Ctx
 from bot.engine.declare import button, job
 from bot.engine.feature import Dialog
+from bot.engine.options import Option, Question, match_option
 from storage import dialogs
 from storage.dialogs import DialogRow
 from storage.keyboards import new_key
@@ -41,8 +44,12 @@ async def begin(ctx: Ctx, dialog: Dialog, args: dict[str, Any]) -> None:
     await _run(ctx, dialog, row, Ask([]), tapped=False)
 
 
-async def typed(ctx: Ctx, row: DialogRow, said: str) -> None:
-    """An answer in words: an option by its label, else what the question reads, else a number."""
+async def typed(ctx: Ctx, row: DialogRow, said: str, files: Sequence[FileRef] = ()) -> None:
+    """An answer in words: an option by its label, else what the question reads, else a number.
+    Or a file, where one is asked for."""
+    if files:
+        ask = Ask(_copy(row.answers), row.asking, clean_lines(said), sent=files[0])
+        return await _run(ctx, _dialog(ctx, row), row, ask, tapped=False)
     value = match_option(said, row.options)
     if value is not None and value.startswith("!"):
         return await _nav(ctx, row, value, tapped=False)

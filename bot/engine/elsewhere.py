@@ -1,5 +1,6 @@
 """What a chat that is gone was owed is owed to another one of the same person."""
 
+from collections.abc import Collection
 from typing import Any
 
 from bot.core import Asks, ChatRef, Lane, Lang
@@ -17,15 +18,24 @@ ONLY_THERE = ("dialog:", "page:")
 
 
 async def owe_elsewhere(
-    ctx: Ctx, old: ChatRef, new: ChatRef, *, lang: Lang, failed: str = ""
+    ctx: Ctx,
+    old: ChatRef,
+    new: ChatRef,
+    *,
+    lang: Lang,
+    failed: str = "",
+    lanes: Collection[Lane] = (),
 ) -> int:
     """All that has not left, and the send that has just `failed` there (by its key): each is one
-    message still. How many were moved."""
+    message still. With `lanes` only these, and the rest waits there: the chat is not gone. How
+    many were moved."""
     moved = 0
     for row in await ledger.stranded(ctx.tx, old, failed):
+        if lanes and row.lane not in lanes:
+            continue
         place = await ctx.tx.get(Place, row.place_id) if row.place_id else None
         if _stays(row, place):
-            row.state = State.CANCELLED
+            row.state = row.state if lanes else State.CANCELLED
             continue
         await _move(ctx, row, place, new, lang)
         moved += 1

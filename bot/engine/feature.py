@@ -7,10 +7,10 @@ import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from enum import Enum, StrEnum
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
-from types import ModuleType, UnionType
+from types import ModuleType
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -18,12 +18,12 @@ from typing import (
     Generic,
     ParamSpec,
     TypeAlias,
-    get_args,
     get_type_hints,
 )
 
 from bot.core import Attachment, Call, Lang, Message, Right
-from bot.core.messages import Made, Plain
+from bot.core.messages import Made
+from bot.engine.arguments import plain, typed
 
 if TYPE_CHECKING:
     from bot.engine.context import Ctx
@@ -44,7 +44,8 @@ class Late(StrEnum):
 class Action(Generic[P]):
     """A job or a button's handler: a name that lives in database rows, and what it runs.
 
-    `prefetch` loads what many presses need in few statements, before they run one by one.
+    `prefetch` loads what many presses need in few statements, before they run one by one. With
+    `reads` it is a visit: see `bot.engine.declare`.
     """
 
     name: str
@@ -53,17 +54,18 @@ class Action(Generic[P]):
     aliases: tuple[str, ...] = ()
     late: Late = Late.ALWAYS
     prefetch: Prefetch | None = None
+    reads: Callable[[bytes], Any] | None = None
 
     def call(self, *args: P.args, **kwargs: P.kwargs) -> Call:
         bound = self._signature.bind(None, *args, **kwargs).arguments
-        return Call(self.name, {k: _plain(v) for k, v in list(bound.items())[1:]})
+        return Call(self.name, {k: plain(v) for k, v in list(bound.items())[1:]})
 
     async def replay(self, ctx: Ctx, args: Mapping[str, Any]) -> None:
         await self.run(ctx, **self.typed(args))  # type: ignore[call-arg]
 
     def typed(self, args: Mapping[str, Any]) -> dict[str, Any]:
         """The arguments of a row as the function wants them; names it dropped are dropped."""
-        return {k: _typed(self._hints[k], v) for k, v in args.items() if k in self._hints}
+        return {k: typed(self._hints[k], v) for k, v in args.items() if k in self._hints}
 
     @cached_property
     def _signature(self) -> inspect.Signature:
@@ -76,13 +78,21 @@ class Action(Generic[P]):
 
 @dataclass(frozen=True)
 class Command:
-    """What people type. The first French name is canonical; English and aliases work too."""
+    """What people type. The first French name is canonical; English and aliases work too.
+    `drills`: it can be an exercise (`ctx.drill`). `shown_to`: in whose menu alone it stands."""
 
     names: tuple[str, ...]
     english: tuple[str, ...]
     right: Right
     run: Callable[[Ctx, str], Awaitable[None]]
     in_menu: bool = True
+    drills: bool = False
+    shown_to: Right | None = None
+
+    @property
+    def listed(self) -> Right:
+        """Whose menu and help it stands in."""
+        return self.shown_to or self.right
 
     @property
     def name(self) -> str:
@@ -119,13 +129,13 @@ class Card(Generic[P]):
 
     def key(self, *args: P.args, **kwargs: P.kwargs) -> str:
         bound = self._signature.bind(None, *args, **kwargs).arguments
-        return self.pattern.format(**{k: _plain(v) for k, v in list(bound.items())[1:]})
+        return self.pattern.format(**{k: plain(v) for k, v in list(bound.items())[1:]})
 
     def match(self, key: str) -> dict[str, Any] | None:
         found = self._regex.fullmatch(key)
         if found is None:
             return None
-        return {k: _typed(self._hints[k], v) for k, v in found.groupdict().items()}
+        return {k: typed(self._hints[k], v) for k, v in found.groupdict().items()}
 
     @cached_property
     def _regex(self) -> re.Pattern[str]:
@@ -150,7 +160,7 @@ class Maker(Generic[P]):
 
     def made(self, by: int, *args: P.args, **kwargs: P.kwargs) -> Made:
         bound = inspect.signature(self.run).bind(None, *args, **kwargs).arguments
-        call = Call(self.name, {k: _plain(v) for k, v in list(bound.items())[1:]})
+        call = Call(self.name, {k: plain(v) for k, v in list(bound.items())[1:]})
         return Made(call, by, self.picture)
 
 
@@ -168,6 +178,15 @@ class Answers:
 
     card: Card[Any]
     run: Callable[..., Awaitable[bool]]
+
+
+@dataclass(frozen=True)
+class Route:
+    """A page on the bot's web server. `run` gets a Ctx that only reads, and the pieces of the path
+    by name («/agenda/{secret}.ics»). None: there is no such page."""
+
+    path: str
+    run: Callable[..., Awaitable[Attachment | None]]
 
 
 @dataclass(frozen=True)
@@ -194,6 +213,7 @@ class Feature:
     makers: tuple[Maker[...], ...] = field(init=False)
     answers: tuple[Answers, ...] = field(init=False)
     personal: tuple[PersonalData, ...] = field(init=False)
+    routes: tuple[Route, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         found: list[object] = []
@@ -213,19 +233,5 @@ KINDS: dict[str, type] = {
     "makers": Maker,
     "answers": Answers,
     "personal": PersonalData,
+    "routes": Route,
 }
-
-
-def _plain(value: object) -> Plain:
-    plain = value.value if isinstance(value, Enum) else value
-    if plain is not None and not isinstance(plain, str | int | bool):
-        raise TypeError(f"{value!r} cannot be kept in a row; pass an id")
-    return plain
-
-
-def _typed(hint: Any, value: Any) -> Any:
-    if isinstance(hint, UnionType):
-        if value is None:
-            return None
-        [hint] = [kind for kind in get_args(hint) if kind is not type(None)]
-    return hint(value)

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.core import Event, Identity, Lang, Right, may
 from bot.core.errors import Refusal
+from bot.engine.outside import Visited
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from storage.db import Tx
@@ -37,6 +38,8 @@ class Here:
         self.reuse: Place | None = None
         self.pressed: Place | None = None
         self.speaks: Lang | None = None
+        self.drill = False
+        self.visited: Visited | None = None
 
     @property
     def event(self) -> Event:

@@ -40,15 +40,19 @@ class Door:
 
 
 def guarded(event: Event) -> Event:
-    """A text that must not be kept is replaced by the verdict, file names included."""
+    """A text that must not be kept is replaced by the verdict, file names and what it answers
+    included."""
     if not isinstance(event, Said):
         return event
-    verdict = judge("\n".join([event.text, *(f.name for f in event.files)]))
+    files = (*event.files, *event.quoted_files)
+    verdict = judge("\n".join([event.text, event.quoted, *(f.name for f in files)]))
     if verdict.outcome is Outcome.PASS:
         return event
     if verdict.outcome is Outcome.WARN:
         return replace(event, doubt=str(verdict.reason))
-    return replace(event, text="", files=(), refused=str(verdict.reason))
+    return replace(
+        event, text="", files=(), quoted="", quoted_files=(), refused=str(verdict.reason)
+    )
 
 
 def row(event: Event) -> dict[str, Any]:

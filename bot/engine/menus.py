@@ -27,7 +27,7 @@ def entries(parts: Parts, role: Role, lang: Lang) -> list[MenuEntry]:
     return [
         MenuEntry(c.name_in(lang), parts.catalog.label(Text(c.help_key), lang, parts.zone))
         for c in declared(parts)
-        if role >= RANK[c.right]
+        if role >= RANK[c.listed]
     ]
 
 

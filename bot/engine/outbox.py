@@ -13,11 +13,13 @@ from datetime import datetime
 from bot.core import Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
+from bot.engine import outage
 from bot.engine.bell import Bell, keep_trying
 from bot.engine.choosing import Chooser, waiting
+from bot.engine.health import Health
 from bot.engine.making import attach
 from bot.engine.registry import Parts
-from bot.engine.render import render
+from bot.engine.render import Copy, render
 from bot.engine.settle import Done, settle
 from bot.engine.wording import wording_of
 from storage import blobs, outbox, pauses, places
@@ -30,8 +32,8 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Job:
-    """One call to the platform: a send (`delivery`), an edit of `place`, or the `signs` that
-    shall stand under a message."""
+    """One call to the platform: a send (`delivery`), an edit of `place`, the `signs` that shall
+    stand under a message, or the bot `leaves` the chat."""
 
     delivery: Delivery | None
     place: Place | None
@@ -39,6 +41,7 @@ class Job:
     wording: Wording
     digest: str = ""
     signs: tuple[str, ...] | None = None
+    leaves: bool = False
 
 
 class Postman:
@@ -50,6 +53,7 @@ class Postman:
         self._chooser = Chooser(adapter)
         self._gate = self._chooser.gate
         self._done: list[Done] = []
+        self._health = Health()
         self._flying: dict[str, asyncio.Task[None]] = {}
         self._rest, self._stopping = 0.0, False
 
@@ -85,13 +89,21 @@ class Postman:
                     told = await settle(tx, self._adapter, self._gate, done, now)
                     if told:
                         self._heard.ring()
+                health, turn = self._health.after([one.failed for one in done], now)
+                if turn is not None:
+                    outage.note(tx, self._adapter.platform, turn, health.since, now)
                 jobs = await self._take(tx, now)
         except BaseException:
             self._done = [*done, *self._done]
             raise
+        self._feels(health)
         for job in jobs:
             self._start(job)
         return bool(jobs) or bool(self._done)
+
+    def _feels(self, health: Health) -> None:
+        self._health, down = health, self._parts.down
+        (down.add if health.down else down.discard)(self._adapter.platform)
 
     async def idle(self) -> None:
         """Wait until nothing is in flight (tests, and a clean stop)."""
@@ -115,7 +127,7 @@ class Postman:
         busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
         busy += [landed.place.id for landed in self._done if landed.place]  # not settled yet
         heads = await outbox.ready(tx, platform, now, most, self._gate.blocked(now))
-        lanes = waiting(heads, await places.stale(tx, platform, now, most, busy))
+        lanes = waiting(heads, await places.stale(tx, platform, now, most, busy, hold=True))
         hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
         chosen = self._chooser.choose(lanes, now, room, hold_news=hold_news)
         rows = [item.row for item in chosen if item.row]
@@ -123,13 +135,16 @@ class Postman:
         return jobs + await self._edits(tx, [i.place for i in chosen if i.place], now)
 
     async def _sends(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
-        copies = await places.load(tx, {r.place_id for r in rows if r.place_id})
+        copies = await places.load(tx, {r.place_id for r in rows if r.place_id}, hold=True)
         worded = await render(tx, self._parts, copies, now)
         pictures = await blobs.load(
             tx, [r.body["blob"] for r in rows if r.body and r.body.get("blob")]
         )
         jobs = []
         for row in rows:
+            if row.body is not None and "leave" in row.body:
+                jobs.append(Job(row, None, 0, Wording(()), leaves=True))
+                continue
             if row.body is not None and "signs" in row.body:
                 jobs.append(Job(row, None, 0, Wording(()), signs=tuple(row.body["signs"])))
                 continue
@@ -143,8 +158,15 @@ class Postman:
                 row.state, row.error = State.FAILED, "nothing to show"
                 continue
             wording = replace(copy.wording, reply_to=row.reply_to)
-            jobs.append(Job(row, copy.place, copy.version, wording, copy.digest))
+            digest = copy.place.digest = self._surely_shown(row, copy)
+            jobs.append(Job(row, copy.place, copy.version, wording, digest))
         return jobs
+
+    def _surely_shown(self, row: Delivery, copy: Copy) -> str:
+        """The digest of what this send will show. "" if other words may have arrived under its
+        key before: then the platform leaves those."""
+        again = row.attempts > 1 and self._adapter.abilities.repeats_safely
+        return copy.digest if not again or copy.place.digest == copy.digest else ""
 
     async def _edits(self, tx: Tx, stale: Sequence[Place], now: datetime) -> list[Job]:
         worded = await render(tx, self._parts, stale, now) if stale else {}
@@ -154,6 +176,7 @@ class Postman:
             if copy.wording is None or not self._adapter.abilities.edits:
                 place.shown = copy.version
             else:
+                place.digest = ""  # until it is settled nobody knows what is shown there
                 jobs.append(Job(None, place, copy.version, copy.wording, copy.digest))
         return jobs
 
@@ -191,6 +214,9 @@ class Postman:
         if job.signs is not None and job.delivery is not None:
             row = job.delivery
             await self._adapter.mark(row.where, row.reply_to, job.signs, key=row.key)
+            return ""
+        if job.leaves and job.delivery is not None:
+            await self._adapter.leave(job.delivery.where)
             return ""
         wording = job.wording
         if wording.made is not None:

@@ -114,7 +114,8 @@ class Gate:
 
 @dataclass
 class Turns:
-    """Which lane goes next: urgent first, always; the others by weight, older ones sooner."""
+    """Which lane goes next: urgent first, always; the others by weight, older ones sooner. Emoji
+    wait until nobody waits for words, but for those of a newsletter."""
 
     credit: dict[int, float] = field(default_factory=dict)
 
@@ -123,6 +124,8 @@ class Turns:
         if Lane.URGENT in oldest:
             return int(Lane.URGENT)
         lanes = [n for n in sorted(oldest) if not (n == Lane.NEWS and hold_news)]
+        if any(n not in (Lane.NEWS, Lane.SIGNS) for n in lanes):
+            lanes = [n for n in lanes if n != Lane.SIGNS]
         if not lanes:
             return None
         shares = {n: self._share(n, oldest[n], now) for n in lanes}

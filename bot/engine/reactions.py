@@ -1,6 +1,7 @@
 """Emoji tapped under a message that are no key of it now, and taps that are taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core import Asks, Pressed, Right
@@ -8,34 +9,48 @@ from bot.core.errors import Refusal
 from bot.core.events import Unpressed, unpack
 from bot.core.people import may
 from bot.core.plain import NO, YES
-from bot.core.signs import MORE, same, turn
+from bot.core.signs import MORE, leading, number_of, same, turn
 from bot.engine.context import Ctx
 from bot.engine.declare import button
-from bot.engine.presses import act
+from bot.engine.presses import act, press
 from bot.engine.replies import answer_to
-from bot.engine.signing import signed, unsigned
+from bot.engine.signing import SWITCHES, meaning, signed, unsigned
 from bot.engine.wording import body
 from storage import inbox, places
 from storage.keyboards import Keyboard
 from storage.places import Place
 
-WORDS = frozenset({"👍", "👌", "🙋", "✔", "👎", *YES, *NO})
+THUMBS = {**dict.fromkeys("👍👌🙋✔✅", "✅"), "👎": "❌", "❌": "❌"}
+WORDS = frozenset({*THUMBS, *YES, *NO})
 """Emoji that people use as a word of their own: taken as if they had typed it."""
 
 
-SWITCHES = frozenset({"dialog.answer"})
-"""What one taps again and again in one message, like «‹ Retour»: there, as with «➡️», the emoji
-is a switch, and to lift it is a tap too."""
-
-
-async def reacted(ctx: Ctx, event: Pressed, place: Place | None) -> None:
-    """Out of date if it meant something once; a word if it is one; else nobody's business."""
-    if place is None or place.where.chat != event.chat.chat:
-        return
-    if any(same(sign) == same(event.sign) for sign in place.signs):
+async def reacted(ctx: Ctx, event: Pressed, place: Place | None, keyboard: Keyboard | None) -> None:
+    """A thumb is the one key that says yes; what meant something once is out of date; a word or
+    a number is as if they had typed it; all else is nobody's business."""
+    if place is not None and place.where.chat != event.chat.chat:
+        return None
+    before = _meant(place, event.sign)
+    thumb = _stands_for(event.sign, keyboard) if place is None or place.asks else None
+    if keyboard is not None and thumb is not None:
+        told = keyboard.keys[thumb][1:3]
+        if before is None or meaning(before) == meaning(told):
+            if place is not None and told[0] not in SWITCHES:
+                place.signs = {**place.signs, event.sign: told}  # to take it away takes it back
+            return await press(ctx, replace(event, index=thumb), keyboard)
+    if before is not None:
         raise Refusal("button-too-old")
-    if place.asks and same(event.sign) in WORDS:
-        await answer_to(ctx, place, event.sign)
+    number = number_of(event.sign)
+    if place is not None and place.asks and (number or same(event.sign) in WORDS):
+        await answer_to(ctx, place, str(number or event.sign))
+    return None
+
+
+def _stands_for(sign: str, keyboard: Keyboard | None) -> int | None:
+    """The only key with ✅ for 👍, the only one with ❌ for 👎."""
+    wanted, keys = THUMBS.get(same(sign)), keyboard.keys if keyboard is not None else ()
+    found = [n for n, key in enumerate(keys) if key[1] and leading(key[0]) == wanted]
+    return found[0] if len(found) == 1 else None
 
 
 async def taken_back(ctx: Ctx, event: Unpressed) -> None:

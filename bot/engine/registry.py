@@ -1,7 +1,7 @@
 """Everything the features declare, by the names that people type and that rows hold."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,8 @@ from bot.core.people import ChatRef
 from bot.core.plain import fold
 from bot.core.ports import ChatAdapter
 from bot.engine.feature import Action, Answers, Card, Command, Feature
+from bot.engine.fetching import Files
+from bot.engine.outside import Outside
 from bot.settings import Settings
 
 
@@ -74,6 +76,10 @@ class Parts:
     settings: Settings
     adapters: dict[str, ChatAdapter]
     clock: Callable[[], datetime]
+    down: set[str] = field(default_factory=set)
+    """Platforms that take nothing from us now."""
+    files: Files = field(default_factory=Files)
+    outside: Outside = field(default_factory=Outside)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.core import Asks, Lane, Lang, Wording
 from bot.engine.registry import Parts
-from bot.engine.signing import signed
+from bot.engine.signing import signed, to_be_typed
 from bot.engine.view import View
 from bot.engine.wording import Worded, put_into_words, wording_of
 from storage import blobs
@@ -50,7 +50,7 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
 def _said(place: Place, wording: Wording) -> Copy:
     """A wizard's step, worded when it was owed; not sent again as it is already shown."""
     digest = Worded(wording, [], Asks(place.asks)).digest
-    same = digest == place.digest and place.message is not None
+    same = digest == place.digest and place.shown > 0
     return Copy(place, place.version, None if same else wording, digest)
 
 
@@ -82,9 +82,10 @@ async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
     )
     worded = signed(worded, parts, place.where, place)
     digest = worded.digest
-    place.asks, place.title = worded.asks, _title(worded)
+    typed = worded.presses and to_be_typed(parts, place.where, place.lane)
+    place.asks, place.title = worded.asks or (Asks.BACK if typed else Asks.NO), _title(worded)
     wording = replace(worded.wording, urgent=place.lane == Lane.URGENT)
-    if digest == place.digest and place.message is not None:
+    if digest == place.digest and place.shown > 0:
         return Copy(place, place.version, None, digest)
     if worded.presses:
         keyboard = worded.keyboard(place.id, place.where, now)

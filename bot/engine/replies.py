@@ -15,9 +15,9 @@ from bot.core.messages import Button
 from bot.core.people import may
 from bot.core.plain import clean_lines, fold
 from bot.engine import dialogs
-from bot.engine.ask import match_option
 from bot.engine.context import Ctx
 from bot.engine.declare import button
+from bot.engine.options import match_option
 from bot.engine.presses import act
 from storage import dialogs as dialog_rows
 from storage import places
@@ -43,9 +43,7 @@ async def reply(ctx: Ctx, event: Said) -> None:
     if event.sender is not None:
         wizard = await dialog_rows.under_way(ctx.tx, event.chat, event.sender)
     if wizard is not None:
-        if not event.text and event.files:
-            raise Refusal("text-wanted")
-        return await dialogs.typed(ctx, wizard, event.text)
+        return await dialogs.typed(ctx, wizard, event.text, event.files)
     if not event.text:
         raise Refusal("file-unasked")
     command = ctx.parts.registry.commands.get(fold(event.text))

@@ -15,7 +15,15 @@ from bot.core.events import (
     Unpressed,
     Unreadable,
 )
-from bot.core.facts import BotAdded, ChatBack, ChatLost, ChatMoved, EventParked
+from bot.core.facts import (
+    BotAdded,
+    ChatBack,
+    ChatLost,
+    ChatMoved,
+    EventParked,
+    Posted,
+    SaidWhileMute,
+)
 from bot.core.people import may
 from bot.core.plain import fold
 from bot.engine import dialogs
@@ -88,14 +96,16 @@ def _unreadable(ctx: Ctx, event: Unreadable) -> None:
 
 async def _pressed(ctx: Ctx, event: Pressed, crowd: Crowd) -> None:
     if event.sign and event.index < 0:
-        place, _ = crowd.signed.get((event.chat.chat, event.message), (None, ""))
-        return await reacted(ctx, event, place)
+        place, keys = crowd.signed.get((event.chat.chat, event.message), (None, ""))
+        return await reacted(ctx, event, place, crowd.keyboards.get(keys))
     await press(ctx, event, crowd.keyboards.get(event.keyboard))
 
 
 async def _said(ctx: Ctx, event: Said) -> None:
     if not event.private and ctx.account is None and await chats.is_mute(ctx.tx, event.chat):
-        return None
+        return await ctx.happened(SaidWhileMute(event.text))
+    if event.refused and event.sender is None:
+        return None  # nobody is there to be told
     if event.refused:
         raise Refusal("guard-refused")
     found = command_of(ctx, event.text)
@@ -108,6 +118,8 @@ async def _said(ctx: Ctx, event: Said) -> None:
         return None
     if event.private:
         await reply(ctx, event)
+    elif event.sender is None:
+        await ctx.happened(Posted(event.chat, event.text, event.files))
 
 
 def _warn(ctx: Ctx, event: Said) -> None:
@@ -129,12 +141,11 @@ async def _command(ctx: Ctx, command: Command, rest: str) -> None:
 
 def command_of(ctx: Ctx, said: str) -> tuple[Command, str] | None:
     """«/mobiliser …» and «!mobiliser …»: the command and what stands after it."""
-    if not said.startswith(("/", "!")):
+    if not said.startswith(("/", "!")) or said[1:2].isspace():
         return None
-    word, _, rest = said[1:].partition(" ")
-    word, newline, more = word.partition("\n")
+    word, *rest = said[1:].split(maxsplit=1) or [""]
     command = ctx.parts.registry.commands.get(fold(word))
-    return (command, f"{more}{newline}{rest}".strip()) if command else None
+    return (command, "".join(rest).strip()) if command else None
 
 
 async def refuse(ctx: Ctx, no: Refusal) -> None:

@@ -111,7 +111,8 @@ def backoff(attempts: int) -> timedelta:
 def _settle_place(adapter: ChatAdapter, one: Done, place: Place, now: datetime) -> None:
     if one.failed is None:
         place.message = one.message
-        place.shown, place.attempts = max(place.shown, one.version), 0
+        shown = one.version if one.digest else one.version - 1
+        place.shown, place.attempts = max(place.shown, shown), 0
         place.digest = one.digest
         gap = adapter.pace.edit_private if adapter.is_private(place.where) else 0.0
         if not adapter.is_private(place.where):

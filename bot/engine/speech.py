@@ -11,7 +11,7 @@ from bot.core.messages import Arg, Button
 from bot.core.signs import MOST
 from bot.engine.here import Here
 from bot.engine.rows import body_row, new_place, owe
-from bot.engine.signing import can_afford, signed, uses_signs
+from bot.engine.signing import signed, to_be_typed, uses_signs
 from bot.engine.wording import put_into_words
 from storage import people, places
 from storage.keyboards import new_key
@@ -40,6 +40,8 @@ class Speech(Here):
     def flip(self, message: Message) -> None:
         """Another page of the message whose button was pressed, in its place. Typed to, and in
         the simple display, a new message below; the old one loses its buttons."""
+        if self.reuse is not None:
+            return self.show(message)
         page = self.pressed
         if page is not None and page.body is not None and not self.simple:
             page.lang, page.simple = self.lang.value, self.simple
@@ -75,7 +77,7 @@ class Speech(Here):
         simple = self.simple if simple is None else simple
         worded = put_into_words(message, self.parts.catalog, lang, self.zone, simple=simple)
         place = None
-        typed = uses_signs(self.parts, where) and not can_afford(self.parts, where, lane)
+        typed = to_be_typed(self.parts, where, lane)
         many = uses_signs(self.parts, where) and len(message.buttons) > MOST
         if not slot and (many or (typed and message.buttons)):
             slot = f"keys:{new_key()}"  # it must be able to turn them, or to hear their numbers
@@ -120,13 +122,16 @@ class Speech(Here):
         simple: bool = False,
         about: str = "",
         serial: int = 0,
+        reply_to: str = "",
         at: datetime | None = None,
     ) -> None:
         """A live message in a chat that has no copy of it yet (or a new `serial` of it)."""
         place = new_place(
             self.owed, self.now, card, where, lang=lang, simple=simple, lane=lane, serial=serial
         )
-        owe(self.owed, self.now, where, lane, place.id, None, about=about, at=at)
+        owe(
+            self.owed, self.now, where, lane, place.id, None, about=about, reply_to=reply_to, at=at
+        )  # fmt: skip
 
     async def show_card(self, card: str, *, lane: Lane = Lane.ANSWERS, about: str = "") -> None:
         """The live message, here and now, below what was said; an older copy steps back."""
@@ -166,15 +171,22 @@ class Speech(Here):
                 about=about, slot=slot,
             )  # fmt: skip
 
-    async def reach(self, members: Iterable[int]) -> dict[int, tuple[Member, Account]]:
+    async def reach(
+        self, members: Iterable[int], *, besides: str = ""
+    ) -> dict[int, tuple[Member, Account]]:
         """Where each of these members is reached best: in the app that they prefer, in another one
-        of theirs if that one is closed to us. Those who cannot be reached are left out."""
+        of theirs if that one is closed to us or down. Those who cannot be reached are left out;
+        `besides` is a platform that is not looked at."""
         wanted = list(members)
         accounts = await people.accounts_of(self.tx, wanted)
         found = {}
         for member_id, theirs in accounts.items():
             member = await self.tx.get_one(Member, member_id)
-            here = [a for a in theirs if not a.unreachable and a.platform in self.parts.adapters]
+            here = [
+                a for a in theirs
+                if not a.unreachable and a.platform in self.parts.adapters and a.platform != besides
+            ]  # fmt: skip
+            here.sort(key=lambda a: a.platform in self.parts.down)
             if here and member.standing is not people.Standing.LEFT:
                 found[member_id] = (member, here[0])
         return found

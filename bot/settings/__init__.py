@@ -7,16 +7,18 @@ ever shown in one.
 from bot.settings.kinds import Listen, QuietHours
 from bot.settings.loading import load
 from bot.settings.matrix import Matrix
+from bot.settings.meetings import Meetings
 from bot.settings.mistakes import BadSettings, Mistake
 from bot.settings.model import (
     Community,
     Database,
     Log,
-    Retention,
     Settings,
     Telegram,
     Web,
 )
+from bot.settings.newsletters import Newsletters
+from bot.settings.retention import Retention
 from bot.settings.staffing import Staffing
 
 __all__ = [
@@ -26,7 +28,9 @@ __all__ = [
     "Listen",
     "Log",
     "Matrix",
+    "Meetings",
     "Mistake",
+    "Newsletters",
     "QuietHours",
     "Retention",
     "Settings",

@@ -19,6 +19,7 @@ from bot.settings.addresses import (
     WebhookUrl,
     WebUrl,
 )
+from bot.settings.alerts import Alerts
 from bot.settings.kinds import (
     Dialing,
     Listen,
@@ -31,6 +32,9 @@ from bot.settings.kinds import (
     wrong,
 )
 from bot.settings.matrix import Matrix
+from bot.settings.meetings import Meetings
+from bot.settings.newsletters import Newsletters
+from bot.settings.retention import Retention
 from bot.settings.section import Section
 from bot.settings.staffing import Staffing
 
@@ -204,34 +208,6 @@ class Log(Section):
     )
 
 
-class Retention(Section):
-    """For how many days things are kept. Erasing runs by itself."""
-
-    inbox_days: int = Field(
-        default=7,
-        ge=2,
-        le=30,
-        description="What people wrote, as it came in. Not less than 2: Telegram may tell the same"
-        " thing again for 24 hours, and it would then be taken for new.",
-        examples=[7],
-    )
-    answers_days: int = Field(
-        default=365,
-        ge=30,
-        le=1825,
-        description="Answers to calls and alerts. A year covers the report to the funder; counts"
-        " stay, people do not.",
-        examples=[365],
-    )
-    invitations_days: int = Field(
-        default=30,
-        ge=1,
-        le=365,
-        description="Invitations that expired or were used up.",
-        examples=[30],
-    )
-
-
 class Settings(Section):
     """The whole configuration, in the order in which one needs it."""
 
@@ -242,4 +218,7 @@ class Settings(Section):
     web: Web = Web()
     log: Log = Log()
     staffing: Staffing = Staffing()
+    alerts: Alerts = Alerts()
+    meetings: Meetings = Meetings()
+    newsletters: Newsletters = Newsletters()
     retention: Retention = Retention()

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from bot.engine import Feature, dialogs, menus, reactions, replies
+from bot.engine import Feature, dialogs, holding, menus, outage, reactions, replies
 from handlers.basics import commands, menu, parked
 
 feature = Feature(
     "basics",
-    (menu, commands, parked, dialogs, replies, reactions, menus),
+    (menu, commands, parked, dialogs, replies, reactions, menus, holding, outage),
     Path(__file__).parent / "texts",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core import Button, Message, Right, Role, Span, Text
-from bot.core.facts import CancelAsked
+from bot.core.facts import CancelAsked, HelpAsked
 from bot.core.people import RANK, may
 from bot.engine import Ctx, button, command, dialogs, menus
 from bot.engine.feature import Command
@@ -22,9 +22,11 @@ SCREEN = 10
 
 @command("aide", en="help", right=Right.ANYONE)
 async def help(ctx: Ctx, rest: str) -> None:
-    if ctx.member is None:
-        return ctx.say("not-a-member")
-    return _help(ctx, 0)
+    if ctx.member is not None:
+        return _help(ctx, 0)
+    if not await ctx.answered(HelpAsked()):
+        ctx.say("not-a-member")
+    return None
 
 
 @button("basics.help", right=Right.ANYONE)
@@ -35,11 +37,11 @@ async def help_page(ctx: Ctx, page: int) -> None:
 def _help(ctx: Ctx, page: int) -> None:
     """«Je veux…»: the everyday commands, then those of one's function, a screen at a time."""
     mine = [
-        c for c in menus.declared(ctx.parts) if may(ctx.member, c.right) and c.run is not help.run
+        c for c in menus.declared(ctx.parts) if may(ctx.member, c.listed) and c.run is not help.run
     ]
-    everyday = [c for c in mine if RANK[c.right] <= Role.MEMBER]
+    everyday = [c for c in mine if RANK[c.listed] <= Role.MEMBER]
     everyday.sort(key=lambda c: c.right is Right.ANYONE)  # what one is here for goes first
-    function = [c for c in mine if RANK[c.right] > Role.MEMBER]
+    function = [c for c in mine if RANK[c.listed] > Role.MEMBER]
     pages = [("help-head", part) for part in _screens(everyday)]
     first, reads = len(pages), not may(ctx.member, Right.CALL)
     pages += [("help-head-function", part) for part in _screens(function)]

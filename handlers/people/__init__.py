@@ -13,6 +13,8 @@ from handlers.people import (
     leaving,
     letters,
     linking,
+    listing,
+    lists,
     member_page,
     members,
     mydata,
@@ -29,8 +31,8 @@ feature = Feature(
     "people",
     (
         start, joining, newcomers, letters, profile, correcting, dispos, absences, pausing,
-        settings, linking, uniting, reaching, inviting, members, member_page, mydata, leaving,
-        erasing,
+        settings, linking, uniting, reaching, inviting, members, member_page, lists, listing,
+        mydata, leaving, erasing,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

@@ -7,11 +7,10 @@ from io import BytesIO
 from fpdf import FPDF
 
 from bot.assets import BOLD, REGULAR
-from bot.core import Lang, Span, Text
+from bot.core import Lang, Span, Text, codes
 from bot.core.i18n import Catalog
 from handlers.people.importing import Invited
 from handlers.people.inviting import qr_png
-from handlers.people.rules import codes
 
 FONT = "Inter"
 PAGE = (210.0, 297.0)

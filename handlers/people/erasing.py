@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from bot.core import Lang, Role
-from bot.core.facts import TimeToForget
+from bot.core.facts import MemberLeft, TimeToForget
 from bot.engine import Ctx, erases, on
-from storage import invitations, linkcodes, people, places, roster
-from storage.people import Member
+from storage import invitations, linkcodes, lists, people, places, roster
+from storage.people import Member, Standing
 
 
 async def erase(ctx: Ctx, member: Member) -> None:
@@ -27,7 +27,16 @@ async def forget_person(ctx: Ctx, member_id: int) -> None:
     await ctx.forget(f"pause:{member_id}")
     await invitations.revoke_by(ctx.tx, member_id, ctx.now)
     await linkcodes.drop(ctx.tx, member_id)
+    await lists.leave_all(ctx.tx, member_id)
     await roster.erase(ctx.tx, member, ctx.now)
+
+
+@on(MemberLeft)
+async def off_every_list(ctx: Ctx, fact: MemberLeft) -> None:
+    """Whoever is only suspended is forgotten in nothing: it can be taken back."""
+    member = await ctx.tx.get_one(Member, fact.member_id)
+    if member.standing is not Standing.SUSPENDED:
+        await lists.leave_all(ctx.tx, fact.member_id)
 
 
 @on(TimeToForget)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import StringIO
 
-from bot.core import Role
+from bot.core import Role, codes
 from handlers.people.minting import Prepared, mint
-from handlers.people.rules import codes
 from handlers.people.rules.roster import Outcome, Row, Unreadable, Why, compared, read_roster
 from storage import invitations, roster
 from storage.audit import AuditRow

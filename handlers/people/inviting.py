@@ -5,11 +5,11 @@ from io import BytesIO
 
 import segno
 
-from bot.core import Attachment, Button, Message, Right, Role, Span, Text
+from bot.core import Attachment, Button, Message, Right, Role, Span, Text, codes
 from bot.core.errors import Refusal
 from bot.engine import Ask, Ctx, Option, button, command, dialog
 from handlers.people import minting
-from handlers.people.rules import codes, ranks
+from handlers.people.rules import ranks
 from handlers.people.rules.offers import USES, Offer, read_offer
 from handlers.people.words import role as named
 from handlers.people.words import understood

@@ -3,14 +3,13 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from bot.core import Args, Button, Lang, Message, Right, Role, Span, Text
+from bot.core import Args, Button, Lang, Message, Right, Role, Span, Text, codes
 from bot.core.errors import Refusal
 from bot.core.facts import TimeToForget
-from bot.engine import Ctx, button, command, on
+from bot.engine import Ctx, button, command, on, tries
 from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.menus import command_button
-from handlers.people import apps, tries, uniting
-from handlers.people.rules import codes
+from handlers.people import apps, uniting
 from storage import linkcodes, people, places
 from storage.linkcodes import LinkCode
 from storage.people import Account, Member

@@ -6,18 +6,22 @@ from bot.core import Button, Call, Message, Right, Span, Text, professions
 from bot.core.plain import clean, fold
 from bot.engine import Ask, Ctx, audiences, button, command, dialog
 from bot.engine.menus import command_button
-from handlers.people import member_page
+from handlers.people import listing, lists, member_page
 from handlers.people.words import profession
 from storage import invitations, people, roster
 from storage.people import Member, Standing
 
 PAGE = 6
+LISTS = ("listes", "liste", "lists", "list")
 
 
 @command("membres", en="members", right=Right.KNOW_PEOPLE)
 async def membres(ctx: Ctx, rest: str) -> None:
-    """«/membres dupont» searches at once."""
-    if rest:
+    """«/membres dupont» searches at once; «/membres liste équipe mobile» opens or makes a list."""
+    word, _, more = rest.strip().partition(" ")
+    if fold(word) in LISTS:
+        await (listing.typed(ctx, more) if more else lists.overview.run(ctx, 0))
+    elif rest:
         await _found(ctx, clean(rest)[:60], 0)
     else:
         await _overview(ctx)
@@ -45,6 +49,7 @@ async def _overview(ctx: Ctx) -> None:
         Button(Text("members-all"), found.call("", 0)),
         Button(Text("members-search"), search.call()),
         Button(Text("members-unreachable", {"count": lost + unopened}), unreachable.call(0)),
+        Button(Text("members-lists"), lists.overview.call(0)),
         command_button("inviter", "members-invite"),
     )
     ctx.flip(Message(lines, buttons))

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.core import Role
+from bot.core import Role, codes
 from bot.core.plain import fold
-from handlers.people.rules import codes
 from storage.audit import AuditRow
 from storage.db import Tx
 from storage.invitations import Invitation

@@ -7,7 +7,7 @@ from bot.core import Attachment, Button, Message, Right, Text
 from bot.engine import Ctx, button, command, exports
 from handlers.people import leaving, readable
 from handlers.people.rules.week_told import told
-from storage import absences, people
+from storage import absences, lists, people
 from storage.people import Member
 
 
@@ -68,5 +68,6 @@ async def my_person(ctx: Ctx, member_id: int) -> dict[str, Any]:
         "proof": member.proof.value,
         "accounts": [{"platform": a.platform, "account": a.account} for a in accounts],
         "week_in_words": ctx.parts.catalog.label(told(member.week), ctx.lang, ctx.zone),
+        "lists": list(await lists.names_of(ctx.tx, member_id)),
         "absences": [{"first": a.first, "last": a.last} for a in away],
     }

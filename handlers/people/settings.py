@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from bot.core import Button, Lang, Message, Text
 from bot.core.errors import Refusal
+from bot.core.facts import SettingsAsked
 from bot.engine import Ask, Ctx, button, command, dialog
 from bot.engine.menus import command_button
 from handlers.people import apps, menus
@@ -39,6 +40,8 @@ async def affichage(ctx: Ctx, rest: str) -> None:
 
 async def _page(ctx: Ctx) -> None:
     me, mine = ctx.me, await apps.of(ctx, ctx.me.id)
+    others = SettingsAsked(me.id, [], [])
+    await ctx.happened(others)
     lines = (
         Text("settings-head"),
         Text("settings-lang"),
@@ -48,9 +51,10 @@ async def _page(ctx: Ctx) -> None:
         Text("settings-weekly", {"most": _weekly(ctx)}),
         Text("settings-shares", {"on": _yes(me.shares_name)}),
         Text("settings-employed", {"on": _yes(me.employed)}),
+        *others.lines,
         *(_app(account) for account in mine[:1] if len(mine) > 1),
     )
-    ctx.flip(Message(lines, (*_buttons(me), *_other_apps(mine))))
+    ctx.flip(Message(lines, (*_buttons(me), *others.buttons, *_other_apps(mine))))
 
 
 def _app(first: Account) -> Text:

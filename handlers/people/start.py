@@ -2,14 +2,14 @@
 
 import re
 
-from bot.core import Button, Message, Right, Said, Text
+from bot.core import Button, Message, Right, Said, Text, codes
 from bot.core.errors import Refusal
-from bot.core.facts import LinkOpened
-from bot.engine import Ctx, command, dialogs
+from bot.core.facts import CodeSaid, HelpAsked, LinkOpened
+from bot.engine import Ctx, command, dialogs, tries
 from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.menus import command_button, run_command
-from handlers.people import joining, linking, membership, menus, tries
-from handlers.people.rules import admission, codes
+from handlers.people import joining, linking, membership, menus
+from handlers.people.rules import admission
 from handlers.people.words import role
 from storage import dialogs as wizards
 from storage import invitations
@@ -21,6 +21,8 @@ _PAYLOAD = re.compile(r"[a-z]+-[0-9]+")
 
 @command("start", right=Right.ANYONE)
 async def start(ctx: Ctx, rest: str) -> None:
+    if not ctx.event.private and codes.read_code(rest) is not None:
+        return await _code_in_a_group(ctx, rest)
     if ctx.member is None:
         return await _guest(ctx, rest)
     await _reached_here(ctx)
@@ -28,9 +30,22 @@ async def start(ctx: Ctx, rest: str) -> None:
         return await _link(ctx, rest)
     if codes.looks_short(rest):
         return await linking.use(ctx, rest)
+    if codes.read_code(rest) is not None and await ctx.answered(CodeSaid(rest)):
+        return None
     if rest and ctx.member.active and await _promoted(ctx, rest):
         return None
     return await _member(ctx)
+
+
+async def _code_in_a_group(ctx: Ctx, said: str) -> None:
+    """One that says whose this chat is. Nobody joins before the eyes of others."""
+    until = await tries.locked_until(ctx)
+    if until is not None:
+        return ctx.say("code-locked", until=until)
+    if not await ctx.answered(CodeSaid(said)):
+        tries.was_wrong(ctx)
+        ctx.say("begin-in-private")
+    return None
 
 
 async def _reached_here(ctx: Ctx) -> None:
@@ -49,7 +64,7 @@ async def _guest(ctx: Ctx, said: str) -> None:
     if not ctx.event.private:
         raise Refusal("begin-in-private")
     if _PAYLOAD.fullmatch(said):
-        raise Refusal("not-a-member")
+        return await _link(ctx, said)
     if codes.looks_short(said):
         return await linking.use(ctx, said)
     bare = isinstance(ctx.event, Said) and not ctx.event.text.startswith(("/", "!"))
@@ -70,7 +85,9 @@ async def _greet(ctx: Ctx) -> None:
     row = await wizards.under_way(ctx.tx, ctx.event.chat, ctx.who)
     if row is not None:
         return await dialogs.again(ctx, row)
-    return ctx.say("not-a-member")
+    if not await ctx.answered(HelpAsked()):
+        ctx.say("not-a-member")
+    return None
 
 
 async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
@@ -78,6 +95,8 @@ async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
     until = await tries.locked_until(ctx)
     if until is not None:
         ctx.say("code-locked", until=until)
+        return None
+    if await ctx.answered(CodeSaid(said)):
         return None
     code = codes.read_code(said)
     found = await invitations.by_digest(ctx.tx, codes.digest(code)) if code else None
@@ -92,10 +111,11 @@ async def _invitation(ctx: Ctx, said: str) -> Invitation | None:
 
 async def _link(ctx: Ctx, payload: str) -> None:
     """A link from one of our messages: the feature that made it answers, or the menu does."""
-    before = len(ctx.owed.deliveries)
-    await ctx.happened(LinkOpened(payload))
-    if len(ctx.owed.deliveries) == before:
-        await _member(ctx)
+    if await ctx.answered(LinkOpened(payload)):
+        return
+    if ctx.member is None:
+        raise Refusal("not-a-member")
+    await _member(ctx)
 
 
 async def _promoted(ctx: Ctx, said: str) -> bool:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from bot.core import Button, Message, Right, Span, Text
-from bot.core.facts import MemberLeft
+from bot.core.facts import AccountLinked, MemberLeft, MembersUnited
 from bot.engine import Ask, Ctx, Option, dialog
 from handlers.people import apps, erasing, menus, settings
 from handlers.people.rules.uniting import Side, Union, united
 from handlers.people.words import profession
-from storage import absences, linkcodes, places, roster
+from storage import absences, linkcodes, lists, places, roster
 from storage.people import Account, Member, Standing
 
 SAID_ONCE = ("week", "phone", "skills", "needs")
@@ -20,6 +20,7 @@ async def joined(ctx: Ctx, member: Member, account: Account) -> None:
     member.prefers = account.platform
     await linkcodes.drop(ctx.tx, member.id)
     ctx.audit("account.linked", f"member:{member.id}", None, {"platform": account.platform})
+    await ctx.happened(AccountLinked(member.id))
     await menus.renew(ctx, member)
     theirs = await apps.of(ctx, member.id)
     others = [a for a in theirs if a.where != account.where]
@@ -95,7 +96,9 @@ async def _merge(ctx: Ctx, stays: Member, goes: Member) -> None:
     if not stays.rpps:
         stays.rpps, stays.proof = goes.rpps, goes.proof
     await absences.hand_over(ctx.tx, goes.id, stays.id)
+    await lists.hand_over(ctx.tx, goes.id, stays.id)
     await ctx.tx.flush()
+    await ctx.happened(MembersUnited(stays.id, goes.id))
     await ctx.happened(MemberLeft(goes.id))
     await erasing.erase(ctx, goes)
     ctx.audit("member.united", f"member:{stays.id}", None, {"with": goes.id})

@@ -25,6 +25,7 @@ from handlers.staffing import (
     phoning,
     planning,
     replying,
+    rooms,
     roster,
     sealing,
     takingback,
@@ -36,7 +37,7 @@ feature = Feature(
     (
         calling, cards, answering, offers, board, figures, byhand, choosing, commands, planning,
         replying, waves, sealing, jobs, changing, changed, changed_replies, confirming, pausing,
-        phoning, exporting, leaving, roster, grid, takingback,
+        phoning, exporting, leaving, rooms, roster, grid, takingback,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

@@ -9,6 +9,7 @@ from bot.engine.awake import awake_at
 from handlers.staffing import (
     changed,
     concerned,
+    diary,
     filling,
     keys,
     maybes,
@@ -42,6 +43,7 @@ async def apply(ctx: Ctx, plan: Plan, wish: Wish, before: Wish) -> list[Text]:
     plan = await _written(ctx, plan, wish)
     _asked_anew(ctx, plan, found, made)
     _audited(ctx, plan, before, wish, made)
+    await diary.log(ctx, call, "changed")
     if wish.times or wish.added:
         await _timed(ctx, plan, started_at)
     await _searched(ctx, plan, wish, was_full=was_full, started_at=started_at)

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 from bot.core import Args, Button, Lane, Message, Right, Span, Text
 from bot.core.errors import Refusal
-from bot.engine import Ctx, View, button, card
+from bot.engine import Ctx, View, button, card, readers
 from handlers.staffing import (
     byhand,
     changing,
     choosing,
     counting,
+    diary,
     exporting,
     keys,
     phoning,
-    readers,
     sealing,
     taking,
     waves,
@@ -157,6 +157,7 @@ async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
     await ctx.forget(keys.timers(callout_id))
     await ctx.forget(keys.wave(callout_id))
     told = await _stand_down(ctx, plan)
+    await diary.log(ctx, plan.callout, "cancelled")
     ctx.audit("callout.cancelled", keys.CALL.format(call=callout_id), None, {"told": told})
     ctx.renew(keys.CALL.format(call=callout_id), children=True)
     done: Args = {"title": words.title(plan.callout), "count": told}

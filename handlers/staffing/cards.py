@@ -212,35 +212,3 @@ def _next_page(call: int, shown: Sequence[Shift], row: Asked | None) -> Button:
     pages = -(-len(shown) // PAGE)
     turn = (_page_number(shown, row) + 1) % pages
     return Button(Text("next-page"), answering.turn_page.call(call, turn))
-
-
-@card("callout:{call}:room")
-async def room_card(view: View, call: int) -> Message | None:
-    """In a group or a room: counts only, and the way to answer in private."""
-    plan = await callouts.plan(view.tx, call)
-    if plan is None:
-        return None
-    lines = [*words.heading(plan.callout)]
-    if plan.callout.state is CallState.CANCELLED:
-        return Message((*lines, Text("card-cancelled")))
-    for shift in plan.shifts[: PAGE + 2]:
-        slot: Args = {
-            "number": shift.number,
-            "when": words.when(shift, view.zone, view.lang),
-            "state": words.missing(plan.of(shift.id), view.lang),
-            "bare": "no" if plan.callout.open and plan.callout.kind is Kind.CALL else "yes",
-        }
-        lines.append(Text("card-slot", slot))
-    if len(plan.shifts) > PAGE + 2:
-        lines.append(Text("more-slots", {"slots": len(plan.shifts) - PAGE - 2}))
-    if plan.callout.place:
-        lines.append(Text("card-where", {"place": Span(plan.callout.place), "contact": ""}))
-    if plan.missing == 0 or not plan.callout.open:
-        return Message((*lines, Text(_room_end(plan))))
-    return Message(tuple(lines), (Button(Text("answer-in-private"), start=f"call-{call}"),))
-
-
-def _room_end(plan: Plan) -> str:
-    if plan.callout.state is CallState.CLOSED:
-        return "card-closed"
-    return "room-full" if plan.missing == 0 else "room-sealed"

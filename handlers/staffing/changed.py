@@ -8,6 +8,7 @@ from bot.core import Args, Asks, Button, Message, Said, Span, Text
 from bot.core.errors import Refusal
 from bot.core.plain import NO, YES
 from bot.engine import Ctx, View, button, card
+from bot.engine.instead import instead
 from handlers.staffing import answering, keys, offers, overlapping, saying, words
 from handlers.staffing.rules import seating
 from handlers.staffing.rules.change import Wish, unpack
@@ -107,8 +108,8 @@ def _what(view: View, plan: Plan, made: Change, shifts: Sequence[Shift]) -> list
     moved = [s for s in shifts if s.id in after.times]
     if moved:
         one = moved[0].id
-        instead = words.instead(before.times[one], after.times[one], view.zone, view.lang)
-        lines = [Text("change-moved", {**args, "instead": instead})]
+        old = instead(before.times[one], after.times[one], view.zone, view.lang)
+        lines = [Text("change-moved", {**args, "instead": old})]
     elif after.place is None:
         return [Text("change-contact-only", {"title": args["title"], **contact})]
     else:

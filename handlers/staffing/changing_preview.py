@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.core import Span, Text
 from bot.engine import Ctx
+from bot.engine.instead import instead
 from handlers.staffing import concerned, words
 from handlers.staffing.concerned import Concerned
 from handlers.staffing.rules.change import No, Sent, Times, Wish, as_it_was
@@ -41,7 +42,7 @@ def _times(ctx: Ctx, plan: Plan, wish: Wish, before: Wish) -> list[Text]:
     return [
         Text("change-line-time", {
             "new": Span(words.times(*wish.times[s.id], ctx.zone, ctx.lang, ctx.now)),
-            "instead": words.instead(before.times[s.id], wish.times[s.id], ctx.zone, ctx.lang),
+            "instead": instead(before.times[s.id], wish.times[s.id], ctx.zone, ctx.lang),
         })
         for s in plan.shifts if s.id in wish.times
     ]  # fmt: skip

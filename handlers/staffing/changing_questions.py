@@ -9,7 +9,7 @@ from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear
 from handlers.staffing import questions, words
 from handlers.staffing.reading.needs import Needs, read_needs
-from handlers.staffing.rules import change, newtime
+from handlers.staffing.rules import change
 from handlers.staffing.rules.change import No, Sent, Times, Wish
 from storage.callouts import Plan, Post, Shift
 
@@ -50,7 +50,7 @@ async def new_time(
     """Read as in a call's line; hours alone are of the slot's own day."""
 
     def read(said: str) -> when.Reading:
-        return newtime.read(said, shift.starts_at, ctx.now, ctx.zone)
+        return when.moved(said, shift.starts_at, ctx.now, ctx.zone)
 
     def check(times: Times) -> No | None:
         return change.wrong_move(sent, wish, shift.id, times, ctx.now)

@@ -4,6 +4,7 @@ from bot.core import Message, Right, Text, may
 from bot.core.errors import Refusal
 from bot.core.facts import LinkOpened
 from bot.core.messages import Button
+from bot.core.plain import fold
 from bot.engine import Ctx, button, command, on
 from handlers.staffing import answering, calling, keys, taking, words
 from storage import callouts, seats
@@ -15,18 +16,22 @@ LONGEST_ID = 12
 """Digits: a longer number is no call of ours, and no number for a database."""
 
 
-@command("mobiliser", "renfort", en="callout", right=Right.CALL)
+@command("mobiliser", "renfort", en="callout", right=Right.CALL, drills=True)
 async def mobilise(ctx: Ctx, rest: str) -> None:
-    ctx.start(calling.new_call, line=rest, drill=False)
+    ctx.start(calling.new_call, line=rest, drill=ctx.drill)
 
 
 @command("exercice", "exercice_blanc", en="drill", right=Right.CALL)
 async def drill(ctx: Ctx, rest: str) -> None:
-    """«/exercice mobiliser …»: the same, marked as a drill everywhere."""
+    """«/exercice mobiliser …», «/exercice alerte …»: the same, marked as a drill everywhere."""
     word, _, line = rest.partition(" ")
-    if word.lower().lstrip("/!") not in ("mobiliser", "renfort", "callout"):
+    word, newline, more = word.partition("\n")
+    meant = ctx.parts.registry.commands.get(fold(word.lstrip("/!")))
+    if meant is None or not meant.drills:
         raise Refusal("drill-what")
-    ctx.start(calling.new_call, line=line, drill=True)
+    ctx.require(meant.right)
+    ctx.drill = True
+    await meant.run(ctx, f"{more}{newline}{line}".strip())
 
 
 @command("appels", "appel", en="calls")

@@ -8,9 +8,9 @@ from datetime import datetime
 from bot.core import Args, Attachment, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button, maker
+from bot.engine.labels import Labels, capital, file_name, labels, local, members, profession
+from bot.engine.paper.sheets import Book, Table, Value, write_book
 from handlers.staffing import keys, words
-from handlers.staffing.labels import Labels, capital, file_name, labels, local, members, profession
-from handlers.staffing.sheets import Book, Table, Value, write_book
 from storage import callouts, seats
 from storage.callouts import Asked, Plan, Post, Shift
 from storage.people import Member
@@ -36,7 +36,8 @@ async def export(ctx: Ctx, callout_id: int) -> None:
     if plan is None:
         raise Refusal("callout-closed")
     known = await _known(ctx, plan)
-    rows: Args = {"seats": len(known.seats), "asked": len(known.asked)}
+    held = sum(seat.state is not State.OUT for seat in known.seats)
+    rows: Args = {"seats": held, "asked": len(known.asked)}
     ctx.audit("callout.exported", keys.CALL.format(call=callout_id), None, dict(rows))
     line = Text("exported", {"title": Span(plan.callout.title), **rows})
     ctx.show(Message((line,), (), book_file.made(ctx.me.id, callout_id)))

@@ -2,8 +2,8 @@
 
 from bot.core import Args, Button, Message, Right, Text
 from bot.core.errors import Refusal
-from bot.engine import Ctx, View, button, card
-from handlers.staffing import counting, readers, words
+from bot.engine import Ctx, View, button, card, readers
+from handlers.staffing import counting, words
 from handlers.staffing.roster import roster_of_counts
 from storage import callouts, seats
 

@@ -2,7 +2,7 @@
 
 from bot.core import Message, Text
 from bot.engine import Ctx
-from handlers.staffing import keys, words
+from handlers.staffing import diary, keys, words
 from storage import seats
 from storage.callouts import Plan
 from storage.seats import State
@@ -23,5 +23,6 @@ async def call_full(ctx: Ctx, plan: Plan) -> None:
         return
     call.filled_at = ctx.now
     await ctx.forget(keys.wave(call.id))
+    await diary.log(ctx, call, "filled")
     filled = Text("filled", {"title": words.title(call)})
     await ctx.tell([call.made_by], Message(words.told(call, filled)))

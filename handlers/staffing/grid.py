@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.core import Attachment, Span, Text
 from bot.core.messages import Arg
 from bot.engine import Ctx, maker
+from bot.engine.labels import Labels, capital, file_name, labels, professions, rank
 from handlers.staffing import words
-from handlers.staffing.labels import Labels, capital, file_name, labels, professions, rank
 from handlers.staffing.pictures import dates
 from handlers.staffing.pictures.frame import Frame
 from handlers.staffing.pictures.grid import draw_grid

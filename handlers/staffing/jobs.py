@@ -5,7 +5,7 @@ from datetime import date
 from bot.core import Button, Lane, Message, Text
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
-from handlers.staffing import board, confirming, keys, maybes, sealing, words
+from handlers.staffing import board, confirming, diary, keys, maybes, sealing, words
 from storage import callouts
 from storage.callouts import State as CallState
 
@@ -78,5 +78,6 @@ async def over(ctx: Ctx, callout_id: int) -> None:
     if plan is None or plan.callout.state in (CallState.CANCELLED, CallState.CLOSED):
         return
     plan.callout.state, plan.callout.closed_at = CallState.CLOSED, ctx.now
+    await diary.log(ctx, plan.callout, "over", missing=plan.missing)
     await ctx.forget(keys.timers(callout_id))
     ctx.renew(keys.CALL.format(call=callout_id), children=True)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.engine import Ctx
 from bot.engine.awake import awake_at
-from handlers.staffing import keys, offers, overlapping, words
+from handlers.staffing import keys, offers, overlapping
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.rhythm import Stage
 from handlers.staffing.rules.seating import Opening

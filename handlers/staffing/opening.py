@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.engine import Ctx
-from handlers.staffing import keys, selecting, timetable, waves
+from handlers.staffing import diary, keys, selecting, timetable, waves
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft
@@ -23,7 +23,8 @@ async def send(ctx: Ctx, draft: Draft, preview: str) -> Plan:
     ctx.audit("callout.sent", keys.CALL.format(call=call.id), None,
               {"seats": draft.seats, "drill": call.drill, "urgent": call.urgent})  # fmt: skip
     timetable.set_up(ctx, plan)
-    await waves.first(ctx, plan, everyone=draft.everyone)
+    asked = await waves.first(ctx, plan, everyone=draft.everyone)
+    await diary.log(ctx, call, "sent", seats=draft.seats, asked=asked)
     return plan
 
 

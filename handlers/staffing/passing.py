@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.engine import Ctx
 from bot.engine.awake import awake_at
-from handlers.staffing import keys, maybes, offers, overlapping, reopening, words
+from handlers.staffing import keys, maybes, offers, overlapping, reopening
 from handlers.staffing.rules import seating
 from storage import people, seats
 from storage.callouts import Plan, Post, Shift

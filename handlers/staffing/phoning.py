@@ -1,36 +1,29 @@
 """Whom to phone: for what a call still misses, and as a list on paper."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 
 from bot.core import Attachment, Button, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.plain import fold
 from bot.engine import Ctx, button, command, maker
-from handlers.staffing import words
-from handlers.staffing.callees import Callee, find, still_missing
-from handlers.staffing.labels import (
+from bot.engine.labels import (
     Labels,
-    capital,
-    file_name,
     labels,
     members,
     profession,
-    professions,
-    rank,
 )
-from handlers.staffing.phonepdf import Entry, Group, PhoneList, Section, write_phone_list
+from bot.engine.paper.phonelist import Group, Section
+from bot.engine.paper.phoning import by_profession, entry, list_on_paper
+from handlers.staffing import words
+from handlers.staffing.callees import Callee, find, still_missing
 from handlers.staffing.pictures import dates
 from storage import callouts, people, seats
 from storage.callouts import Plan
-from storage.people import Member
 from storage.seats import Seat
 
-PDF = "application/pdf"
 LINES, SLOTS = 12, 3
 """Of the message in all; and how many slots it names."""
 
-NO_NUMBER = "–"
 EVERYONE = ("tous", "toutes", "tout", "tout le monde", "all", "everyone")
 
 
@@ -138,27 +131,13 @@ def _count(sections: Sequence[Section]) -> int:
 @maker("staffing.phone-list")
 async def sheet(ctx: Ctx, ids: str) -> Attachment:
     """The paper itself, of the calls with these ids ("": of the community)."""
-    say = labels(ctx)
-    facts = PhoneList(
-        title=say("phone-title"),
-        community=ctx.parts.settings.community.name,
-        secret=say("phone-secret"),
-        made=say("phone-made", at=ctx.now, who=Span(ctx.me.name)),
-        page=say("phone-page", page=Span("{page}"), pages=Span("{pages}")),
-        lang="fr-FR" if say.lang == "fr" else "en-GB",
-        at=ctx.now,
-        columns=(say("xlsx-name"), say("xlsx-profession"), say("xlsx-town"), say("phone-column")),
-        ticks=(say("phone-called"), say("phone-yes"), say("phone-no")),
-        sections=tuple(await _sections(ctx, [int(n) for n in ids.split(",") if n])),
-    )
-    data = await asyncio.to_thread(write_phone_list, facts)
-    return Attachment(file_name(say("phone-file"), "", ctx.today, "pdf"), PDF, data, facts.title)
+    return await list_on_paper(ctx, await _sections(ctx, [int(n) for n in ids.split(",") if n]))
 
 
 async def _call(ctx: Ctx, plan: Plan) -> Section:
     """First those to phone for what is missing, then those who come, by profession."""
     say = labels(ctx)
-    to_phone = [_entry(say, one.member, _note(say, plan, one)) for one in await find(ctx, plan)]
+    to_phone = [entry(say, one.member, _note(say, plan, one)) for one in await find(ctx, plan)]
     held: dict[int, list[Seat]] = {}
     for seat in await seats.in_call(ctx.tx, plan.callout.id):
         if seat.state in seats.TAKES:
@@ -168,7 +147,7 @@ async def _call(ctx: Ctx, plan: Plan) -> Section:
     groups = [Group(say("phone-to-call"), tuple(to_phone))] if to_phone else []
     groups += [
         Group(say("phone-coming", who=Span(group.name)), group.entries)
-        for group in _by_profession(say, coming, notes)
+        for group in by_profession(say, coming, notes)
     ]
     lead = [say(line.key, **line.args) for line in _missing(ctx, plan)]
     if plan.callout.drill:
@@ -189,22 +168,4 @@ async def _community(ctx: Ctx) -> list[Section]:
     """All members who gave a number."""
     say = labels(ctx)
     found = [m for m in await people.active(ctx.tx) if m.phone]
-    return [Section("", "", tuple(_by_profession(say, found, {})))]
-
-
-def _by_profession(say: Labels, found: Iterable[Member], notes: dict[int, str]) -> list[Group]:
-    groups: dict[str, list[Member]] = {}
-    for member in sorted(found, key=lambda m: (rank(m.profession), m.folded)):
-        groups.setdefault(member.profession, []).append(member)
-    return [
-        Group(capital(professions(key, say.lang, 2)) or NO_NUMBER,
-              tuple(_entry(say, m, notes.get(m.id, "")) for m in theirs))
-        for key, theirs in groups.items()
-    ]  # fmt: skip
-
-
-def _entry(say: Labels, member: Member, note: str) -> Entry:
-    return Entry(
-        member.name, capital(profession(member, say.lang)), member.town,
-        member.phone or NO_NUMBER, note,
-    )  # fmt: skip
+    return [Section("", "", tuple(by_profession(say, found)))]

@@ -66,10 +66,25 @@ async def _heard(ctx: Ctx, plan: Plan, text: str, reply: Reply, mine: Mapping[in
         case Kind.YES | Kind.SOME | Kind.LATER_ETA | Kind.MAYBE:
             await _take(ctx, plan, reply, mine)
         case Kind.NEED_SLOT:
+            soon = () if reply.maybe or reply.refused else await _coming_soon(ctx, plan, mine)
+            if soon:
+                return await _take(ctx, plan, Reply(Kind.SOME, yes=soon), mine)
             _ask_which(ctx, "say-which", mine)
         case _:
             await _unclear(ctx, plan, text)
     return None
+
+
+async def _coming_soon(ctx: Ctx, plan: Plan, mine: Mapping[int, Shift]) -> tuple[int, ...]:
+    """What a bare «oui» means on the eve: the slots that they hold already."""
+    held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
+    return tuple(
+        number
+        for number, shift in mine.items()
+        if shift.starts_at - ctx.now < EVE
+        and (seat := held.get(shift.id)) is not None
+        and seat.state is State.COMING
+    )
 
 
 async def _comes_late(ctx: Ctx, plan: Plan) -> bool:

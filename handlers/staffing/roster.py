@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from bot.core import Attachment, Lang, Span
 from bot.engine import Ctx, maker
+from bot.engine.labels import Labels, capital, file_name, labels, members
 from handlers.staffing import words
-from handlers.staffing.labels import Labels, capital, file_name, labels, members
 from handlers.staffing.pictures import dates
 from handlers.staffing.pictures.frame import Frame
 from handlers.staffing.pictures.initials import initials

@@ -2,7 +2,7 @@
 
 from bot.core import Right
 from bot.engine import Ctx, button
-from handlers.staffing import keys, maybes, offers, passing, taking, waves, words
+from handlers.staffing import diary, keys, maybes, offers, passing, taking, waves, words
 from storage import callouts
 from storage.callouts import Plan, State
 
@@ -18,6 +18,7 @@ async def seal(ctx: Ctx, callout_id: int) -> None:
         for row in await callouts.asked(ctx.tx, callout_id):
             row.picking = "" if row.picking == "maybe" else row.picking
         _noted(ctx, plan, "callout.sealed")
+        await diary.log(ctx, plan.callout, "sealed")
     ctx.say("sealed", title=words.title(plan.callout), told=told)
 
 
@@ -28,6 +29,7 @@ async def reopen(ctx: Ctx, callout_id: int) -> None:
     if plan.callout.state is State.SEALED:
         plan.callout.state = State.OPEN
         _noted(ctx, plan, "callout.reopened")
+        await diary.log(ctx, plan.callout, "reopened")
         for post in plan.posts:
             while post.missing and await passing.pass_on(ctx, plan, post):
                 continue

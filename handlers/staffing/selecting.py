@@ -8,8 +8,6 @@ from bot.core.plain import fold
 from bot.core.quiet import in_quiet_hours
 from bot.engine import Ctx
 from bot.engine.awake import quiet_of
-from handlers.staffing import words
-from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import (
     Audience,
     Filters,

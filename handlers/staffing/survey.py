@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.engine import Ctx
-from handlers.staffing.labels import members
+from bot.engine.labels import members
 from handlers.staffing.pictures.gridfacts import Mark
 from storage import callouts, seats
 from storage.callouts import Asked, Plan, Post, Shift

@@ -1,15 +1,13 @@
 """How a call, its slots and its posts are named, in the reader's language."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text
 from bot.core import professions as known
 from bot.core.when import Span as Time
 from bot.core.when import short, spoken
-from bot.engine import Ctx
-from handlers.staffing.rules import rhythm
 from storage.callouts import Callout, Post, Shift
 from storage.people import Member
 
@@ -57,21 +55,6 @@ def times(
     return spoken(Time(start.astimezone(zone), end.astimezone(zone)), Lang(language), zone, now)
 
 
-def instead(
-    before: tuple[datetime, datetime],
-    after: tuple[datetime, datetime],
-    zone: ZoneInfo,
-    language: str,
-) -> Text:
-    """«au lieu de 9 h à 13 h», «au lieu du samedi 12 décembre, de 9 h à 13 h»."""
-    old, new = times(*before, zone, language), times(*after, zone, language)
-    day, comma, hours = old.partition(", ")
-    if comma and new.startswith(f"{day}, "):
-        return Text("instead-of-hours", {"hours": Span(hours)})
-    named = old.removeprefix("from " if language == Lang.EN else "du ")
-    return Text("instead-of-day", {"when": Span(named)})
-
-
 def _time(shift: Shift, zone: ZoneInfo) -> Time:
     return Time(shift.starts_at.astimezone(zone), shift.ends_at.astimezone(zone))
 
@@ -107,14 +90,14 @@ def missing(posts: Sequence[Post], language: Lang, profession: str | None = None
     parts = tuple(
         Text(
             "missing-of",
-            {"missing": p.missing, "what": Span(_what(p, language)), "need": p.need},
+            {"missing": p.missing, "what": Span(lacking(p, language)), "need": p.need},
         )
         for p in open_posts
     )
     return Text("slot-missing", {"parts": parts})
 
 
-def _what(one: Post, language: Lang) -> str:
+def lacking(one: Post, language: Lang) -> str:
     """«3 infirmiers sur 4», but “3 of 4 nurses”: the number that stands before the noun."""
     return post(one, language, one.missing if language is Lang.FR else one.need)
 

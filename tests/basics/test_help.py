@@ -19,8 +19,11 @@ async def test_help_names_the_commands_of_ones_role_by_need(play: Playground) ->
     paul = await play.person("Paul", Role.COORDINATOR)
     await paul.says("/aide")
     await paul.taps("🧭 Coordination")
-    assert paul.sees("COORDINATION · Je veux…", "/inviter", "/membres")
+    assert paul.sees("COORDINATION · Je veux…", "/mobiliser", "/crise")
     assert "/dispos" not in paul.last
+    first = paul.last
+    await paul.taps("Suite")
+    assert all(name in first + paul.last for name in ("/inviter", "/membres"))
     kim = await play.person("Kim", lang=Lang.EN)
     await kim.says("/aide")
     assert kim.sees("I want to…", "/availability", "/profile")

@@ -3,15 +3,44 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.signs import DIGITS, MORE, assign, leading, same, turn, window
+from bot.core.signs import (
+    BACK,
+    DIGITS,
+    MORE,
+    NEXT,
+    assign,
+    bare,
+    leading,
+    number_of,
+    same,
+    turn,
+    window,
+)
 
 
 def test_a_sign_is_the_emoji_of_the_label_else_the_digit_one_may_type() -> None:
     keys = [("✅ Sam. 9 h", "a", 1), ("✅ Sam. 13 h", "b", 2), ("‹ Retour", "c", 3)]
-    assert assign(keys, {}) == ["✅", DIGITS[1], DIGITS[2]]
+    assert assign(keys, {}) == ["✅", DIGITS[1], BACK]
+    assert assign([("Garance", "a", 1), ("Oui", "b", 2)], {}) == [DIGITS[0], "✅"]
+    assert assign([("➡️ Suite", "a", 1)], {}) == [NEXT], "➡️ is for the keys that did not fit"
     assert [leading(w) for w in ("✏️ Modifier", "👩‍⚕️ Infirmière", "1. Un", "🇫🇷 Oui", "Non")] == [
         "✏️", "👩‍⚕️", "", "🇫🇷", "",
     ]  # fmt: skip
+
+
+def test_words_stand_after_the_emoji_without_the_one_they_began_with() -> None:
+    said = {
+        "✅ Oui": "Oui", "‹ Retour": "Retour", "Garance": "Garance", "👩‍⚕️ Infirmière": "Infirmière",
+        "🙂": "🙂", "☑ Vaccination": "☑ Vaccination",
+    }  # fmt: skip
+    assert {label: bare(label) for label in said} == said
+    assert assign([("☑ Vaccination", "a", 1), ("☐ Logistique", "b", 2)], {}) == [*DIGITS[:2]]
+
+
+def test_colours_of_skin_and_of_emoji_are_the_same_tap() -> None:
+    assert same("👍🏽") == same("👍") == "👍"
+    assert same("✖️") == same("✖")
+    assert [number_of(sign) for sign in ("1️⃣", "2\u20e3", "🔟", "👍")] == [1, 2, 10, 0]
 
 
 def test_what_was_shown_keeps_its_sign_and_a_new_key_takes_none_that_was_used() -> None:

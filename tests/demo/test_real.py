@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.local.community import build
-from bot.core import Lang
+from bot.core import Lang, Role
 from bot.demo import Demo
 from bot.demo_roster import AppRoster
 from tests.demo.visit import until
@@ -37,6 +37,10 @@ async def test_everyone_is_let_in_and_every_channel_has_an_owner(real: Demo) -> 
         assert "C'est noté. Libre" in said(real, person.account), person.account
     for partner in real.world.community.partners:
         assert "partenaires" in said(real, partner.chat), partner.chat
+    admin = next(p for p in real.world.community.staff if p.role is Role.ADMINISTRATOR)
+    cards = said(real, admin.account)
+    for partner in real.world.community.partners:
+        assert f"partenaire, {partner.name}" in cards.replace("\u00a0", " "), partner.name
     assert "Nouveau salon" not in said(real, real.world.community.coordinator.account)
 
 
@@ -44,7 +48,7 @@ async def test_everyone_is_let_in_and_every_channel_has_an_owner(real: Demo) -> 
 async def test_a_scene_fills_seats_with_the_answers_of_the_others(real: Demo, scene: str) -> None:
     world = real.world
     world.start(scene, Lang.FR)
-    await until(lambda: world.tally.asked > 0)
+    await until(lambda: world.tally.seats)
     while world.progress and world.progress.state not in ("done", "stuck"):
         await world.travel(world.clock.now() + timedelta(minutes=10))
     assert world.progress
@@ -52,6 +56,25 @@ async def test_a_scene_fills_seats_with_the_answers_of_the_others(real: Demo, sc
     assert world.tally.answered > 0
     assert world.tally.yes > 0
     await until(lambda: world.tally.seats and world.tally.seats[0] > 0)
+
+
+@pytest.mark.parametrize("lang", Lang)
+async def test_a_red_warning_is_acknowledged_by_the_others(tmp_path: Path, lang: Lang) -> None:
+    demo = Demo(tmp_path, AppRoster, haste=0.0, most=PEOPLE, lang=lang)
+    await demo.start()
+    await demo.settled()
+    world = demo.world
+    desk, town = world.community.coordinator.account, world.community.partners[0].chat
+    world.start("red-warning", lang)
+    world.run_clock(1200)
+    await until(lambda: world.progress and world.progress.state in ("done", "stuck"))
+    assert world.progress
+    assert world.progress.state == "done", said(demo, desk)[-1500:]
+    assert world.tally.answered > PEOPLE // 2
+    for words in ("Rivemont", "registre" if lang is Lang.FR else "register"):
+        assert words in said(demo, town), said(demo, town)
+    assert "isolé" not in said(demo, town)
+    await demo.stop()
 
 
 async def test_the_whole_roster_is_taken(real: Demo) -> None:

@@ -139,3 +139,40 @@ async def test_the_presser_is_let_go_after_the_commit(play: Playground) -> None:
     token = await play.local.press("ana", "ana", ana.messages[-1].id, 1)
     await play.settle()
     assert "Refusé" in play.local.notices[token]
+
+
+async def test_an_edit_that_landed_unnoticed_is_edited_away_when_all_is_as_before(
+    play: Playground,
+) -> None:
+    """The crash came between an edit and its settling, and what it showed is true no more."""
+    ana = play.stranger("Ana")
+    await ana.says("/compte")
+    await ana.taps("Un de plus", settle=False)
+    await play.app.dispatcher.handle_some()
+    await play.app.postmen[0].round()
+    await play.app.postmen[0].idle()
+    assert ana.sees("COMPTE · 1")
+    play.app.postmen[0]._done.clear()
+    async with play.db.transaction() as tx:
+        (await tx.get_one(Tally, 1)).count = 0
+    await play.restart()
+    await play.settle()
+    assert ana.sees("COMPTE · 0")
+
+
+async def test_a_card_that_is_sent_again_after_a_crash_comes_to_show_what_is_true_by_then(
+    play: Playground,
+) -> None:
+    """Under the same key the platform answers with the message that is there, and its words."""
+    ana = play.stranger("Ana")
+    await play.local.say("ana", "/compte")
+    await play.app.dispatcher.handle_some()
+    await play.app.postmen[0].round()
+    await play.app.postmen[0].idle()
+    assert ana.sees("COMPTE · 0")
+    play.app.postmen[0]._done.clear()
+    async with play.db.transaction() as tx:
+        (await tx.get_one(Tally, 1)).count = 1
+    await play.restart()
+    await play.settle()
+    assert [m.wording.plain for m in ana.messages] == ["🔢 COMPTE · 1"]

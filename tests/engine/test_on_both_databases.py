@@ -2,11 +2,20 @@
 
 # ruff: noqa: F401
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from datetime import datetime
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from bot.core import Asks
+from bot.engine import outbox
 from handlers import basics
+from storage import places
+from storage.db import Tx
+from storage.places import Place
 from tests.engine import kit
 from tests.engine.kit import parts
 from tests.engine.test_cards import (
@@ -53,3 +62,32 @@ async def play(postgres_url: str) -> AsyncIterator[Playground]:
         await connection.run_sync(parts.Tally.metadata.tables["test_tallies"].create)
     yield play
     await play.shut()
+
+
+async def test_a_copy_that_steps_back_while_it_is_being_edited_asks_nothing_any_more(
+    play: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two transactions write the same row: the one that began first knew it as it was before."""
+    ana = play.stranger("Ana")
+    await ana.says("/compte")
+    rendered, render = asyncio.Event(), outbox.render
+
+    async def slow(tx: Tx, parts: Any, copies: Sequence[Place], now: datetime) -> Any:
+        found = await render(tx, parts, copies, now)
+        rendered.set()
+        await asyncio.sleep(0.3)
+        return found
+
+    async with play.db.transaction() as tx:
+        (await tx.scalars(select(Place))).one().asks = int(Asks.ANSWERED)
+        await places.touch(tx, ["tally:1"])
+    monkeypatch.setattr(outbox, "render", slow)
+    round = asyncio.create_task(play.app.postmen[0].round())
+    await rendered.wait()
+    await play.local.say("ana", "/compte")
+    await play.app.dispatcher.handle_some()
+    await round
+    await play.settle()
+    async with play.db.reading() as tx:
+        found = (await tx.scalars(select(Place).order_by(Place.serial))).all()
+    assert [(p.serial, p.asks > 0) for p in found] == [(0, False), (1, True)]

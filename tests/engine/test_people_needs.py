@@ -12,8 +12,8 @@ from sqlalchemy import select
 from bot.core import Button, Lang, Message, Right, Role, Span, Text
 from bot.core.i18n import Catalog
 from bot.engine import Ask, Ctx, Feature, Option, Unclear, button, command, dialog
-from bot.engine.ask import match_option
 from bot.engine.menus import command_button
+from bot.engine.options import match_option
 from handlers import FEATURES
 from storage import places
 from tests.playground import Playground

@@ -161,6 +161,17 @@ def test_every_lane_gets_its_turn(lane: Lane) -> None:
     assert abs(picks.count(int(lane)) - shares[lane]) <= 1
 
 
+def test_emoji_wait_until_nobody_waits_for_words_but_for_those_of_a_newsletter() -> None:
+    turns, now = Turns(), START + timedelta(minutes=30)
+    for lane in (Lane.ANSWERS, Lane.CALLS, Lane.REMINDERS):
+        oldest = {int(lane): now, int(Lane.SIGNS): START}
+        picks = {turns.pick(oldest, now, hold_news=False) for _ in range(100)}
+        assert picks == {int(lane)}
+    oldest = {int(Lane.NEWS): START, int(Lane.SIGNS): START}
+    picks = {turns.pick(oldest, START, hold_news=False) for _ in range(100)}
+    assert picks == {int(Lane.NEWS), int(Lane.SIGNS)}
+
+
 def test_a_lane_that_waits_grows_heavier() -> None:
     turns, now = Turns(), START + timedelta(minutes=30)
     oldest = {int(Lane.ANSWERS): now, int(Lane.NEWS): START}

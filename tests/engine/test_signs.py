@@ -1,6 +1,7 @@
 """The main job on a platform without buttons: emoji under a message, tapped and taken back."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 
@@ -48,7 +49,7 @@ async def test_each_slot_has_its_own_emoji_and_a_tap_takes_the_seat(play: Playgr
     """A11Y-2."""
     _, ana = await asked(play)
     card = ana.messages[-1]
-    assert card.marks == ("✅", "2️⃣", "🤔", "❌", "🔕")
+    assert card.marks == ("1️⃣", "2️⃣", "🤔", "❌", "🔕")
     await taps(ana, "2️⃣")
     assert ana.has_seen("vous venez : samedi 12 décembre, de 14 h à 18 h"), ana.screen()
 
@@ -56,7 +57,7 @@ async def test_each_slot_has_its_own_emoji_and_a_tap_takes_the_seat(play: Playgr
 @pytest.mark.parametrize(
     ("sign", "said", "after"),
     [
-        ("✅", "vous venez : samedi 12 décembre, de 9 h", "vous ne venez plus"),
+        ("1️⃣", "vous venez : samedi 12 décembre, de 9 h", "vous ne venez plus"),
         ("❌", "pas cette fois", "votre « pas cette fois » est retiré"),
     ],
 )
@@ -77,25 +78,71 @@ async def test_an_emoji_that_meant_something_once_is_out_of_date_and_never_somet
     play: Playground,
 ) -> None:
     _, ana = await asked(play)
-    message = await taps(ana, "✅")
-    assert "✅" not in ana.messages[0].marks
+    message = await taps(ana, "1️⃣")
+    assert "1️⃣" not in ana.messages[0].marks
     await taps(ana, "🔕", message)
     assert ana.sees("n'est plus à jour"), ana.screen()
 
 
-async def test_an_emoji_nobody_put_there_is_nobodys_business_but_a_thumb_is_a_yes(
-    play: Playground,
-) -> None:
-    """CALL-31."""
+async def one_slot(play: Playground, when: str = "sam 12/12") -> Person:
     ana = await play.person("Ana")
     claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
-    await claire.says("/mobiliser Centre | sam 12/12 9h-13h | 2 IDE | Lieu | payé")
+    await claire.says(f"/mobiliser Centre | {when} 9h-13h | 2 IDE | Lieu | payé")
     await claire.taps("Envoyer")
+    return ana
+
+
+@pytest.mark.parametrize("thumb", ["👍", "👍🏽", "👌"])
+async def test_an_emoji_nobody_put_there_is_nobodys_business_but_a_thumb_is_a_yes(
+    play: Playground, thumb: str
+) -> None:
+    """CALL-31: of whatever colour; taken away, it takes the yes back, and it may come again."""
+    ana = await one_slot(play)
     before = ana.everything
     message = await taps(ana, "🎉")
     assert ana.everything == before
-    await taps(ana, "👍", message)
+    await taps(ana, thumb, message)
     assert ana.has_seen("vous venez : samedi 12 décembre"), ana.screen()
+    await lifts(ana, thumb, message)
+    assert ana.sees("vous ne venez plus"), ana.screen()
+    assert "✅" in ana.messages[0].marks
+    await taps(ana, thumb, message)
+    assert ana.has_seen("vous venez : samedi 12 décembre"), ana.screen()
+
+
+async def test_a_thumb_down_is_the_no_and_a_number_is_its_slot(play: Playground) -> None:
+    ana = await one_slot(play)
+    message = await taps(ana, "👎")
+    assert ana.has_seen("pas cette fois"), ana.screen()
+    await lifts(ana, "👎", message)
+    await taps(ana, "1️⃣", message)
+    assert ana.has_seen("vous venez : samedi 12 décembre"), ana.screen()
+
+
+async def test_a_bare_yes_to_several_slots_is_asked_which(play: Playground) -> None:
+    """Neither is taken for the first of them."""
+    _, ana = await asked(play)
+    for sign in ("✅", "👍"):
+        await taps(ana, sign, ana.messages[0].id)
+        assert ana.sees("Pour quel créneau ?"), ana.screen()
+        assert not ana.has_seen("vous venez")
+
+
+async def test_the_eve_s_question_hears_a_thumb_too(play: Playground) -> None:
+    ana = await one_slot(play, "demain")
+    await taps(ana, "✅")
+    await play.wait(hours=3)
+    assert ana.sees("Vous venez toujours demain ?"), ana.screen()
+    await taps(ana, "👍")
+    assert ana.sees("C'est noté, à demain"), ana.screen()
+
+
+async def test_what_every_wizard_says_has_its_emoji_in_all_of_them(play: Playground) -> None:
+    """«‹ Retour» and «Passer» are no numbers, and no letters after a few steps."""
+    claire = await play.person("Claire", Role.COORDINATOR)
+    await claire.says("/mobiliser", "Centre", "sam 12/12 9h-13h", "2 IDE")
+    assert claire.sees("Où ?")
+    assert claire.messages[-1].marks == ("⏭️", "◀️", "✖️")
 
 
 async def test_more_choices_than_fit_are_turned_by_an_arrow_there_and_back(
@@ -157,5 +204,20 @@ async def test_after_a_restart_an_emoji_means_what_it_meant(play: Playground) ->
     shown = play.local.chats
     await play.restart()
     play.local.chats = shown
-    await taps(ana, "✅", message)
+    await taps(ana, "1️⃣", message)
     assert ana.has_seen("vous venez : samedi 12 décembre, de 9 h"), ana.screen()
+
+
+async def test_where_apps_keep_strokes_to_themselves_commands_are_shown_as_one_types_them(
+    play: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Commands only: a fraction and a link stay what they are."""
+    monkeypatch.setattr(Emoji, "abilities", replace(Emoji.abilities, commands="!"))
+    ana = await play.person("Ana")
+    await ana.says("!planning")
+    assert ana.sees("Les appels ouverts : !appels"), ana.screen()
+    await ana.says("!licornes 1/2 https://exemple.fr/aide")
+    assert ana.sees("« !licornes »", "Tapez !aide"), ana.screen()
+    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
+    await claire.says("!mobiliser Centre et/ou salle | sam 12/12 9h-13h | 2 IDE | Lieu /2 | payé")
+    assert claire.sees("Centre et/ou salle", "Lieu /2"), claire.screen()

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from sqlalchemy import select
 
-from bot.core import Role
-from handlers.people.rules import codes
+from bot.core import Role, codes
 from storage.invitations import Invitation, WrongTry
 from tests.people.conftest import Code, joins
 from tests.playground import START, Playground

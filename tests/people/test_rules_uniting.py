@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core import Role, Text
-from handlers.people.rules.codes import looks_short, new_short, read_code, spaced
+from bot.core.codes import looks_short, new_short, read_code, spaced
 from handlers.people.rules.uniting import Side, Union, united
 
 OLD = datetime(2026, 1, 1, tzinfo=UTC)

@@ -2,21 +2,24 @@
 
 import asyncio
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.engine import make_url
 
-from tests.process.bot import PATIENCE, Bot
+if TYPE_CHECKING:
+    from tests.process.running import Running
 
 Row = dict[str, Any]
+PATIENCE = 45.0
+"""Seconds: how long anything may take on a machine that has other things to do."""
 OPEN = {
     "events not handled": "SELECT count(*) FROM inbox WHERE state = 'new'",
     "messages not sent": "SELECT count(*) FROM outbox WHERE state IN ('due', 'sending')",
     "copies out of date": "SELECT count(*) FROM places WHERE version > shown"
     " AND message IS NOT NULL AND state = 'live'",
 }
-JSON = frozenset({"event", "body", "keys", "before", "after"})
+JSON = frozenset({"event", "body", "keys", "before", "after", "signs"})
 
 
 class Books:
@@ -56,7 +59,7 @@ class Books:
                 await asyncio.sleep(0.02)
 
 
-async def quiet(bot: Bot, within: float = PATIENCE) -> Books:
+async def quiet(bot: "Running", within: float = PATIENCE) -> Books:
     """Wait until everything that people did is handled and everything owed is sent."""
     books = Books(bot.database)
     left: dict[str, Any] = {}
@@ -64,7 +67,7 @@ async def quiet(bot: Bot, within: float = PATIENCE) -> Books:
         async with asyncio.timeout(within):
             while True:
                 left = {what: n for what, query in OPEN.items() if (n := books.one(query))}
-                left |= {"updates": n} if (n := len(bot.server.world.updates.waiting)) else {}
+                left |= {"events not told": n} if (n := bot.unheard(books)) else {}
                 if not left:
                     return books
                 await asyncio.sleep(0.1)

@@ -1,167 +1,32 @@
-"""The bot as it is installed: a process that is started, killed, told to stop, started again.
+"""The bot on Telegram, as a process."""
 
-What it says of itself goes to a file, and whatever people and bot wrote to each other, the token
-and the codes are canaries: none of them may stand there.
-"""
-
-import asyncio
-import json
-import os
 import re
-import signal
-import socket
-import sys
-import time
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-import aiohttp
-
+from tests.process.books import Books
+from tests.process.running import LONG, Running
 from tests.servers.telegram import TOKEN, TelegramServer
 
-ROOT = Path(__file__).parents[2]
-ZONE = ZoneInfo("Europe/Paris")
-PATIENCE = 45.0
-"""Seconds: how long anything may take on a machine that has other things to do."""
 HOOK_SECRET = "3f1b0c5e8d7a49e2b6c4"
-LONG = 12
-"""Characters from which a text is so much one's own that it cannot stand in a log by chance."""
 
 
 @dataclass
-class Bot:
-    """One community's bot in the folder `home`. `database` is SQLAlchemy's address.
+class Bot(Running):
+    """`hook` is the path at which Telegram calls it; "" for long polling."""
 
-    `faulty`: the test makes it complain, so that errors in its log are no surprise. `hook` is the
-    path at which Telegram calls it; "" for long polling.
-    """
-
-    home: Path
-    server: TelegramServer
-    database: str
+    server: TelegramServer = field(kw_only=True)
     api_url: str = ""
-    faulty: bool = False
     hook: str = ""
-    secrets: set[str] = field(default_factory=lambda: {TOKEN, HOOK_SECRET})
-    port: int = 0
-    process: asyncio.subprocess.Process | None = None
 
-    @property
-    def log(self) -> Path:
-        return self.home / "bot.log"
+    def __post_init__(self) -> None:
+        self.secrets |= {TOKEN, HOOK_SECRET}
 
-    async def start(self) -> None:
-        """Start it and wait until it says that it is ready."""
-        await self.spawn()
-        await self.ready()
-
-    async def spawn(self) -> None:
-        assert self.process is None, "it runs already"
-        self.port = free_port()
-        config = self.home / "config.toml"
-        config.write_text(self._configuration(), encoding="utf-8")
-        config.chmod(0o600)
-        with self.log.open("ab") as log:
-            self.process = await self._tocsin("run", stderr=log, stdout=log)
-
-    async def ready(self) -> None:
-        await self.answers("readyz", 200)
-
-    async def answers(self, page: str, status: int) -> str:
-        """Wait until that page of its own web server has this status: what it says."""
-        async with asyncio.timeout(PATIENCE):
-            while (found := await self.health(page))[0] != status:
-                assert self.alive, f"it ended by itself:\n{self.log.read_text()[-2000:]}"
-                await asyncio.sleep(0.05)
-        return found[1]
-
-    async def health(self, page: str) -> tuple[int, str]:
-        """The status and the body of a page of its own web server; 0 if nobody answers."""
-        timeout = aiohttp.ClientTimeout(total=PATIENCE)
-        try:
-            async with (
-                aiohttp.ClientSession(timeout=timeout) as session,
-                session.get(f"http://127.0.0.1:{self.port}/{page}") as answer,
-            ):
-                return answer.status, await answer.text()
-        except aiohttp.ClientError:
-            return 0, ""
-
-    @property
-    def alive(self) -> bool:
-        return self.process is not None and self.process.returncode is None
-
-    def worked(self) -> float:
-        """Seconds of processor that it has taken so far (proc(5): utime and stime)."""
-        assert self.process
-        told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii")
-        user, system = told.rpartition(")")[2].split()[11:13]
-        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-    async def kill(self) -> float:
-        """`kill -9`. When it was dead, in seconds since the epoch."""
-        assert self.process
-        self.process.kill()
-        await self.process.wait()
-        self.process = None
-        return time.time()
-
-    async def stop(self) -> float:
-        """SIGTERM: how many seconds it took to end, in order."""
-        assert self.process
-        began = time.monotonic()
-        self.process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(PATIENCE):
-            code = await self.process.wait()
-        assert code == 0, f"it ended with {code}:\n{self.log.read_text()[-2000:]}"
-        self.process = None
-        return time.monotonic() - began
-
-    async def restart(self) -> None:
-        await self.stop()
-        await self.start()
-
-    async def invites(self) -> dict[str, Any]:
-        """What `tocsin admin invite --json` prints: the first administrator's way in."""
-        asked = await self._tocsin("admin", "invite", "--json", stdout=asyncio.subprocess.PIPE)
-        said, _ = await asked.communicate()
-        assert asked.returncode == 0
-        found: dict[str, Any] = json.loads(said)
-        self.secrets |= {found["code"], found["code"].replace(" ", "")}
-        return found
-
-    async def _tocsin(self, *words: str, **streams: Any) -> asyncio.subprocess.Process:
-        ours = ("TOCSIN_", "PYTHONDONTWRITEBYTECODE")  # what is compiled once starts sooner
-        clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-        config = ("--config", str(self.home / "config.toml"))
-        return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *words, *config,
-            cwd=self.home, env={**clean, "PYTHONPATH": str(ROOT)}, **streams,
-        )  # fmt: skip
-
-    def _configuration(self) -> str:
-        """Quiet hours are at the other end of the day, whenever the test runs."""
-        night = datetime.now(ZONE) + timedelta(hours=12)
-        quiet = f"{night:%H:%M}-{night + timedelta(minutes=1):%H:%M}"
+    def platform(self) -> str:
         return f"""
-            [community]
-            name = "CPTS du Pays de Garance"
-            towns = ["Saint-Aubin", "Garance", "Villeneuve"]
-            contact = "02 40 00 00 00"
-            quiet_hours = "{quiet}"
             [telegram]
             token = "{TOKEN}"
             api_url = "{self.api_url or self.server.url}"
             {self._hooked()}
-            [database]
-            url = "{self.database}"
-            [web]
-            listen = "127.0.0.1:{self.port}"
-            [log]
-            format = "json"
         """
 
     @property
@@ -172,21 +37,11 @@ class Bot:
         told = f'webhook_url = "{self.hook_url}"\nwebhook_secret = "{HOOK_SECRET}"'
         return told if self.hook else ""
 
-    def lines(self) -> list[dict[str, Any]]:
-        """The log. A line that is no JSON fails; so do errors, unless the test makes them."""
-        found = [json.loads(line) for line in self.log.read_text(encoding="utf-8").splitlines()]
-        if not self.faulty:
-            bad = [x for x in found if x["level"] in ("error", "critical")]
-            assert not bad, f"it stumbled: {bad}"
-        return found
+    def unheard(self, books: Books) -> int:
+        return len(self.server.world.updates.waiting)
 
-    def keeps_secrets(self) -> None:
-        """Nothing that was written to or by people is in the log, and nothing that lets in."""
-        self.lines()
-        log = self.log.read_text(encoding="utf-8")
-        canaries = {*self.secrets, *_typed(self.server), *_said(self.server)}
-        told = [c for c in canaries if c in log or json.dumps(c)[1:-1] in log]
-        assert not told, f"in the log: {told}"
+    def canaries(self) -> set[str]:
+        return _typed(self.server) | _said(self.server)
 
 
 def _typed(server: TelegramServer) -> set[str]:
@@ -204,9 +59,3 @@ def _typed(server: TelegramServer) -> set[str]:
 def _said(server: TelegramServer) -> set[str]:
     texts = (call.params.get("text", "") for call in server.history.of("sendMessage"))
     return {line for text in texts for line in str(text).splitlines() if len(line) >= LONG}
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -3,13 +3,17 @@
 import contextlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from tests.conftest import BOTH
 from tests.process.bot import Bot
+from tests.process.running import Running
 from tests.servers.postgres import Postgres
 from tests.servers.telegram import TelegramServer
+
+R = TypeVar("R", bound=Running)
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def new_database(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 async def bot(tmp_path: Path, server: TelegramServer, new_sqlite: str) -> AsyncIterator[Bot]:
     """Not started yet. At the end it is killed, and its log must hold no secret."""
-    async with _ended(Bot(tmp_path, server, new_sqlite)) as bot:
+    async with ended(Bot(tmp_path, new_sqlite, server=server)) as bot:
         yield bot
 
 
@@ -49,12 +53,13 @@ async def bot_everywhere(
     tmp_path: Path, server: TelegramServer, new_database: str
 ) -> AsyncIterator[Bot]:
     """The same on each database in turn."""
-    async with _ended(Bot(tmp_path, server, new_database)) as bot:
+    async with ended(Bot(tmp_path, new_database, server=server)) as bot:
         yield bot
 
 
 @contextlib.asynccontextmanager
-async def _ended(bot: Bot) -> AsyncIterator[Bot]:
+async def ended(bot: R) -> AsyncIterator[R]:
+    """Killed at the end, whatever happened; its log must hold no secret."""
     try:
         yield bot
     finally:

@@ -2,14 +2,11 @@
 
 import asyncio
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from tests.process.people import Person
-from tests.servers.telegram import Message
+from typing import Any, Protocol
 
 CARD = "APPEL À VOLONTAIRES"
-FORGED = "k:AAAAAAAAAAAAAAAAAAAAAA:0"
-"""A keyboard that was never made: what a hostile or very old client may send."""
 TYPED = ("oui", "je viens", "ok", "1", "si besoin", "non désolé", "bonjour à toutes et tous")
 COMMANDS = ("/aide", "/planning", "/appels")
 PACE = 14.0
@@ -19,11 +16,33 @@ ROUND = 60
 meanwhile has to be caught up with."""
 
 
+class Answering(Protocol):
+    """Somebody in it. `sign` is what commands begin with in their app; `forged` are keys that no
+    message of the bot ever had: what a hostile or very old client may send."""
+
+    @property
+    def sign(self) -> str: ...
+
+    @property
+    def forged(self) -> Sequence[str]: ...
+
+    async def says(self, *lines: str) -> None: ...
+
+    def cards(self) -> Sequence[Any]:
+        """Copies of the call, the newest last."""
+
+    def keys(self, card: Any) -> Sequence[str]:
+        """What can be tapped there, but the pause."""
+
+    async def presses(self, card: Any, key: str) -> object: ...
+
+
 @dataclass
 class Crowd:
-    people: list[Person]
-    chief: Person
+    people: Sequence[Answering]
+    chief: Answering
     dice: random.Random
+    pace: float = PACE
     acts: int = 0
     _left: int = 0
     _stopped: asyncio.Event = field(default_factory=asyncio.Event)
@@ -33,7 +52,7 @@ class Crowd:
             if self._left:
                 await self._act()
                 self.acts, self._left = self.acts + 1, self._left - 1
-            await asyncio.sleep(self.dice.expovariate(PACE))
+            await asyncio.sleep(self.dice.expovariate(self.pace))
 
     def goes_on(self) -> None:
         self._left = ROUND
@@ -44,24 +63,19 @@ class Crowd:
     async def _act(self) -> None:
         who, what = self.dice.choice(self.people), self.dice.random()
         if what < 0.02:
-            await self.chief.says("/tableau")
+            await self.chief.says(f"{self.chief.sign}tableau")
         elif what < 0.06:
-            await who.user.presses(self.dice.choice(_cards(who)), FORGED)
+            await who.presses(self.dice.choice(who.cards()), self.dice.choice(who.forged))
         elif what < 0.22:
             await who.says(self.dice.choice(TYPED))
         elif what < 0.36:
-            await who.says(self.dice.choice(COMMANDS))
+            await who.says(self.dice.choice(COMMANDS).replace("/", who.sign))
         else:
             await self._answer(who)
 
-    async def _answer(self, who: Person) -> None:
+    async def _answer(self, who: Answering) -> None:
         """A tap: mostly on the newest copy of the call, now and then on an old one."""
-        cards = _cards(who)
+        cards = who.cards()
         card = self.dice.choice(cards) if self.dice.random() < 0.1 else cards[-1]
-        keys = [b for row in card.buttons for b in row if "Pause" not in b["text"]]
-        if keys:
-            await who.user.presses(card, self.dice.choice(keys)["callback_data"])
-
-
-def _cards(who: Person) -> list[Message]:
-    return [m for m in who.user.messages if m.author.is_bot and CARD in m.text]
+        if keys := who.keys(card):
+            await who.presses(card, self.dice.choice(keys))

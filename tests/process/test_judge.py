@@ -20,6 +20,7 @@ from storage.seats import Seat
 from tests.process import history, truth
 from tests.process.books import Books
 from tests.process.history import Evidence, Kill
+from tests.process.telegram_record import TelegramRecord
 from tests.servers.telegram.history import CallEntry, History
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -111,7 +112,7 @@ def _send(found: History, at: float, chat: int, message: int, words: str) -> Non
 
 
 def complaints(file: Path, told: History, *kills: Kill) -> str:
-    found = Evidence(told, Books(f"sqlite+aiosqlite:///{file}"), list(kills))
+    found = Evidence(TelegramRecord(told), Books(f"sqlite+aiosqlite:///{file}"), list(kills))
     return "\n".join([*history.judge(found), *truth.judge(found)])
 
 
@@ -126,11 +127,11 @@ def test_who_did_all_well_is_not_complained_of(file: Path, told: History) -> Non
 @pytest.mark.parametrize(
     ("statement", "complaint"),
     [
-        ("DELETE FROM inbox WHERE key = '2'", "update 2 was confirmed and is not in the inbox"),
-        ("UPDATE inbox SET state = 'parked' WHERE key = '2'", "update 2 is parked"),
+        ("DELETE FROM inbox WHERE key = '2'", "event 2 was confirmed and is not in the inbox"),
+        ("UPDATE inbox SET state = 'parked' WHERE key = '2'", "event 2 is parked"),
         ("UPDATE inbox SET key = '3' WHERE key = '2'", "event 3 has no cause"),
         ("UPDATE outbox SET state = 'due' WHERE id = 3", "delivery 3 is due"),
-        ("UPDATE outbox SET message = '7' WHERE id = 3", "Telegram never had it"),
+        ("UPDATE outbox SET message = '7' WHERE id = 3", "the platform never had it"),
         ("UPDATE outbox SET message = '1' WHERE id = 3", "is said to be two"),
         ("UPDATE outbox SET id = 0 WHERE id = 3", "delivery 1 overtook 0"),
         ("UPDATE posts SET taken = 0", "the post counts 0"),
@@ -176,7 +177,7 @@ def refused(told: History) -> None:
 @pytest.mark.parametrize(
     ("wrong", "complaint"),
     [
-        (unconfirmed, "update 2 was never confirmed"),
+        (unconfirmed, "event 2 was never confirmed"),
         (sent_again, "kill 1: 1 copies, 0 sends were under way"),
         (sent_again_by_nobody_who_died, "was sent twice and nobody was killed"),
         (refused, "editmessagetext was refused"),
@@ -192,7 +193,7 @@ def test_what_is_wrong_at_telegram_is_found(
 @pytest.mark.parametrize(
     ("kill", "complaint"),
     [
-        (Kill(20.0, frozenset({"1"}), ALL, 0), "update 2 was confirmed and not on disk"),
+        (Kill(20.0, frozenset({"1"}), ALL, 0), "event 2 was confirmed and not on disk"),
         (Kill(20.0, ALL, frozenset({"2"}), 0), "tap 1 was acknowledged without effect"),
     ],
 )

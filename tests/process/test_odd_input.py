@@ -7,7 +7,6 @@ import pytest
 from tests.adapters.telegram.conftest import PNG
 from tests.process.books import Books, quiet
 from tests.process.bot import Bot
-from tests.process.crowd import FORGED
 from tests.process.people import Person, calls, community, person, soon
 
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
@@ -50,7 +49,15 @@ async def test_presses_that_nobody_was_offered_change_nothing(bot: Bot) -> None:
     hers = card.buttons[0][0]["callback_data"]
     past = hers.rpartition(":")[0] + ":99"
     mine = await ben.has("APPEL À VOLONTAIRES")
-    for data in (hers, past, board.buttons[0][0]["callback_data"], FORGED, "k:::", "x" * 64, "é"):
+    for data in (
+        hers,
+        past,
+        board.buttons[0][0]["callback_data"],
+        ben.forged[0],
+        "k:::",
+        "x" * 64,
+        "é",
+    ):
         await ben.user.presses(mine, data)
         await ben.sees("Ce bouton n'est plus à jour. Tapez /aide pour continuer.")
     books: Books = await quiet(bot)

@@ -15,6 +15,7 @@ from tests.process.books import Row
 from tests.process.crowd import COMMANDS
 from tests.process.history import Evidence
 from tests.process.people import SPACES
+from tests.process.record import Act
 
 SHOWN = {
     "coming": "C'est noté, vous venez :",
@@ -23,7 +24,8 @@ SHOWN = {
 }
 REPLIES = {"/aide": ("Je veux…",), "/planning": ("Vos créneaux", "Vous n'avez aucun créneau")}
 NOTED = ("C'est noté, vous venez", "🕐 Liste d'attente :", "C'est noté, si besoin",
-         "C'est noté : pas cette fois", "C'est noté, vous ne venez plus")  # fmt: skip
+         "C'est noté : pas cette fois", "C'est noté, vous ne venez plus",
+         "C'est noté, votre «")  # fmt: skip
 """A typed answer is confirmed in a message of its own too."""
 SAID_NO = (
     "Ce bouton n'est plus à jour",
@@ -31,14 +33,13 @@ SAID_NO = (
     "Je ne suis pas sûr de comprendre",
 )
 MOVED_UP = "🎉 Une place s'est libérée"
-MAYBE_SILENT = ("staffing.no", "staffing.stay")
-"""Buttons that may only ask something back, on the card."""
 
 
 @dataclass
 class Person:
     """What somebody did, and what came of it. A typed no may show the card and ask something
-    back; `maybe_silent` counts the taps that may do so on the card where they were made."""
+    back; `maybe_silent` counts the taps that may do so on the card where they were made. A tap
+    that is taken back is confirmed like what is `typed`."""
 
     commands: Counter[str] = field(default_factory=Counter)
     answers: int = 0
@@ -70,6 +71,11 @@ class Call:
     def accounts(self) -> dict[str, int]:
         return {row["account"]: row["member_id"] for row in self.found.books.table("accounts")}
 
+    @cached_property
+    def whose(self) -> dict[str, str]:
+        """Whose private chat it is."""
+        return {row["chat"]: row["account"] for row in self.found.books.table("accounts")}
+
     @property
     def chief(self) -> str:
         made_by = self.found.books.one("SELECT made_by FROM callouts")
@@ -77,42 +83,41 @@ class Call:
 
     def people(self) -> dict[str, Person]:
         everyone = {account: Person() for account in self.accounts if account != self.chief}
-        for update in self.found.history.updates.values():
-            self._did(everyone, update.update)
-        for row in self.found.outbox:
-            if row["chat"] in everyone:
-                self._got(everyone[row["chat"]], row)
+        for act in self.found.acts:
+            if act.account in everyone:
+                self._did(everyone[act.account], act)
+        for row in self._since_the_call():
+            if (account := self.whose.get(row["chat"])) in everyone:
+                self._got(everyone[account], row)
         for row in self.found.books.rows("SELECT * FROM audit WHERE what = 'callout.answered'"):
             everyone[row["account"].partition(":")[2]].audited += 1
         return everyone
 
-    def _did(self, everyone: dict[str, Person], update: dict[str, Any]) -> None:
-        press, message = update.get("callback_query"), update.get("message", {})
-        who = everyone.get(str((press or message)["from"]["id"]))
-        if who is None:
+    def _since_the_call(self) -> list[Row]:
+        """What people were sent before it, when they came, is not judged here."""
+        cards = {p["id"] for p in self.found.places.values() if self._is_card(p)}
+        first = min(
+            (row["id"] for row in self.found.messages if row["place_id"] in cards), default=0
+        )
+        return [row for row in self.found.messages if row["id"] >= first]
+
+    def _is_card(self, place: Row) -> bool:
+        return str(place.get("card", "")).startswith(f"callout:{self.number}:member:")
+
+    def _did(self, who: Person, act: Act) -> None:
+        if act.text in COMMANDS:
+            who.commands[act.text] += 1
             return
-        if press:
-            who.answers += 1
-            who.maybe_silent += self._action(press["data"]) in MAYBE_SILENT
-        elif message["text"] in COMMANDS:
-            who.commands[message["text"]] += 1
-        else:
-            who.answers += 1
-            who.typed += 1
-            who.typed_no += message["text"].startswith("non")
-
-    @cached_property
-    def _keyboards(self) -> dict[str, Row]:
-        return {row["id"]: row for row in self.found.books.table("keyboards")}
-
-    def _action(self, data: str) -> str:
-        _, keyboard, index = data.split(":")
-        row = self._keyboards.get(keyboard)
-        return str(row["keys"][int(index)][1]) if row else ""
+        who.answers += 1
+        who.typed += bool(act.text) or act.back
+        who.typed_no += act.text.startswith("non")
+        if act.tap:
+            silent = act.back or self.found.record.does(act, self.found) in self.found.record.silent
+            who.maybe_silent += silent
 
     def _got(self, who: Person, row: Row) -> None:
         place = self.found.places.get(row["place_id"] or "", {})
-        if place.get("card", "").startswith(f"callout:{self.number}:member:"):
+        if self._is_card(place):
             who.cards += 1
             return
         text = words(row["body"] or place["body"])
@@ -185,13 +190,14 @@ def cards_tell_the_truth(call: Call) -> Iterator[str]:
     """Every copy that is looked after shows what is stored: one's own answer, and fullness."""
     full = call.post["taken"] >= call.post["need"]
     for place in call.found.places.values():
-        shown = call.found.text.get((place["chat"], place["message"]), "").translate(SPACES)
+        shown = call.found.record.shown.get((place["chat"], place["message"]), "")
+        shown = shown.translate(SPACES)
         if place["state"] != "live" or place["body"] or not place["card"].startswith("callout:"):
             continue
         if place["card"].endswith(":board"):
             yield from _board(call, shown)
         elif ":member:" in place["card"]:
-            seat = call.seats.get(call.accounts[place["chat"]])
+            seat = call.seats.get(call.accounts[call.whose[place["chat"]]])
             wanted = SHOWN.get(seat["state"]) if seat else None
             said = [words for words in SHOWN.values() if words in shown]
             if said != ([wanted] if wanted else []):

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core import Lang, Role
-from handlers.staffing.labels import file_name
-from handlers.staffing.sheets import Book, Table, Value, write_book
+from bot.engine.labels import file_name
+from bot.engine.paper.sheets import Book, Table, Value, write_book
 from storage import audit
 from tests.playground import Person, Playground
 

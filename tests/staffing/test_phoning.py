@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core import Attachment, Lang, Role
-from handlers.staffing.phonepdf import Entry, Group, PhoneList, Section, write_phone_list
+from bot.engine.paper.phonelist import Entry, Group, PhoneList, Section, write_phone_list
 from storage.absences import Absence
 from storage.audit import AuditRow
 from storage.people import Member

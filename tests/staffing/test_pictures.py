@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.engine.paper.letters import readable, width, wrap
 from handlers.staffing.pictures import canvas
 from handlers.staffing.pictures.frame import Frame
 from handlers.staffing.pictures.grid import draw_grid
@@ -21,7 +22,6 @@ from handlers.staffing.pictures.gridfacts import (
     Slot,
 )
 from handlers.staffing.pictures.initials import initials
-from handlers.staffing.pictures.letters import readable, width, wrap
 from handlers.staffing.pictures.roster import draw_roster
 from handlers.staffing.pictures.rosterfacts import Cell, Legend, Post, RosterFacts, Row, Sure, Who
 from tests.staffing.pictures import opened, pixels

@@ -2,9 +2,9 @@
 
 from bot.core import Attachment, Lang, Role
 from bot.engine import Ctx
+from bot.engine.labels import labels
 from bot.engine.owed import Owed
 from handlers.staffing.grid import survey_grid
-from handlers.staffing.labels import labels
 from handlers.staffing.pictures import canvas
 from storage import callouts
 from storage.people import Member

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.when import Kind
-from handlers.staffing.rules.newtime import read
+from bot.core.when import moved as read
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)

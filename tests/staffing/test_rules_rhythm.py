@@ -3,35 +3,11 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from handlers.staffing.rules import rhythm
 
 PARIS = ZoneInfo("Europe/Paris")
 YEAR = datetime(2026, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 NOW = datetime(2026, 11, 21, 10, tzinfo=PARIS)
-
-
-@given(
-    st.datetimes(YEAR, YEAR + timedelta(days=730)),
-    st.times(), st.times(),
-)  # fmt: skip
-def test_quiet_hours_end_later_and_are_over_then(at: datetime, start: time, end: time) -> None:
-    now = at.replace(tzinfo=UTC)
-    if rhythm.in_quiet_hours(now, PARIS, start, end):
-        over = rhythm.quiet_until(now, PARIS, end)
-        assert now < over <= now + timedelta(hours=26)
-        assert not rhythm.in_quiet_hours(over, PARIS, start, end)
-
-
-@pytest.mark.parametrize(
-    ("hour", "quiet"), [(20, False), (21, True), (23, True), (3, True), (7, True), (8, False)]
-)
-def test_quiet_hours_run_over_midnight(hour: int, quiet: bool) -> None:
-    now = datetime(2026, 11, 21, hour, tzinfo=PARIS)
-    assert rhythm.in_quiet_hours(now, PARIS, time(21), time(7, 30)) is quiet
 
 
 def test_the_fast_rhythm_stops_at_the_quiet_hours() -> None:

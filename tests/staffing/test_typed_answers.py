@@ -92,3 +92,17 @@ async def test_the_bot_asks_which_call_and_a_tap_answers_it(play: Playground) ->
     await nurse.says("ok")
     await nurse.taps("Second")
     assert nurse.has_seen("vous venez : dimanche 13 décembre, de 9 h à 13 h.")
+
+
+async def test_a_bare_yes_on_the_eve_confirms_the_seat_one_has(play: Playground) -> None:
+    """ROTA-13: it is no question which of the call's slots is meant."""
+    nurses = await crew(play, 2)
+    claire = await sent(play, "/mobiliser X | demain 9h-13h, 14h-18h | 1 IDE | Lieu | payé")
+    await nurses[0].taps("9 h")
+    await nurses[1].taps("14 h")
+    await play.wait(hours=3)
+    assert nurses[0].sees("Vous venez toujours demain ?"), nurses[0].screen()
+    await nurses[0].says("oui")
+    assert nurses[0].sees("C'est noté, vous venez : dimanche 22 novembre, de 9 h à 13 h.")
+    await play.wait(hours=6)
+    assert claire.sees("une personne n'a pas encore confirmé", "inf1"), claire.screen()

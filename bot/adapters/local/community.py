@@ -49,18 +49,34 @@ class Persona:
 
 @dataclass(frozen=True)
 class Partner:
-    """An organisation with a channel of its own; `contact` is who writes for it."""
+    """An organisation with a channel of its own; `contact` is who writes for it. `words` say its
+    kind and level as a coordinator types them."""
 
     chat: str
     name: str
     kind: str
     label: Mapping[Lang, str]
     contact: str
+    words: str
+    phone: str
 
     @property
     def helps(self) -> bool:
         """Calls for staff may reach it: town halls and associations have volunteers."""
         return self.kind in ("town-hall", "association")
+
+    @property
+    def warned(self) -> bool:
+        """Those who look after people when something is wrong get alerts."""
+        return self.kind in ("town-hall", "emergency", "social")
+
+    @property
+    def line(self) -> str:
+        """As it is written down in the list of partners."""
+        return (
+            f"/canaux partenaire {self.name} | {self.words} | {self.phone}"
+            " | Convention, jusqu'au 31/12/2027"
+        )
 
 
 @dataclass(frozen=True)
@@ -160,15 +176,19 @@ def _week(rng: random.Random) -> frozenset[tuple[int, int]]:
 
 
 def _partners(rows: Sequence[Mapping[str, Any]], towns: Sequence[str]) -> Iterator[Partner]:
+    number = 0
     for row in rows:
         each = row.get("each", "")
         names = [each.format(town=_of(town)) for town in towns] if each else row["names"]
         label = {Lang(lang): words for lang, words in row["label"].items()}
         for name in names:
             name = name.replace("de Le ", "du ").replace("de Les ", "des ")
+            account, words = account_of(name), f"{row['category']} | {row['level']}"
+            number += 1
             yield Partner(
-                f"#{account_of(name)}", name, row["kind"], label, f"veille.{account_of(name)}"
-            )
+                f"#{account}", name, row["kind"], label, f"veille.{account}", words,
+                f"standard : 01 99 00 20 {number:02}",
+            )  # fmt: skip
 
 
 def _of(town: str) -> str:

@@ -53,8 +53,9 @@ class Door:
         )
 
     async def bind(self, admin: Persona, partners: Sequence[Partner]) -> None:
-        """The bot is added to each channel; the administrator says whose it is, and which of
-        them want calls too."""
+        """The administrator writes the partners down; the bot is added to each channel, whose it is
+        says its name; and some of them want calls too."""
+        await self._write_down(admin, partners)
         added = [self._local.added(p.chat, "channel", p.name, READERS) for p in partners]
         with _Answers(self._local, self._pressed) as answers:
             await self._local.receive_event(*added)
@@ -62,17 +63,46 @@ class Door:
         cards = self._cards(admin)
         await self._decide(admin, cards)
         await self._decide(admin, [c for c, p in zip(cards, partners, strict=False) if p.helps])
+        await self._alerts(admin, [c for c, p in zip(cards, partners, strict=False) if p.warned])
+
+    async def _write_down(self, admin: Persona, partners: Sequence[Partner]) -> None:
+        """One line for each of them."""
+        lines = [self._local.said(admin.account, p.line, lang=self._lang.value) for p in partners]
+        before = self._told(admin)
+        with _Answers(self._local, self._pressed) as answers:
+            await self._local.receive_event(*lines)
+            await answers.until(lambda: self._told(admin) >= before + len(partners))
+
+    def _told(self, admin: Persona) -> int:
+        return sum(not m.by for m in self._local.chat(admin.account).messages.values())
 
     def _cards(self, admin: Persona) -> list[Shown]:
         """The «à qui est-il ?» cards that the administrator has got so far."""
         shown = self._local.chat(admin.account).messages.values()
-        return [m for m in shown if any(k.label.startswith("🏛") for k in m.wording.keys)]
+        return [m for m in shown if m.wording.keys and m.wording.keys[0].label.startswith("🏛")]
 
     async def _decide(self, admin: Persona, cards: Sequence[Shown]) -> None:
         """The first button of each card, until the card has changed."""
         with _Answers(self._local, self._pressed) as answers:
             await self._local.receive_event(*(self._touch(admin, card, 0) for card in cards))
             await answers.until(lambda: all(c.wording.keyboard not in self._pressed for c in cards))
+
+    async def _alerts(self, admin: Persona, cards: Sequence[Shown]) -> None:
+        """These get alerts, of a severity that is asked for each."""
+        for sign in ("🚨", "❗"):
+            with _Answers(self._local, self._pressed) as answers:
+                asked = [(c, _begins(c, sign)) for c in cards]
+                touched = [self._touch(admin, c, at) for c, at in asked if at is not None]
+                if not touched:
+                    return
+                await self._local.receive_event(*touched)
+                await answers.until(lambda: len(self._asking(admin)) >= len(touched))
+            cards = self._asking(admin)
+
+    def _asking(self, admin: Persona) -> list[Shown]:
+        """Where it is asked from which severity on."""
+        shown = self._local.chat(admin.account).messages.values()
+        return [m for m in shown if not m.by and _begins(m, "❗") is not None]
 
     async def _pass(
         self,
@@ -164,6 +194,12 @@ async def _in_time(happens: asyncio.Event) -> bool:
         log.warning("somebody was not answered")
         return False
     return True
+
+
+def _begins(shown: Shown, sign: str) -> int | None:
+    """The button that begins so."""
+    found = [n for n, k in enumerate(shown.wording.keys) if k.label.startswith(sign)]
+    return found[0] if found else None
 
 
 def _some(waiting: deque[Persona], most: int) -> Iterator[Persona]:

@@ -29,6 +29,7 @@ class Local:
         self.chats: dict[str, Chat] = {}
         self.menus: dict[tuple[str, str], Sequence[MenuEntry]] = {}
         self.notices: dict[str, str] = {}
+        self.files: dict[str, bytes] = {}
         self.watchers: list[Callable[[Happening], None]] = []
         self.heard = asyncio.Event()
         self._clock = clock or (lambda: datetime.now(UTC))
@@ -68,6 +69,14 @@ class Local:
     async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
         self._open(chat).messages[message].marks = tuple(signs)
 
+    async def leave(self, chat: ChatRef) -> None:
+        self.chat(chat.chat).blocked = "removed"
+
+    async def fetch(self, file: str) -> bytes:
+        if file not in self.files:
+            raise SendFailed("no such file", permanent=True)
+        return self.files[file]
+
     async def acknowledge(self, token: str, notice: str) -> None:
         self.notices[token] = notice
         chat, account = self._waiting.pop(token, ("", ""))
@@ -85,6 +94,9 @@ class Local:
 
     def invite_link(self, payload: str) -> str:
         return f"#start={payload}"
+
+    def group_link(self, payload: str) -> str:
+        return ""
 
     # What its people do
 
@@ -176,7 +188,7 @@ class Local:
 
     def added(self, chat: str, kind: Kind, title: str, people: int = 0) -> Joined:
         """The chat, and the event that tells the bot that it was let in."""
-        self.chat(chat, kind, title)
+        self.chat(chat, kind, title).blocked = ""
         return Joined(
             key=self._key(), chat=self._at(chat), sender=None, at=self._clock(),
             private=False, title=title, kind=kind, people=people,

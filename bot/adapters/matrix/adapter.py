@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot.adapters.matrix.entering import Entrance
 from bot.adapters.matrix.errors import NAME, Broken, Refused, failure
+from bot.adapters.matrix.fetching import fetched
 from bot.adapters.matrix.learning import Learning
 from bot.adapters.matrix.line import Line
 from bot.adapters.matrix.parts import Parts, put_together
@@ -26,7 +27,9 @@ class Matrix:
     never shown, not in an error either."""
 
     platform = NAME
-    abilities = Abilities(repeats_safely=True, edits=True, signs=True, notices=False)
+    abilities = Abilities(
+        repeats_safely=True, edits=True, signs=True, notices=False, commands="!", caption=0
+    )  # fmt: skip
 
     def __init__(
         self, wanted: Wanted, *, allowed_servers: Collection[str] = (), times: Times | None = None
@@ -47,8 +50,9 @@ class Matrix:
 
     @property
     def trouble(self) -> str:
-        """What is wrong; "" if nothing is."""
-        return ", ".join(self._wrong.values())
+        """What is wrong; "" if nothing is, and it hears and speaks."""
+        ready = self._parts is not None and self._parts.syncing.ready.is_set()
+        return ", ".join(self._wrong.values()) or ("" if ready else "not logged in yet")
 
     # The port
 
@@ -84,6 +88,14 @@ class Matrix:
         except SendFailed as no:
             raise (SendFailed(str(no), permanent=True) if no.gone else no) from no
 
+    async def fetch(self, file: str) -> bytes:
+        await self._ready()
+        return await self._whole(fetched(self._line, file))
+
+    async def leave(self, chat: ChatRef) -> None:
+        parts = await self._ready()
+        await self._whole(parts.doors.go_out(chat.chat))
+
     async def acknowledge(self, token: str, notice: str) -> None:
         """A reaction waits for nothing."""
 
@@ -98,6 +110,10 @@ class Matrix:
     def invite_link(self, payload: str) -> str:
         """A room with the bot; the code is then typed, since no link can carry it there."""
         return f"https://matrix.to/#/{self._wanted.user}"
+
+    def group_link(self, payload: str) -> str:
+        """Whoever has a room invites the bot there."""
+        return ""
 
     # Its life
 

@@ -9,8 +9,10 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeAlias
 
+import vodozemac
 from nio import Client as Nio
 from nio import ClientConfig, KeyVerificationEvent, MatrixRoom, MegolmEvent, SyncResponse
 from nio.crypto import Olm
@@ -56,6 +58,27 @@ class Client(Nio):  # type: ignore[misc]
         store = self.machine.session_store
         before = {session.id for session in store}
         store.get = lambda key: next((s for s in store[key] if s.id not in before), None)
+        self._bind_what_is_named()
+        self._keep_what_opens_more()
+
+    def _keep_what_opens_more(self) -> None:
+        """Apps hand over the key to a room again, from where they are by now. nio would take it in
+        place of the one that opens what was said before, and may be told again."""
+        machine = self.machine
+        taken, known = machine.create_group_session, machine.inbound_group_store
+
+        def taken_if_better(sender: str, signer: str, room: str, session: str, key: str) -> None:
+            ours = known.get(room, sender, session)
+            if ours is None or _begins_at(key) < ours.first_known_index:
+                taken(sender, signer, room, session, key)
+
+        machine.create_group_session = taken_if_better
+
+    def _bind_what_is_named(self) -> None:
+        """For each access nio binds its tables to their file, and looks for all that refer to them
+        though it names them all: that was half the work of a first message."""
+        database = self.store.database
+        database.bind_ctx = partial(database.bind_ctx, bind_refs=False, bind_backrefs=False)
 
     def forget(self) -> None:
         """Close the file of keys."""
@@ -187,6 +210,12 @@ class Client(Nio):  # type: ignore[misc]
         known = self.machine.device_store[str(raw.get("sender"))].get(str(device))
         if known is not None and known not in self.machine.wedged_devices:
             self.machine.wedged_devices.append(known)
+
+
+def _begins_at(key: str) -> int:
+    """The first message that this key to a room opens."""
+    session = vodozemac.InboundGroupSession(vodozemac.SessionKey(key))
+    return int(session.first_known_index)
 
 
 def _sound(told: Raw, parsed: Callable[[Raw], Any]) -> Raw:

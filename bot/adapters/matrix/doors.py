@@ -65,6 +65,12 @@ class Doors:
         self._to_leave.setdefault(room, 0.0)
         self._rung.set()
 
+    async def go_out(self, room: str) -> None:
+        """Now, by somebody's will. Raises Refused or Broken; where we are not, nothing."""
+        for what in ("leave", "forget"):
+            with suppress_final():
+                await self._line.ask("POST", f"/rooms/{part(room)}/{what}", {})
+
     def invitation(self, room: str) -> Invited | None:
         """What we knew when we joined."""
         return self._asked.get(room)
@@ -132,9 +138,7 @@ class Doors:
     async def _went(self, room: str) -> float:
         """Slowly: a flood of invitations must not eat up what we may send."""
         try:
-            for what in ("leave", "forget"):
-                with suppress_final():
-                    await self._line.ask("POST", f"/rooms/{part(room)}/{what}", {})
+            await self.go_out(room)
         except Refused as no:
             return no.wait
         except Broken:

@@ -9,6 +9,7 @@ from bot.adapters.matrix.doors import Doors
 from bot.adapters.matrix.errors import NAME
 from bot.adapters.matrix.gaps import Gaps
 from bot.adapters.matrix.late import Late
+from bot.adapters.matrix.quoting import Quoting
 from bot.adapters.matrix.reading import Reader, moment
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.verifying import Verifying
@@ -21,11 +22,11 @@ GONE = ("leave", "ban")
 class Hearing:
     def __init__(
         self, client: Client, rooms: Rooms, reader: Reader, doors: Doors, coming: Coming,
-        late: Late, gaps: Gaps, verifying: Verifying,
+        late: Late, gaps: Gaps, verifying: Verifying, quoting: Quoting,
     ) -> None:  # fmt: skip
         self._client, self._rooms, self._reader = client, rooms, reader
         self._doors, self._coming, self._late = doors, coming, late
-        self._gaps, self._verifying = gaps, verifying
+        self._gaps, self._verifying, self._quoting = gaps, verifying, quoting
 
     async def told(self, sync: Raw, since: str) -> Sequence[Event]:
         """Raises Refused or Broken, where more must be asked and cannot be."""
@@ -43,7 +44,7 @@ class Hearing:
             found += self._left(room, _map(info))
         for room, info in _map(rooms.get("invite")).items():
             self._doors.rang(room, _map(info), since)
-        return found
+        return [await self._quoting.quoted(event) for event in found]
 
     def keys_told(self, sync: Raw) -> list[Event]:
         """Steps of a verification that were told to our device."""

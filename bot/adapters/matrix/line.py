@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlencode
 
-from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
+from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, TCPConnector
 from yarl import URL
 
 from bot.adapters.matrix.errors import Broken, Refused, answer
@@ -81,13 +81,21 @@ class Line:
             raise Broken("no content_uri")
         return address
 
+    async def download(self, path: str, most: int) -> bytes:
+        """Raises Refused, with 413 where there are more than `most` bytes, or Broken."""
+        status, body = await self._request("GET", path, b"", "", None, most)
+        if status != 200:
+            answer(status, body)
+            raise Broken("no file")
+        return body
+
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
             self._session = None
 
     async def _request(
-        self, method: str, path: str, body: bytes, kind: str, wait: float | None
+        self, method: str, path: str, body: bytes, kind: str, wait: float | None, most: int = 0
     ) -> tuple[int, bytes]:
         headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         if kind:
@@ -98,7 +106,7 @@ class Line:
                 method, address, data=body or None, headers=headers,
                 timeout=ClientTimeout(total=wait or self._times.answer),
             ) as response:  # fmt: skip
-                found = response.status, await response.read()
+                found = response.status, await _read(response, most)
         except (ClientError, TimeoutError, OSError, ValueError) as error:
             self._silent += 1
             if self._silent >= DOUBT:
@@ -112,6 +120,18 @@ class Line:
         if self._session is None or self._session.closed:
             self._session = ClientSession(connector=TCPConnector(limit=100))
         return self._session
+
+
+async def _read(response: ClientResponse, most: int) -> bytes:
+    """Raises Refused where there are more than `most` bytes (0: as many as there are)."""
+    if not most:
+        return await response.read()
+    held = bytearray()
+    async for chunk in response.content.iter_any():
+        held += chunk
+        if len(held) > most:
+            raise Refused("M_TOO_LARGE", 413)
+    return bytes(held)
 
 
 def part(name: str) -> str:

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
+from bot.adapters.matrix.ahead import Ahead
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.coming import Coming
 from bot.adapters.matrix.doors import Doors
@@ -19,6 +20,7 @@ from bot.adapters.matrix.learning import Learning
 from bot.adapters.matrix.line import Line
 from bot.adapters.matrix.posting import Posting
 from bot.adapters.matrix.profile import Profile
+from bot.adapters.matrix.quoting import Quoting
 from bot.adapters.matrix.reading import Reader
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sending import Sending
@@ -34,6 +36,7 @@ from bot.adapters.matrix.verifying import Verifying
 class Parts:
     client: Client
     rooms: Rooms
+    sharing: Sharing
     posting: Posting
     syncing: Syncing
     doors: Doors
@@ -66,18 +69,20 @@ async def put_together(
     identity = Identity(client, line, keys, wanted, note)
     await _until(identity.tell, times, note)
     await _until(rooms.load, times, note)
-    sending = Sending(client, line, Sharing(client, keys), learning)
+    sharing = Sharing(client, keys)
+    sending = Sending(client, line, sharing, learning)
     doors = Doors(line, times, rooms.me, allowed)
     coming, late = Coming(line, rooms, doors), Late(client, times, lambda: upkeep.ring())
     verifying = Verifying(client, rooms, identity.master)
     hearing = Hearing(
         client, rooms, Reader(rooms, wanted.name), doors, coming, late,
-        Gaps(line, coming.is_ours), verifying,
+        Gaps(line, coming.is_ours), verifying, Quoting(client, line),
     )  # fmt: skip
     profile = Profile(line, rooms.me, wanted)
     upkeep = Upkeep(
-        keys, times, (lambda: verifying.answer(sending, keys), coming.settled, profile.see_to_it)
-    )
+        keys, times, (lambda: verifying.answer(sending, keys), coming.settled, profile.see_to_it),
+        Ahead(client, rooms, sharing),
+    )  # fmt: skip
 
     async def revoked(no: Refused) -> None:
         """The token is no good: a new one, if there is a password."""
@@ -88,6 +93,9 @@ async def put_together(
         await asyncio.sleep(times.locked)
 
     syncing = Syncing(
-        client, line, times, hearing, late, (late.cursor, doors.cursor), upkeep.note, revoked, note
-    )
-    return Parts(client, rooms, Posting(line, sending, rooms, link), syncing, doors, upkeep)
+        client, line, times, hearing, late, (late.cursor, doors.cursor), upkeep.note, revoked, note,
+        lambda: sending.is_busy,
+    )  # fmt: skip
+    return Parts(
+        client, rooms, sharing, Posting(line, sending, rooms, link), syncing, doors, upkeep
+    )  # fmt: skip

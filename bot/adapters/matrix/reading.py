@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.adapters.matrix.client import Raw
 from bot.adapters.matrix.errors import NAME
+from bot.adapters.matrix.fetching import file_id
 from bot.adapters.matrix.rooms import Rooms
 from bot.core import ChatRef, Event, Identity, Pressed, Said
 from bot.core.events import FileRef, Rights, Unpressed, Unreadable
@@ -134,14 +135,17 @@ def _caption(content: Raw) -> str:
     return str(body)[:LONGEST] if isinstance(name, str) and name != body else ""
 
 
+def file_of(content: Raw) -> FileRef | None:
+    """The file that a message carries, if it does."""
+    return _file(content) if content.get("msgtype") in FILES else None
+
+
 def _file(content: Raw) -> FileRef:
     info = content.get("info")
     info = info if isinstance(info, Mapping) else {}
-    locked = content.get("file")
-    url = locked.get("url") if isinstance(locked, Mapping) else content.get("url")
     size = info.get("size")
     return FileRef(
-        id=str(url or ""), name=str(content.get("filename") or content.get("body") or "")[:200],
+        id=file_id(content), name=str(content.get("filename") or content.get("body") or "")[:200],
         mime=str(info.get("mimetype") or "")[:100], size=size if isinstance(size, int) else 0,
     )  # fmt: skip
 

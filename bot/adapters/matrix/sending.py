@@ -10,6 +10,9 @@ from bot.adapters.matrix.learning import Learning
 from bot.adapters.matrix.line import Line, part
 from bot.adapters.matrix.sharing import Sharing
 
+MANY = 8
+"""Events on their way at once; an answer to somebody is two or three."""
+
 IN_CLEAR = frozenset({"m.reaction"})
 """Apps read reactions in clear only, in encrypted rooms too."""
 
@@ -20,6 +23,12 @@ class Sending:
     def __init__(self, client: Client, line: Line, sharing: Sharing, learning: Learning) -> None:
         self._client, self._line = client, line
         self._sharing, self._learning = sharing, learning
+        self._flying = 0
+
+    @property
+    def is_busy(self) -> bool:
+        """Many are being written to at once."""
+        return self._flying >= MANY
 
     async def put(self, room: str, kind: str, content: Mapping[str, Any], txn: str) -> str:
         """Send one event and give its id. The same `txn` twice is one event. Raises Refused or
@@ -38,12 +47,15 @@ class Sending:
 
     async def _told(self, path: str, content: Mapping[str, Any]) -> str:
         now = asyncio.get_running_loop().time
+        self._flying += 1
         try:
             found = (await self._line.ask("PUT", path, content)).get("event_id")
         except Refused as no:
             if no.wait:
                 self._learning.refused(now(), no.wait)
             raise
+        finally:
+            self._flying -= 1
         if not isinstance(found, str):
             raise Broken("no event_id")
         self._learning.took(now())

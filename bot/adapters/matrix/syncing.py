@@ -30,21 +30,26 @@ FILTER: dict[str, dict[str, Any]] = {
 HASTE = 0.5
 """Seconds; a poll that ends sooner than this has not waited for news."""
 
+REST = 0.25
+"""Seconds between two polls while many are being written to: each would tell us of what we have
+just said, and cost the homeserver as much as saying it."""
+
 REPEATED = 3
 
 
 class Syncing:
     """`cursors` are asked for the oldest token that may not be passed yet; `kept` are told when a
-    batch is on disk."""
+    batch is on disk; `busy`: are many being written to?"""
 
     def __init__(
         self, client: Client, line: Line, times: Times, hearing: Hearing, late: Late,
         cursors: Sequence[Callable[[str], str]], kept: Callable[[Raw], None],
         revoked: Callable[[Refused], Awaitable[None]], note: Callable[[str, str], None],
+        busy: Callable[[], bool],
     ) -> None:  # fmt: skip
         self._client, self._line, self._times, self._hearing = client, line, times, hearing
         self._late, self._cursors, self._kept = late, cursors, kept
-        self._revoked, self._note = revoked, note
+        self._revoked, self._note, self._busy = revoked, note, busy
         self._owed: list[Event] = []
         self._lost, self._first, self._kept_at = 0, True, ""
         self._passed: list[str] = []
@@ -72,6 +77,7 @@ class Syncing:
             else:
                 self._lost = 0
                 self._note("sync", "")
+                await asyncio.sleep(REST if self._busy() else 0)
 
     def _failed(self, what: str, *, at_once: bool = False) -> None:
         """One connection that breaks is no trouble yet: often it was just idle."""

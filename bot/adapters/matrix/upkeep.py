@@ -5,6 +5,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
+from bot.adapters.matrix.ahead import Ahead
 from bot.adapters.matrix.client import Raw
 from bot.adapters.matrix.errors import Broken, Refused
 from bot.adapters.matrix.keys import SIGNED, Keys
@@ -14,12 +15,14 @@ log = logging.getLogger(__name__)
 
 
 class Upkeep:
-    """`more` are tasks to be tried until they succeed, each time there is something to do."""
+    """`more` are tasks to be tried until they succeed, each time there is something to do; `ahead`
+    may take its time."""
 
     def __init__(
-        self, keys: Keys, times: Times, more: Sequence[Callable[[], Awaitable[None]]]
-    ) -> None:
-        self._keys, self._times, self._more = keys, times, more
+        self, keys: Keys, times: Times, more: Sequence[Callable[[], Awaitable[None]]],
+        ahead: Ahead,
+    ) -> None:  # fmt: skip
+        self._keys, self._times, self._more, self._ahead = keys, times, more, ahead
         self._left, self._fallback = 0, True
         self._due = asyncio.Event()
         self._failing = False
@@ -36,9 +39,13 @@ class Upkeep:
     def ring(self) -> None:
         """There is something to do."""
         self._due.set()
+        self._ahead.ring()
 
     async def run(self) -> None:
         """Until cancelled."""
+        await asyncio.gather(self._rounds(), self._ahead.run())
+
+    async def _rounds(self) -> None:
         while True:
             await self._due.wait()
             self._due.clear()

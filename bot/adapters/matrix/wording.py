@@ -8,7 +8,7 @@ from markupsafe import escape
 
 from bot.core import Span, Wording
 from bot.core.messages import Key, Line
-from bot.core.signs import leading
+from bot.core.signs import bare
 
 Json: TypeAlias = dict[str, Any]
 Link: TypeAlias = Callable[[str], str]
@@ -88,9 +88,7 @@ def _choices(keys: Sequence[Key], link: Link) -> Iterator[Line]:
     for key in keys:
         number += not (key.url or key.start)
         if key.sign:
-            emoji = leading(key.label)
-            words = key.label.removeprefix(emoji).strip() if emoji else key.label
-            yield (Span(f"{key.sign} {words}"),)
+            yield (Span(f"{key.sign} {bare(key.label)}"),)
         elif key.url or key.start:
             address = key.url or link(key.start)
             yield (Span(f"{key.label}: "), Span(address, link=address))

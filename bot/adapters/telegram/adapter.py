@@ -18,7 +18,7 @@ from bot.adapters.telegram.refusals import Meaning
 from bot.adapters.telegram.request import Transport
 from bot.adapters.telegram.updates import ALLOWED, understood
 from bot.adapters.telegram.webhook import Webhook
-from bot.adapters.telegram.wording import shortened, start_link
+from bot.adapters.telegram.wording import CAPTION, TEXT, shortened, start_link
 from bot.core import ChatRef, Event, Lang, Role, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import Abilities, Intake, MenuEntry, Pace
@@ -54,7 +54,7 @@ class Telegram:
     """
 
     platform = NAME
-    abilities = Abilities(repeats_safely=False, edits=True)
+    abilities = Abilities(repeats_safely=False, edits=True, longest=TEXT, caption=CAPTION)
     pace = Pace(
         everyone=(28.5, 1),
         private=(0.95, 3),
@@ -119,6 +119,14 @@ class Telegram:
     async def mark(self, chat: ChatRef, message: str, signs: Sequence[str], *, key: str) -> None:
         """Buttons are keyboards here."""
 
+    async def fetch(self, file: str, most: int = FILE_LIMIT) -> bytes:
+        await self._ready()
+        return await told(self._download(file, most))
+
+    async def leave(self, chat: ChatRef) -> None:
+        await self._ready()
+        await self._posting.leave(chat)
+
     async def acknowledge(self, token: str, notice: str) -> None:
         """Lost without harm: what was done is in the message too, and presses end by themselves."""
         try:
@@ -142,6 +150,9 @@ class Telegram:
         """Before Telegram has told the bot's name there is none: ""."""
         return start_link(self.username, payload) if self.username else ""
 
+    def group_link(self, payload: str) -> str:
+        return start_link(self.username, payload, into="startgroup") if self.username else ""
+
     # Beyond the port
 
     async def meet(self) -> str:
@@ -152,11 +163,6 @@ class Telegram:
     async def hooked(self, body: bytes, secret: str) -> int:
         """One call of the webhook: the HTTP status to answer with."""
         return await self._webhook.hooked(body, secret)
-
-    async def fetch(self, file_id: str, most: int = FILE_LIMIT) -> bytes:
-        """The bytes of a FileRef. Raises SendFailed, permanent if there are more than `most`."""
-        await self._ready()
-        return await told(self._download(file_id, most))
 
     async def close(self) -> None:
         await self.line.close()

@@ -107,6 +107,16 @@ class Posting:
                 return
         raise failure(refused)
 
+    async def leave(self, chat: ChatRef) -> None:
+        """Where we are not, there is nothing to leave. Raises SendFailed."""
+        try:
+            await self._ask("leaveChat", {"chat_id": _number(chat.chat)})
+        except Refused as no:
+            if no.meaning is not Meaning.GONE:
+                raise failure(no) from None
+        except TelegramError as error:
+            raise failure(error) from None
+
     async def _texts(self, target: Target, lines: Sequence[Line], keys: Json | None) -> str:
         *before, last = parts(lines)
         for part in before:

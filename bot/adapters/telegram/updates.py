@@ -14,6 +14,7 @@ from telegram.constants import ChatType
 
 from bot.adapters.telegram.errors import NAME
 from bot.adapters.telegram.membership import changed
+from bot.adapters.telegram.quoting import quoted
 from bot.core import ChatRef, Event, Identity, Pressed, Said
 from bot.core.events import FileRef, Moved, Unreadable
 
@@ -98,6 +99,7 @@ def _message(key: str, message: Message, username: str) -> Event | None:
         files=files,
         reply_to=_reply_to(message),
         forwarded=message.forward_origin is not None,
+        **quoted(mine, message, _files),
     )
 
 

@@ -136,6 +136,6 @@ def _button(key: Key, data: str, link: Link) -> Json:
     return {"text": label, "callback_data": data}
 
 
-def start_link(username: str, payload: str) -> str:
+def start_link(username: str, payload: str, into: str = "start") -> str:
     """https://core.telegram.org/bots/features#deep-linking; 64 characters at most."""
-    return f"https://t.me/{username}" + (f"?start={quote(payload, safe='')}" if payload else "")
+    return f"https://t.me/{username}" + (f"?{into}={quote(payload, safe='')}" if payload else "")

@@ -6,10 +6,11 @@ The bot never chooses between two meanings: what can be meant in two ways is AMB
 """
 
 from bot.core.when.model import Convention, Kind, Reading, Reason, Span
+from bot.core.when.newtime import moved
 from bot.core.when.read import find, read, slots
 from bot.core.when.spoken import as_json, short, spoken
 
 __all__ = [
     "Convention", "Kind", "Reading", "Reason", "Span",
-    "as_json", "find", "read", "short", "slots", "spoken",
+    "as_json", "find", "moved", "read", "short", "slots", "spoken",
 ]  # fmt: skip

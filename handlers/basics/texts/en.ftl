@@ -74,6 +74,8 @@ unclear-empty = Write a few words.
 unclear-long = That is too long: { $length } characters, { $most } at most.
 unclear-choice = I did not understand. Touch one of the buttons, or type its number.
 text-wanted = I expect a written answer, not a picture or a file.
+file-kind = I can attach a picture (JPEG, PNG, WebP) or a PDF only. The rest is kept.
+file-size = This file is too large: { $most } MB at most. The rest is kept.
 file-unasked = I asked for nothing that is answered with a file. Type /help to see what I can do.
 not-understood = I did not understand. Type /help to see what I can do. { $emergency }.
 not-an-answer = I did not understand this answer. Touch a button, or type its number.
@@ -91,6 +93,18 @@ guard-doubt = ⚠️ { $about ->
     } If it is, delete it here and use MSSanté. If not, there is nothing to do.
 event-parked = 🛠 A message could not be handled (no. { $number }, { $error }). Its author got an apology; it is kept, nothing else is affected. The server's log says why.
 apology = A mistake of mine kept me from handling your message. It is kept, an administrator knows. Try again in a moment; if it happens again, tell your coordinators.
+platform-down =
+    ⚠️ { $app } has not answered since { $since }. I keep trying.
+    { $moved ->
+        [0] {""}
+        [one] { $moved } person got what was pressing in their other app.
+       *[other] { $moved } people got what was pressing in their other app.
+    } { $left ->
+        [0] Nothing else is waiting.
+        [one] { $left } conversation is waiting: nothing is lost.
+       *[other] { $left } conversations are waiting: nothing is lost.
+    }
+platform-back = ✅ { $app } answers again. What was waiting leaves now.
 see-below = ⬇️ { $title }: it goes on below.
 see-below-untitled = ⬇️ It goes on below.
 
@@ -120,3 +134,73 @@ reach-channels = 📡 Channels: { $titles }
 reach-not = 📵 { $name }: { $why }
 reach-nobody = Nobody would get this message.
 reach-unclear = I do not know who “{ $piece }” is. Examples: members: all; members: nurses, Saint-Aubin; channels: town halls. The rest is kept.
+
+# What waits half a minute before it leaves
+
+hold-back = ⏪ Hold it back
+hold-back-late = It has left already: it can no longer be held back.
+
+# The list to phone from
+
+phone-title = Phone list
+phone-secret = CONFIDENTIAL · destroy after use
+phone-made = Made { $at }, for { $who }
+phone-page = Page { $page } of { $pages }
+phone-column = Phone
+phone-called = Phoned
+phone-yes = Yes
+phone-no = No
+phone-file = phone-list
+phone-name = Name
+phone-profession = Profession
+phone-town = Town
+
+# Under every preview
+
+preview-question = Shall we send it?
+send = 📣 Send
+see-who = 👁 See who
+edit = ✏️ Edit
+edit-what = What do you want to change?
+try-on-me = 🧪 Try it on me
+skip = Skip
+as-is = { $words }
+
+# Why a date was not understood
+
+when-why = { $why ->
+        [past] it is past.
+        [no-such-day] there is no such day.
+        [no-such-hour] there is no such hour.
+        [too-far] it is more than two years ahead.
+        [dst-gap] this hour does not exist in the night the clocks change.
+        [end-before-start] the end is before the start.
+        [weekday-contradicts] the weekday does not go with the date.
+        [today-or-next-week] today, or in a week?
+        [each-day-or-continuous] each day at these hours, or in one stretch?
+        [hour-passed] that hour is past today.
+        [just-passed] that date has just passed.
+        [not-a-slot] I need a start and an end.
+        [one-at-a-time] one slot at a time.
+        [no-date] I need a day and hours.
+        [which-hours] at what hours?
+        [which-day] which day?
+        [vague] I need exact hours.
+        [several-dates] there are several dates: put a semicolon between them.
+        [dst-overlap] this hour comes twice in the night the clocks change.
+        [which-midnight] midnight at the start or at the end of that day?
+        [which-night] the night before or the night after?
+        [this-week-or-next] this week or the next?
+        [which-week] which week?
+        [movable-feast] give the date in figures.
+        [not-read] I could not read all of it.
+        [short-months] some months have no such day.
+        [days-contradict] the days contradict each other.
+        [negated] I do not understand what is left out.
+       *[other] it can be read in several ways.
+    }
+
+# A new time beside the old one
+
+instead-of-hours = instead of { $hours }
+instead-of-day = instead of { $when }

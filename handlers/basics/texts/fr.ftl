@@ -74,6 +74,8 @@ unclear-empty = Écrivez quelques mots.
 unclear-long = C'est trop long : { $length } caractères, { $most } au plus.
 unclear-choice = Je n'ai pas compris. Touchez un des boutons, ou tapez son numéro.
 text-wanted = J'attends une réponse écrite, pas une image ni un fichier.
+file-kind = Je ne joins qu'une image (JPEG, PNG, WebP) ou un PDF. Le reste est gardé.
+file-size = Ce fichier est trop lourd : { $most } Mo au plus. Le reste est gardé.
 file-unasked = Je n'ai rien demandé qui se réponde par un fichier. Tapez /aide pour voir ce que je sais faire.
 not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire. { $emergency }.
 not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.
@@ -91,6 +93,18 @@ guard-doubt = ⚠️ { $about ->
     } Si c'est le cas, supprimez-le ici et utilisez MSSanté. Sinon, rien à faire.
 event-parked = 🛠 Un message n'a pas pu être traité (nº { $number }, { $error }). Son auteur a reçu une excuse ; il est gardé, rien d'autre n'est touché. Le journal du serveur dit pourquoi.
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment ; si cela recommence, dites-le à votre coordination.
+platform-down =
+    ⚠️ { $app } ne répond plus depuis { $since }. Je réessaie sans cesse.
+    { $moved ->
+        [0] {""}
+        [one] { $moved } personne a reçu dans son autre application ce qui pressait.
+       *[other] { $moved } personnes ont reçu dans leur autre application ce qui pressait.
+    } { $left ->
+        [0] Rien d'autre n'attend.
+        [one] { $left } conversation attend : rien n'est perdu.
+       *[other] { $left } conversations attendent : rien n'est perdu.
+    }
+platform-back = ✅ { $app } répond de nouveau. Ce qui attendait part maintenant.
 see-below = ⬇️ { $title } : la suite est plus bas.
 see-below-untitled = ⬇️ La suite est plus bas.
 
@@ -124,3 +138,73 @@ reach-channels = 📡 Canaux : { $titles }
 reach-not = 📵 { $name } : { $why }
 reach-nobody = Personne ne recevrait ce message.
 reach-unclear = Je ne sais pas qui est « { $piece } ». Exemples : membres : tous ; membres : infirmiers, Saint-Aubin ; canaux : mairies. Le reste est gardé.
+
+# What waits half a minute before it leaves
+
+hold-back = ⏪ Retenir l'envoi
+hold-back-late = C'est déjà parti : l'envoi ne peut plus être retenu.
+
+# The list to phone from
+
+phone-title = Liste d'appel
+phone-secret = CONFIDENTIEL · à détruire après usage
+phone-made = Fait { $at }, pour { $who }
+phone-page = Page { $page } sur { $pages }
+phone-column = Téléphone
+phone-called = Appelé
+phone-yes = Oui
+phone-no = Non
+phone-file = liste-appel
+phone-name = Nom
+phone-profession = Profession
+phone-town = Commune
+
+# Under every preview
+
+preview-question = On envoie ?
+send = 📣 Envoyer
+see-who = 👁 Voir qui
+edit = ✏️ Modifier
+edit-what = Que voulez-vous modifier ?
+try-on-me = 🧪 Essai sur moi
+skip = Passer
+as-is = { $words }
+
+# Why a date was not understood
+
+when-why = { $why ->
+        [past] c'est déjà passé.
+        [no-such-day] ce jour n'existe pas.
+        [no-such-hour] cette heure n'existe pas.
+        [too-far] c'est dans plus de deux ans.
+        [dst-gap] cette heure n'existe pas la nuit du changement d'heure.
+        [end-before-start] la fin est avant le début.
+        [weekday-contradicts] le jour de la semaine ne va pas avec la date.
+        [today-or-next-week] aujourd'hui, ou dans une semaine ?
+        [each-day-or-continuous] chaque jour à ces heures, ou d'un seul tenant ?
+        [hour-passed] cette heure est passée aujourd'hui.
+        [just-passed] cette date vient de passer.
+        [not-a-slot] il me faut un début et une fin.
+        [one-at-a-time] un seul créneau à la fois.
+        [no-date] il me faut un jour et des heures.
+        [which-hours] à quelles heures ?
+        [which-day] quel jour ?
+        [vague] il me faut des heures exactes.
+        [several-dates] il y a plusieurs dates : séparez-les par un point-virgule.
+        [dst-overlap] cette heure existe deux fois la nuit du changement d'heure.
+        [which-midnight] minuit au début ou à la fin de ce jour ?
+        [which-night] la nuit d'avant ou celle d'après ?
+        [this-week-or-next] cette semaine ou la suivante ?
+        [which-week] quelle semaine ?
+        [movable-feast] donnez la date en chiffres.
+        [not-read] je n'ai pas tout lu.
+        [short-months] certains mois n'ont pas ce jour.
+        [days-contradict] les jours se contredisent.
+        [negated] je ne comprends pas ce qui est exclu.
+       *[other] plusieurs lectures sont possibles.
+    }
+
+# A new time beside the old one
+
+instead-of-hours = au lieu { $hours }
+instead-of-day = au lieu du { $when }

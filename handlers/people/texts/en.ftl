@@ -371,6 +371,43 @@ members-all = 👥 All
 members-search = 🔎 Search
 members-unreachable = 📵 Unreachable ({ $count })
 members-invite = 🎟 Invite
+members-lists = 📋 Lists
+
+# Lists of members
+
+lists-head = 📋 **Lists**: in calls and alerts, type the name of a list.
+lists-none = 📋 No list yet. In one line: /members list mobile team: Martin, Dupont
+lists-back = ‹ Lists
+list-label = { $name } ({ $count })
+list-new = ➕ New list
+list-is = 📋 { $name } · { $count ->
+        [0] nobody
+        [one] one person
+       *[other] { $count } people
+    }
+list-names = { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+list-how = To write to it: “members: { $name }” in a call or an alert.
+list-add = ➕ Add
+list-take-off = ➖ Take off
+list-rename = ✏️ Rename
+list-delete = 🗑 Delete
+list-off = ➖ { $name }
+list-take-off-head = Whom to take off { $name }?
+list-delete-ask = Delete the list { $name }? Its members stay members.
+list-delete-yes = 🗑 Yes, delete it
+list-gone = This list no longer exists. See /members
+list-taken = A list is called “{ $name }” already. Give another name.
+list-no-name = “{ $name }” cannot be the name of a list: 40 letters at most, no comma and no “and”, neither a town nor a profession. Example: mobile team
+ask-list-name = The name of the list? Example: mobile team
+ask-list-who = Whom to put on it? One name or several. Example: Martin, Léa Dupont
+ask-list-which = “{ $piece }”: who?
+list-none-of-them = None of them
+list-nobody = Nobody for now
+list-so-far = Added: { $names }.
+list-unknown = I do not know { $names }. A part of the name is enough. The rest is kept.
 members-pending-head = 🆕 **To approve**
 members-list = 👥 **All members**
 members-found = 🔎 **{ $words }**
@@ -514,6 +551,7 @@ data-proof = Identity
 data-accounts = Accounts
 data-platform = App
 data-account = Identifier
+data-lists = Lists of the coordination
 data-absences = Days away
 data-first = First day
 data-last = Last day

@@ -371,6 +371,43 @@ members-all = 👥 Tous
 members-search = 🔎 Chercher
 members-unreachable = 📵 Injoignables ({ $count })
 members-invite = 🎟 Inviter
+members-lists = 📋 Listes
+
+# Lists of members
+
+lists-head = 📋 **Listes** : pour les appels et les alertes, tapez le nom d'une liste.
+lists-none = 📋 Aucune liste pour l'instant. En une ligne : /membres liste équipe mobile : Martin, Dupont
+lists-back = ‹ Listes
+list-label = { $name } ({ $count })
+list-new = ➕ Nouvelle liste
+list-is = 📋 { $name } · { $count ->
+        [0] personne
+        [one] une personne
+       *[other] { $count } personnes
+    }
+list-names = { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } de plus
+    }
+list-how = Pour lui écrire : « membres : { $name } » dans un appel ou une alerte.
+list-add = ➕ Ajouter
+list-take-off = ➖ Retirer
+list-rename = ✏️ Renommer
+list-delete = 🗑 Supprimer
+list-off = ➖ { $name }
+list-take-off-head = Qui retirer de { $name } ?
+list-delete-ask = Supprimer la liste { $name } ? Ses membres restent membres.
+list-delete-yes = 🗑 Oui, la supprimer
+list-gone = Cette liste n'existe plus. Voir /membres
+list-taken = Une liste s'appelle déjà « { $name } ». Donnez un autre nom.
+list-no-name = « { $name } » ne peut pas être le nom d'une liste : 40 lettres au plus, sans virgule ni « et », et ni une commune ni une profession. Exemple : équipe mobile
+ask-list-name = Nom de la liste ? Exemple : équipe mobile
+ask-list-who = Qui y mettre ? Un ou plusieurs noms. Exemple : Martin, Léa Dupont
+ask-list-which = « { $piece } » : qui ?
+list-none-of-them = Aucun d'eux
+list-nobody = Personne pour l'instant
+list-so-far = Ajoutés : { $names }.
+list-unknown = Je ne connais pas { $names }. Une partie du nom suffit. Le reste est gardé.
 members-pending-head = 🆕 **À valider**
 members-list = 👥 **Tous les membres**
 members-found = 🔎 **{ $words }**
@@ -514,6 +551,7 @@ data-proof = Identité
 data-accounts = Comptes
 data-platform = Application
 data-account = Identifiant
+data-lists = Listes de la coordination
 data-absences = Absences
 data-first = Premier jour
 data-last = Dernier jour

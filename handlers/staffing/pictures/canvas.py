@@ -5,7 +5,7 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 
-from handlers.staffing.pictures.letters import stencil
+from bot.engine.paper.letters import stencil
 
 Colour = tuple[int, int, int]
 Box = tuple[int, int, int, int]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from bot.engine.paper.letters import readable, width, wrap
 from handlers.staffing.pictures import canvas as sheet
 from handlers.staffing.pictures.canvas import Box, Canvas, Colour
-from handlers.staffing.pictures.letters import readable, width, wrap
 from handlers.staffing.pictures.rosterfacts import Cell, Sure, Who
 
 PAD, GAP, LETTERS, NAMES, WORD = 10, 8, 25, 22, 23

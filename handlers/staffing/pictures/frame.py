@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.engine.paper.letters import wrap
 from handlers.staffing.pictures.canvas import DRILL, GAP_INK, INK, PAPER, QUIET, Canvas, Colour
-from handlers.staffing.pictures.letters import wrap
 
 MARGIN = 40
 TITLE, BODY, SMALL = 42, 26, 22

@@ -1,10 +1,10 @@
 """Who is free when, as a picture: people down, slots across, what is needed below."""
 
+from bot.engine.paper.letters import cut, readable, width, wrap
 from handlers.staffing.pictures import canvas as sheet
 from handlers.staffing.pictures.canvas import Box, Canvas
 from handlers.staffing.pictures.frame import BODY, MARGIN, SMALL, foot, head, height, write
 from handlers.staffing.pictures.gridfacts import Count, GridFacts, Group, Mark, Need
-from handlers.staffing.pictures.letters import cut, readable, width, wrap
 
 NAMES, COLUMN, WIDEST, LEAST = 300, 88, 130, 1080
 HEAD, ROW, GROUP, NEED, LINE, PAD = 106, 46, 48, 46, 28, 10

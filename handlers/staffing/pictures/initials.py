@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from handlers.staffing.pictures.letters import readable
+from bot.engine.paper.letters import readable
 
 
 def initials(names: Mapping[int, str]) -> dict[int, str]:

@@ -4,12 +4,12 @@ missing."""
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.engine.paper.letters import fits, width, wrap
 from handlers.staffing.pictures import canvas as sheet
 from handlers.staffing.pictures import cells
 from handlers.staffing.pictures.canvas import Canvas
 from handlers.staffing.pictures.cells import Laid
 from handlers.staffing.pictures.frame import BODY, MARGIN, SMALL, foot, head, height, write
-from handlers.staffing.pictures.letters import fits, width, wrap
 from handlers.staffing.pictures.rosterfacts import Post, RosterFacts, Row, Sure
 
 USUAL, LEAST = 1080, 800

@@ -173,39 +173,10 @@ ask-pay = Is taking part paid?
 ask-towns = For the members of which towns?
 ask-reply-by = Until when are answers useful? For example: tomorrow 8pm
 all-towns = All towns
-skip = Skip
 pay-yes = ✅ Yes, at the community's rates
 pay-no = No, voluntary
-as-is = { $words }
 which-time = What do you mean?
-why-slots = I did not understand “{ $piece }”: { $why ->
-        [past] it is past.
-        [no-such-day] there is no such day.
-        [no-such-hour] there is no such hour.
-        [too-far] it is more than two years ahead.
-        [dst-gap] this hour does not exist in the night the clocks change.
-        [end-before-start] the end is before the start.
-        [weekday-contradicts] the weekday does not go with the date.
-        [today-or-next-week] today, or in a week?
-        [each-day-or-continuous] each day at these hours, or in one stretch?
-        [hour-passed] that hour is past today.
-        [just-passed] that date has just passed.
-        [not-a-slot] I need a start and an end.
-        [one-at-a-time] one slot at a time.
-        [no-date] I need a day and hours.
-        [which-hours] at what hours?
-        [which-day] which day?
-        [vague] I need exact hours.
-        [several-dates] there are several dates: put a semicolon between them.
-        [dst-overlap] this hour comes twice in the night the clocks change.
-        [which-midnight] midnight at the start or at the end of that day?
-        [which-night] the night before or the night after?
-        [this-week-or-next] this week or the next?
-        [which-week] which week?
-        [movable-feast] give the date in figures.
-        [not-read] I could not read all of it.
-       *[other] it can be read in several ways.
-    } The rest is kept. Example: sat 12/12 9h-13h
+why-slots = I did not understand “{ $piece }”: { when-why } The rest is kept. Example: sat 12/12 9h-13h
 why-needs = I did not understand “{ $piece }”{ $why ->
         [zero] : at least one person is needed.
         [negative] : at least one person is needed.
@@ -281,15 +252,9 @@ short-of = { $need } { $what } for { $able } { $able ->
     }
 preview-twin = ⚠️ A call of the same name, at the same time, went out already { $at }.
 slot-without-need = Nothing is sent. Nobody is asked for { $when }: tap “Edit”, then “Needs”. For example: morning 2 nurses, afternoon 4 nurses
-preview-question = Shall we send it?
-send = 📣 Send
 rhythm-normal = 🐢 Normal rhythm
 rhythm-fast = 🐇 Fast rhythm
 rhythm-everyone = 📣 Everyone now
-see-who = 👁 See who
-edit = ✏️ Edit
-try-on-me = 🧪 Try it on me
-edit-what = What do you want to change?
 edit-title = Title
 edit-slots = Slots
 edit-needs = Needs
@@ -320,7 +285,7 @@ who-left-out = { $name }: { $why ->
 who-more = And { $count } more.
 starts-in-past = Nothing is sent: a slot has already begun. Tap “Edit”, then “Slots”. For example: tomorrow 9h-13h
 reaches-nobody = Nothing is sent: this call would reach nobody. “See who” says why; “Edit”, then “Needs”, widens it. For example: 4 nurses or midwives
-drill-what = Type /drill callout, then the call. For example: /drill callout Centre | sat 12/12 9h-13h | 2 nurses | Gym
+drill-what = Type /drill, then “callout” or “alert” and the rest. For example: /drill callout Centre | tomorrow 9-13 | 2 nurses | Gym
 sent-now = Sent: **{ $title }**. { $count ->
         [0] Nobody is asked for now (quiet hours): the first group will be asked after them.
         [one] One person asked. The board follows below.
@@ -519,8 +484,6 @@ names-more = { $count ->
 
 # A call that was sent is changed: what those concerned read
 
-instead-of-hours = instead of { $hours }
-instead-of-day = instead of { $when }
 change-moved = ⚠️ CHANGE · **{ $title }**: { $times } { $instead }.
 change-for = ⚠️ CHANGE · **{ $title }**: { $times }.
 change-contact-only = ⚠️ CHANGE · **{ $title }** · New contact: { $contact }. Nothing else changes.
@@ -735,14 +698,25 @@ phone-list = 📄 { $count ->
        *[other] { $count } people. Confidential: destroy after use.
     }
 phone-list-empty = Nobody has given a number. Everyone can add theirs in /profile.
-phone-file = phone-list
-phone-title = Phone list
-phone-secret = CONFIDENTIAL · destroy after use
-phone-made = Made { $at }, for { $who }
-phone-page = Page { $page } of { $pages }
-phone-column = Phone
-phone-called = Phoned
-phone-yes = Yes
-phone-no = No
 phone-to-call = To phone for what is missing
 phone-coming = Coming · { $who }
+
+# The log of a crisis
+
+log-call-sent = Call sent: { $title }, { $seats ->
+        [one] one place
+       *[other] { $seats } places
+    }, { $asked ->
+        [0] nobody asked yet
+        [one] one person asked
+       *[other] { $asked } people asked
+    }.
+log-call-filled = Call filled: { $title }.
+log-call-changed = Call changed: { $title }.
+log-call-sealed = Call { $title }: nobody else is looked for, those confirmed come.
+log-call-reopened = Call { $title }: people are looked for again.
+log-call-cancelled = Call cancelled: { $title }.
+log-call-over = Call over: { $title }{ $missing ->
+        [0] , full
+       *[other] , { $missing } fewer than needed
+    }.

@@ -173,39 +173,10 @@ ask-pay = La participation est-elle prise en charge ?
 ask-towns = Pour les membres de quelles communes ?
 ask-reply-by = Jusqu'à quand les réponses sont-elles utiles ? Par exemple : demain 20h
 all-towns = Toutes les communes
-skip = Passer
 pay-yes = ✅ Oui, barème CPTS
 pay-no = Non, bénévole
-as-is = { $words }
 which-time = Que voulez-vous dire ?
-why-slots = Je n'ai pas compris « { $piece } » : { $why ->
-        [past] c'est déjà passé.
-        [no-such-day] ce jour n'existe pas.
-        [no-such-hour] cette heure n'existe pas.
-        [too-far] c'est dans plus de deux ans.
-        [dst-gap] cette heure n'existe pas la nuit du changement d'heure.
-        [end-before-start] la fin est avant le début.
-        [weekday-contradicts] le jour de la semaine ne va pas avec la date.
-        [today-or-next-week] aujourd'hui, ou dans une semaine ?
-        [each-day-or-continuous] chaque jour à ces heures, ou d'un seul tenant ?
-        [hour-passed] cette heure est passée aujourd'hui.
-        [just-passed] cette date vient de passer.
-        [not-a-slot] il me faut un début et une fin.
-        [one-at-a-time] un seul créneau à la fois.
-        [no-date] il me faut un jour et des heures.
-        [which-hours] à quelles heures ?
-        [which-day] quel jour ?
-        [vague] il me faut des heures exactes.
-        [several-dates] il y a plusieurs dates : séparez-les par un point-virgule.
-        [dst-overlap] cette heure existe deux fois la nuit du changement d'heure.
-        [which-midnight] minuit au début ou à la fin de ce jour ?
-        [which-night] la nuit d'avant ou celle d'après ?
-        [this-week-or-next] cette semaine ou la suivante ?
-        [which-week] quelle semaine ?
-        [movable-feast] donnez la date en chiffres.
-        [not-read] je n'ai pas tout lu.
-       *[other] plusieurs lectures sont possibles.
-    } Le reste est gardé. Exemple : sam 12/12 9h-13h
+why-slots = Je n'ai pas compris « { $piece } » : { when-why } Le reste est gardé. Exemple : sam 12/12 9h-13h
 why-needs = Je n'ai pas compris « { $piece } »{ $why ->
         [zero] {" "}: il faut au moins une personne.
         [negative] {" "}: il faut au moins une personne.
@@ -281,15 +252,9 @@ short-of = { $need } { $what } pour { $able } { $able ->
     }
 preview-twin = ⚠️ Un appel du même nom, à la même heure, est déjà parti { $at }.
 slot-without-need = Rien n'est envoyé. Personne n'est demandé pour { $when } : touchez « Modifier », puis « Besoins ». Par exemple : matin 2 IDE, aprem 4 IDE
-preview-question = On envoie ?
-send = 📣 Envoyer
 rhythm-normal = 🐢 Rythme normal
 rhythm-fast = 🐇 Rythme rapide
 rhythm-everyone = 📣 Tout le monde maintenant
-see-who = 👁 Voir qui
-edit = ✏️ Modifier
-try-on-me = 🧪 Essai sur moi
-edit-what = Que voulez-vous modifier ?
 edit-title = Titre
 edit-slots = Créneaux
 edit-needs = Besoins
@@ -320,7 +285,7 @@ who-left-out = { $name } : { $why ->
 who-more = Et { $count } autres.
 starts-in-past = Rien n'est envoyé : un créneau a déjà commencé. Touchez « Modifier », puis « Créneaux ». Par exemple : demain 9h-13h
 reaches-nobody = Rien n'est envoyé : cet appel ne joindrait personne. « Voir qui » dit pourquoi ; « Modifier », puis « Besoins », l'élargit. Par exemple : 4 IDE ou SF
-drill-what = Tapez /exercice mobiliser, puis l'appel. Par exemple : /exercice mobiliser Centre | demain 9h-13h | 2 IDE | Gymnase
+drill-what = Tapez /exercice, puis « mobiliser » ou « alerte » et la suite. Par exemple : /exercice mobiliser Centre | demain 9h-13h | 2 IDE | Gymnase
 sent-now = Envoyé : **{ $title }**. { $count ->
         [0] Personne n'est sollicité pour l'instant (heures de repos) : le premier groupe partira ensuite.
         [one] Une personne sollicitée. Le tableau suit, plus bas.
@@ -519,8 +484,6 @@ names-more = { $count ->
 
 # Changer un appel envoyé : ce que lisent les personnes concernées
 
-instead-of-hours = au lieu { $hours }
-instead-of-day = au lieu du { $when }
 change-moved = ⚠️ CHANGEMENT · **{ $title }** : { $times } { $instead }.
 change-for = ⚠️ CHANGEMENT · **{ $title }** : { $times }.
 change-contact-only = ⚠️ CHANGEMENT · **{ $title }** · Nouveau contact : { $contact }. Rien d'autre ne change.
@@ -735,14 +698,25 @@ phone-list = 📄 { $count ->
        *[other] { $count } personnes. Confidentiel : à détruire après usage.
     }
 phone-list-empty = Personne n'a donné de numéro. Chacun ajoute le sien dans /profil.
-phone-file = liste-appel
-phone-title = Liste d'appel
-phone-secret = CONFIDENTIEL · à détruire après usage
-phone-made = Fait { $at }, pour { $who }
-phone-page = Page { $page } sur { $pages }
-phone-column = Téléphone
-phone-called = Appelé
-phone-yes = Oui
-phone-no = Non
 phone-to-call = À appeler pour ce qui manque
 phone-coming = Viennent · { $who }
+
+# The log of a crisis
+
+log-call-sent = Appel envoyé : { $title }, { $seats ->
+        [one] une place
+       *[other] { $seats } places
+    }, { $asked ->
+        [0] personne n'est encore sollicité
+        [one] une personne sollicitée
+       *[other] { $asked } personnes sollicitées
+    }.
+log-call-filled = Appel complet : { $title }.
+log-call-changed = Appel modifié : { $title }.
+log-call-sealed = Appel { $title } : plus personne n'est cherché, les confirmés viennent.
+log-call-reopened = Appel { $title } : on cherche à nouveau.
+log-call-cancelled = Appel annulé : { $title }.
+log-call-over = Appel terminé : { $title }{ $missing ->
+        [0] , complet
+       *[other] , { $missing } de moins que demandé
+    }.

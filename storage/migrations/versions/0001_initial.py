@@ -37,6 +37,127 @@ def upgrade() -> None:
     with op.batch_alter_table('accounts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_accounts_member_id'), ['member_id'], unique=False)
 
+    op.create_table('alert_approvals',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('update_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('chats', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('asked', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('verdict', sa.String(length=32), nullable=False),
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alert_approvals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_alert_approvals_alert_id'), ['alert_id'], unique=False)
+
+    op.create_table('alert_drafts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('chat_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('file', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('taken', sa.String(), nullable=False),
+    sa.Column('taken_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alert_drafts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_alert_drafts_at'), ['at'], unique=False)
+
+    op.create_table('alert_questions',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer', sa.String(), nullable=False),
+    sa.Column('answered_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alert_questions', schema=None) as batch_op:
+        batch_op.create_index('alert_questions_of', ['alert_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_alert_questions_member_id'), ['member_id'], unique=False)
+
+    op.create_table('alert_told',
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('acked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('helps_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('said', sa.String(), nullable=False),
+    sa.Column('again', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('elsewhere', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('alert_id', 'member_id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alert_told', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_alert_told_member_id'), ['member_id'], unique=False)
+
+    op.create_table('alert_told_chats',
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('chat_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('outside', sa.Boolean(), nullable=False),
+    sa.Column('public', sa.Boolean(), nullable=False),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('acked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('alert_id', 'chat_id'),
+    sqlite_autoincrement=True
+    )
+    op.create_table('alert_updates',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('alert_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('partners', sa.String(), nullable=False),
+    sa.Column('approved', sa.Boolean(), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alert_updates', schema=None) as batch_op:
+        batch_op.create_index('alert_updates_of', ['alert_id'], unique=False)
+
+    op.create_table('alerts',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('release', sa.Boolean(), nullable=False),
+    sa.Column('severity', sa.String(length=32), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('partners', sa.String(), nullable=False),
+    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('source', sa.String(), nullable=False),
+    sa.Column('audience', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('through', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('file', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('drill', sa.Boolean(), nullable=False),
+    sa.Column('enough', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('steps', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('reminded_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('farewell', sa.String(), nullable=False),
+    sa.Column('counted', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('signal_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('preview', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('preview'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('alerts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_alerts_ends_at'), ['ends_at'], unique=False)
+
     op.create_table('asked',
     sa.Column('callout_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -141,12 +262,55 @@ def upgrade() -> None:
     sa.Column('lost', sa.String(), nullable=False),
     sa.Column('lost_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('proved_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('token', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('platform', 'chat'),
+    sa.UniqueConstraint('token'),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_chats_partner_id'), ['partner_id'], unique=False)
+
+    op.create_table('crises',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('kind', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('origin', sa.String(length=32), nullable=False),
+    sa.Column('reference', sa.String(), nullable=False),
+    sa.Column('phase', sa.String(length=32), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('lead_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('opened_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('result', sa.String(), nullable=False),
+    sa.Column('preview', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('preview'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('crises', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_crises_state'), ['state'], unique=False)
+
+    op.create_table('crisis_log',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('crisis_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('written_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('office', sa.String(), nullable=False),
+    sa.Column('text', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('said', sa.String(), nullable=False),
+    sa.Column('about', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('crisis_id', 'number'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('crisis_log', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_crisis_log_by'), ['by'], unique=False)
 
     op.create_table('cursors',
     sa.Column('platform', sa.String(), nullable=False),
@@ -169,6 +333,14 @@ def upgrade() -> None:
     sa.Column('started_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('platform', 'chat', 'account'),
+    sqlite_autoincrement=True
+    )
+    op.create_table('feeds',
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('member_id'),
+    sa.UniqueConstraint('digest'),
     sqlite_autoincrement=True
     )
     op.create_table('habits',
@@ -212,12 +384,14 @@ def upgrade() -> None:
     sa.Column('calling', sa.String(), nullable=False),
     sa.Column('town', sa.String(), nullable=False),
     sa.Column('phone', sa.String(), nullable=False),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.PrimaryKeyConstraint('id'),
     sa.UniqueConstraint('digest'),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('invitations', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_invitations_folded'), ['folded'], unique=False)
+        batch_op.create_index(batch_op.f('ix_invitations_partner_id'), ['partner_id'], unique=False)
 
     op.create_table('keyboards',
     sa.Column('id', sa.String(), nullable=False),
@@ -267,6 +441,43 @@ def upgrade() -> None:
     sa.UniqueConstraint('folded'),
     sqlite_autoincrement=True
     )
+    op.create_table('meeting_changes',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('occurrence_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('before', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('after', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('meeting_changes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_meeting_changes_occurrence_id'), ['occurrence_id'], unique=False)
+
+    op.create_table('meetings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('place', sa.String(), nullable=False),
+    sa.Column('link', sa.String(), nullable=False),
+    sa.Column('remote', sa.Boolean(), nullable=False),
+    sa.Column('agenda', sa.String(), nullable=False),
+    sa.Column('capacity', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('pattern', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('zone', sa.String(), nullable=False),
+    sa.Column('audience', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('reminders', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('draft', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('turn', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('leaves_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('preview', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('preview'),
+    sqlite_autoincrement=True
+    )
     op.create_table('members',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -308,6 +519,140 @@ def upgrade() -> None:
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_members_folded'), ['folded'], unique=False)
         batch_op.create_index(batch_op.f('ix_members_profession'), ['profession'], unique=False)
+
+    op.create_table('news_choices',
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('wants', sa.Boolean(), nullable=True),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('member_id'),
+    sqlite_autoincrement=True
+    )
+    op.create_table('news_consents',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('wants', sa.Boolean(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('means', sa.String(length=32), nullable=False),
+    sa.Column('wording', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('news_consents', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_news_consents_member_id'), ['member_id'], unique=False)
+
+    op.create_table('news_objections',
+    sa.Column('digest', sa.String(), nullable=False),
+    sa.Column('salt', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('digest'),
+    sqlite_autoincrement=True
+    )
+    op.create_table('newsletter_addressees',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('issue_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('chat_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('due_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('newsletter_addressees', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_newsletter_addressees_member_id'), ['member_id'], unique=False)
+        batch_op.create_index('newsletter_addressees_due', ['issue_id', 'due_at'], unique=False)
+
+    op.create_table('newsletter_articles',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('issue_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('asked', sa.String(length=32), nullable=False),
+    sa.Column('heading', sa.String(), nullable=False),
+    sa.Column('text', sa.String(), nullable=False),
+    sa.Column('position', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('used', sa.Boolean(), nullable=False),
+    sa.Column('reminded', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('given_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('file', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('newsletter_articles', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_newsletter_articles_author_id'), ['author_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_newsletter_articles_issue_id'), ['issue_id'], unique=False)
+
+    op.create_table('newsletters',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('intro', sa.String(), nullable=False),
+    sa.Column('audience', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('deadline', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('send_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('missed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('locked_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('sent_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('left_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('body', sa.String(), nullable=False),
+    sa.Column('folded', sa.String(), nullable=False),
+    sa.Column('file', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('people', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('channels', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('passed', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('newsletters', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_newsletters_left_at'), ['left_at'], unique=False)
+
+    op.create_table('occurrences',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('meeting_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('whole', sa.Boolean(), nullable=False),
+    sa.Column('place', sa.String(), nullable=True),
+    sa.Column('link', sa.String(), nullable=True),
+    sa.Column('agenda', sa.String(), nullable=True),
+    sa.Column('moved', sa.Boolean(), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('sequence', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('meeting_id', 'day', 'starts_at'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('occurrences', schema=None) as batch_op:
+        batch_op.create_index('occurrences_coming', ['state', 'starts_at'], unique=False)
+
+    op.create_table('offers',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('contact', sa.String(), nullable=False),
+    sa.Column('about', sa.String(), nullable=False),
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('account', sa.String(), nullable=False),
+    sa.Column('chat', sa.String(), nullable=False),
+    sa.Column('lang', sa.String(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('offers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_offers_about'), ['about'], unique=False)
+        batch_op.create_index(batch_op.f('ix_offers_partner_id'), ['partner_id'], unique=False)
 
     op.create_table('outbox',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -395,6 +740,50 @@ def upgrade() -> None:
         batch_op.create_index('places_by_message', ['platform', 'chat', 'message'], unique=False)
         batch_op.create_index('places_stale', ['platform', 'lane', 'edit_after'], unique=False, sqlite_where=sa.text("version > shown AND message IS NOT NULL AND state = 'live'"), postgresql_where=sa.text("version > shown AND message IS NOT NULL AND state = 'live'"))
 
+    op.create_table('poll_choices',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('poll_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('label', sa.String(), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('poll_choices', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_poll_choices_poll_id'), ['poll_id'], unique=False)
+
+    op.create_table('polled',
+    sa.Column('poll_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('nudged_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('none', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('poll_id', 'member_id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('polled', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_polled_member_id'), ['member_id'], unique=False)
+
+    op.create_table('polls',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('several', sa.Boolean(), nullable=False),
+    sa.Column('audience', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('draft', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('made_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('leaves_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closes_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('retained', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('preview', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('preview'),
+    sqlite_autoincrement=True
+    )
     op.create_table('posts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('callout_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -411,6 +800,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('posts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_posts_callout_id'), ['callout_id'], unique=False)
+
+    op.create_table('rsvps',
+    sa.Column('occurrence_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('answer', sa.String(length=32), nullable=False),
+    sa.Column('turn', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('invited_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('nudged_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('change_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('here_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('here_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.PrimaryKeyConstraint('occurrence_id', 'member_id')
+    )
+    with op.batch_alter_table('rsvps', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_rsvps_member_id'), ['member_id'], unique=False)
+        batch_op.create_index('rsvps_by_answer', ['occurrence_id', 'answer'], unique=False)
 
     op.create_table('seats',
     sa.Column('shift_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -447,6 +853,30 @@ def upgrade() -> None:
     with op.batch_alter_table('shifts', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_shifts_callout_id'), ['callout_id'], unique=False)
 
+    op.create_table('signals',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('kind', sa.String(length=32), nullable=False),
+    sa.Column('words', sa.String(), nullable=False),
+    sa.Column('number', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('town', sa.String(), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('account', sa.String(), nullable=False),
+    sa.Column('chat', sa.String(), nullable=False),
+    sa.Column('lang', sa.String(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('signals', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_signals_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_signals_member_id'), ['member_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_signals_partner_id'), ['partner_id'], unique=False)
+
     op.create_table('timers',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('job', sa.String(), nullable=False),
@@ -463,6 +893,31 @@ def upgrade() -> None:
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_timers_name'), ['name'], unique=False)
         batch_op.create_index('timers_due', ['due_at'], unique=False, sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
+
+    op.create_table('voices',
+    sa.Column('platform', sa.String(), nullable=False),
+    sa.Column('account', sa.String(), nullable=False),
+    sa.Column('partner_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('chat', sa.String(), nullable=False),
+    sa.Column('lang', sa.String(), nullable=False),
+    sa.Column('by_code', sa.Boolean(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('platform', 'account'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('voices', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_voices_partner_id'), ['partner_id'], unique=False)
+
+    op.create_table('votes',
+    sa.Column('choice_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('poll_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('choice_id', 'member_id'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('votes', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_votes_member_id'), ['member_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_votes_poll_id'), ['poll_id'], unique=False)
 
     op.create_table('wrong_tries',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -484,11 +939,26 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_wrong_tries_account'))
 
     op.drop_table('wrong_tries')
+    with op.batch_alter_table('votes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_votes_poll_id'))
+        batch_op.drop_index(batch_op.f('ix_votes_member_id'))
+
+    op.drop_table('votes')
+    with op.batch_alter_table('voices', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_voices_partner_id'))
+
+    op.drop_table('voices')
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.drop_index('timers_due', sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
         batch_op.drop_index(batch_op.f('ix_timers_name'))
 
     op.drop_table('timers')
+    with op.batch_alter_table('signals', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_signals_partner_id'))
+        batch_op.drop_index(batch_op.f('ix_signals_member_id'))
+        batch_op.drop_index(batch_op.f('ix_signals_at'))
+
+    op.drop_table('signals')
     with op.batch_alter_table('shifts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_shifts_callout_id'))
 
@@ -498,10 +968,24 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_seats_member_id'))
 
     op.drop_table('seats')
+    with op.batch_alter_table('rsvps', schema=None) as batch_op:
+        batch_op.drop_index('rsvps_by_answer')
+        batch_op.drop_index(batch_op.f('ix_rsvps_member_id'))
+
+    op.drop_table('rsvps')
     with op.batch_alter_table('posts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_posts_callout_id'))
 
     op.drop_table('posts')
+    op.drop_table('polls')
+    with op.batch_alter_table('polled', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_polled_member_id'))
+
+    op.drop_table('polled')
+    with op.batch_alter_table('poll_choices', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_poll_choices_poll_id'))
+
+    op.drop_table('poll_choices')
     with op.batch_alter_table('places', schema=None) as batch_op:
         batch_op.drop_index('places_stale', sqlite_where=sa.text("version > shown AND message IS NOT NULL AND state = 'live'"), postgresql_where=sa.text("version > shown AND message IS NOT NULL AND state = 'live'"))
         batch_op.drop_index('places_by_message')
@@ -519,11 +1003,45 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_outbox_about'))
 
     op.drop_table('outbox')
+    with op.batch_alter_table('offers', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_offers_partner_id'))
+        batch_op.drop_index(batch_op.f('ix_offers_about'))
+
+    op.drop_table('offers')
+    with op.batch_alter_table('occurrences', schema=None) as batch_op:
+        batch_op.drop_index('occurrences_coming')
+
+    op.drop_table('occurrences')
+    with op.batch_alter_table('newsletters', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_newsletters_left_at'))
+
+    op.drop_table('newsletters')
+    with op.batch_alter_table('newsletter_articles', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_newsletter_articles_issue_id'))
+        batch_op.drop_index(batch_op.f('ix_newsletter_articles_author_id'))
+
+    op.drop_table('newsletter_articles')
+    with op.batch_alter_table('newsletter_addressees', schema=None) as batch_op:
+        batch_op.drop_index('newsletter_addressees_due')
+        batch_op.drop_index(batch_op.f('ix_newsletter_addressees_member_id'))
+
+    op.drop_table('newsletter_addressees')
+    op.drop_table('news_objections')
+    with op.batch_alter_table('news_consents', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_news_consents_member_id'))
+
+    op.drop_table('news_consents')
+    op.drop_table('news_choices')
     with op.batch_alter_table('members', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_members_profession'))
         batch_op.drop_index(batch_op.f('ix_members_folded'))
 
     op.drop_table('members')
+    op.drop_table('meetings')
+    with op.batch_alter_table('meeting_changes', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_meeting_changes_occurrence_id'))
+
+    op.drop_table('meeting_changes')
     op.drop_table('lists')
     with op.batch_alter_table('listed', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_listed_member_id'))
@@ -538,6 +1056,7 @@ def downgrade() -> None:
 
     op.drop_table('keyboards')
     with op.batch_alter_table('invitations', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_invitations_partner_id'))
         batch_op.drop_index(batch_op.f('ix_invitations_folded'))
 
     op.drop_table('invitations')
@@ -546,8 +1065,17 @@ def downgrade() -> None:
 
     op.drop_table('inbox')
     op.drop_table('habits')
+    op.drop_table('feeds')
     op.drop_table('dialogs')
     op.drop_table('cursors')
+    with op.batch_alter_table('crisis_log', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_crisis_log_by'))
+
+    op.drop_table('crisis_log')
+    with op.batch_alter_table('crises', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_crises_state'))
+
+    op.drop_table('crises')
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_chats_partner_id'))
 
@@ -566,6 +1094,32 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_asked_member_id'))
 
     op.drop_table('asked')
+    with op.batch_alter_table('alerts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_alerts_ends_at'))
+
+    op.drop_table('alerts')
+    with op.batch_alter_table('alert_updates', schema=None) as batch_op:
+        batch_op.drop_index('alert_updates_of')
+
+    op.drop_table('alert_updates')
+    op.drop_table('alert_told_chats')
+    with op.batch_alter_table('alert_told', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_alert_told_member_id'))
+
+    op.drop_table('alert_told')
+    with op.batch_alter_table('alert_questions', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_alert_questions_member_id'))
+        batch_op.drop_index('alert_questions_of')
+
+    op.drop_table('alert_questions')
+    with op.batch_alter_table('alert_drafts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_alert_drafts_at'))
+
+    op.drop_table('alert_drafts')
+    with op.batch_alter_table('alert_approvals', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_alert_approvals_alert_id'))
+
+    op.drop_table('alert_approvals')
     with op.batch_alter_table('accounts', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_accounts_member_id'))
 

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.adapters.matrix import Matrix as Adapter
@@ -42,6 +42,7 @@ class Bot:
     home: Path
     allowed: tuple[str, ...] = ()
     secret: str = SECRET
+    ahead: timedelta = timedelta()
     settings: Settings = field(
         default_factory=lambda: Settings(
             community=Community(
@@ -57,8 +58,15 @@ class Bot:
         )
         self.adapter = Adapter(wanted, allowed_servers=self.allowed)
         self.db = Database(self.database)
-        self.app = App(self.settings, self.db, [self.adapter], clock=morning)
+        self.app = App(self.settings, self.db, [self.adapter], clock=self.now)
         await self.app.start()
+
+    def now(self) -> datetime:
+        return morning() + self.ahead
+
+    def passes(self, **span: float) -> None:
+        """So much time, at once; what fell due in it is done in the next half second."""
+        self.ahead += timedelta(**span)
 
     async def up(self) -> None:
         """Logged in, its device signed."""
@@ -75,7 +83,7 @@ class Bot:
 
     async def knows(self, person: Person, role: Role = Role.MEMBER, *, room: str = "") -> int:
         """A member who joined and was approved, in the direct room where they are."""
-        now = morning()
+        now = self.now()
         async with self.db.transaction() as tx:
             member = Member(
                 name=person.name, folded=fold(person.name), profession="infirmier",

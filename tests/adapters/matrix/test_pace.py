@@ -123,7 +123,7 @@ async def test_where_few_events_are_left_only_calls_get_reactions(bot: Bot, matr
     await claire.says(CALL)
     preview = await claire.sees("Aperçu", "1. 📣 Envoyer")
     await claire.says("1")
-    card = await ana.sees("APPEL À VOLONTAIRES", "✅")
-    await ana.taps("✅", on=card)
+    card = await ana.sees("APPEL À VOLONTAIRES", "1️⃣")
+    await ana.taps("1️⃣", on=card)
     await ana.sees("C'est noté, vous venez")
     assert not claire.client.messages[preview.room][preview.id].reactions

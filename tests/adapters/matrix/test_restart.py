@@ -2,6 +2,9 @@
 
 import shutil
 
+import pytest
+
+from bot.adapters.matrix import syncing
 from bot.core.events import Unreadable
 from tests.adapters.matrix.device import Device
 from tests.servers.matrix.fixtures import Matrix
@@ -61,6 +64,30 @@ async def test_who_left_does_not_read_on(device: Device, matrix: Matrix) -> None
     await device.waits(lambda: len(device.members(room)) == 2 or None)
     await device.says(room, "Deux")
     assert device.session_of(room) != first
+
+
+async def test_a_key_handed_over_again_later_on_closes_nothing_that_was_said_before(
+    device: Device, matrix: Matrix, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After each restart of the bot apps do so, from where they are; what they have said before
+    is told again, if it could not be kept. (The same question as before Synapse would answer as
+    before, for two minutes.)"""
+    ana = await matrix.person("Ana")
+    room = await device.meets(ana)
+    await talk(device, ana, room, "un")
+    device.full = 1_000
+    await ana.says("Ana : deux")
+    await device.waits(lambda: any("deux" in str(batch) for batch in device.batches) or None)
+    await device.restart()
+    await device.says(room, "Bot : trois")
+    await ana.sees("Bot : trois")
+    monkeypatch.setitem(syncing.FILTER["room"]["timeline"], "limit", 99)
+    await ana.says("Ana : trois")
+    await device.waits(lambda: any("Ana : trois" in str(batch) for batch in device.batches) or None)
+    await device.restart(full=0)
+    await device.hears_words("Ana : deux")
+    await device.hears_words("Ana : trois")
+    assert not device.heard(Unreadable)
 
 
 async def test_an_older_copy_of_the_keys_is_no_harm(device: Device, matrix: Matrix) -> None:

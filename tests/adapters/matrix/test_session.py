@@ -196,6 +196,7 @@ async def test_a_homeserver_that_is_down_at_the_start_is_waited_for(
     device = Device(await matrix.account("tocsin"), proxy.url, tmp_path / "matrix")
     await proxy.down()
     await device.start(up=False)
+    assert device.trouble == "not logged in yet"
     await device.is_troubled("cannot be reached")
     with pytest.raises(SendFailed) as failed:
         await device.says("!nowhere:tocsin.test", "Bonjour")

@@ -175,3 +175,22 @@ def test_groups_and_channels_are_not_private(adapter: Telegram) -> None:
     assert adapter.is_private(place(1001))
     assert not adapter.is_private(place(-5001))
     assert not adapter.is_private(place(-1_000_000_000_001))
+
+
+async def test_the_bot_goes_out_of_a_chat_and_twice_is_once(
+    server: TelegramServer, adapter: Telegram, ana: User
+) -> None:
+    """PART-8: «🚫 Quitter» really leaves."""
+    channel = server.channel("Mairie")
+    await channel.adds_bot(by=ana)
+    await adapter.leave(place(channel.id))
+    await adapter.leave(place(channel.id))
+    with pytest.raises(SendFailed) as caught:
+        await adapter.send(place(channel.id), words("Bonjour"), key="k1")
+    assert caught.value.gone
+
+
+async def test_a_link_takes_the_bot_into_a_group_with_a_code(adapter: Telegram) -> None:
+    """PART-1."""
+    await adapter.meet()
+    assert adapter.group_link("ABC").endswith("?startgroup=ABC")

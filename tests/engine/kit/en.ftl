@@ -23,3 +23,7 @@ help-silence = silence
 help-voyage = voyage
 mine = For you alone.
 help-mienne = a button of one's own
+held-soon = It leaves in half a minute.
+held-now = Held back: { $cards }
+held-left = Left.
+help-retarde = delay

@@ -23,3 +23,7 @@ help-silence = silence
 help-voyage = voyage
 mine = Rien que pour vous.
 help-mienne = un bouton à soi
+held-soon = Cela part dans une demi-minute.
+held-now = Retenu : { $cards }
+held-left = Parti.
+help-retarde = retarder

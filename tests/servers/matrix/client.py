@@ -1,6 +1,7 @@
 """One person's app: what it was told to do, and what it has shown since."""
 
 import asyncio
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -19,7 +20,8 @@ T = TypeVar("T")
 
 @dataclass(eq=False)
 class Client:
-    """matrix-js-sdk, logged in as `account`, through the homeserver at `url`."""
+    """matrix-js-sdk, logged in as `account`, through the homeserver at `url`. `seen` is each
+    message as it stood whenever it changed, and when that was."""
 
     account: Account
     bridge: Bridge
@@ -28,6 +30,7 @@ class Client:
     messages: dict[str, dict[str, Message]] = field(default_factory=dict)
     verifying: dict[str, Verifying] = field(default_factory=dict)
     tick: int = 0
+    seen: list[tuple[float, Message]] = field(default_factory=list)
     _news: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def open(self, *, encryption: bool, signed: bool, excludes: bool) -> None:
@@ -95,6 +98,7 @@ class Client:
         before = here.get(told["id"])
         same = before is not None and (before.body, before.html) == (told["body"], told["html"])
         found = message(told, before.changed if before and same else self.tick)
+        self.seen.append((time.monotonic(), found))
         if before is None and older:
             self.messages[told["room"]] = {found.id: found, **here}
         else:

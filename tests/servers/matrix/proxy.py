@@ -91,7 +91,7 @@ class Proxy:
             answer = await self._forward(request, body)
             found.done = True
             if isinstance(said := answer.json(), dict):
-                found.event = said.get("event_id")
+                found.event, found.code = said.get("event_id"), said.get("errcode", "")
             return answer
 
         for rule in self.rules:

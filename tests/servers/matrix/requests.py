@@ -22,7 +22,7 @@ _NAMED = (
 class Request:
     """`status` is what the client was answered, 0 if nothing; `done`: the server answered it.
 
-    `event`: the id of the event that the server says came of it. `sent`: the body, as JSON.
+    `event`: the id of the event that the server says came of it; `code`: how it refused. `sent`: the body, as JSON.
     `at`: seconds since the epoch. `took`: seconds.
     """
 
@@ -34,6 +34,7 @@ class Request:
     took: float
     fault: str | None = None
     event: str | None = None
+    code: str = ""
     sent: Any = None
 
     @property

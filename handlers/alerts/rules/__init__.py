@@ -1,0 +1,1 @@
+"""What alerts decide, as plain functions of facts."""

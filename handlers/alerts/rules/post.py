@@ -1,0 +1,53 @@
+"""What somebody else has written, as an alert: its first words are the title."""
+
+import re
+from dataclasses import replace
+
+from bot.core.files import File
+from bot.core.plain import clean_lines
+from handlers.alerts.rules.draft import LINES, MOST, Draft
+
+_END = re.compile(r"(?<=[.!?…])\s+")
+
+
+def quoted(draft: Draft, said: str, source: str, file: File | None) -> Draft:
+    """What was forwarded fills what the line did not say: nothing typed is lost for it."""
+    title, words = apart(said)
+    if draft.title and not draft.words:
+        words = kept(said)
+    return replace(
+        draft,
+        title=draft.title or title,
+        words=draft.words or words,
+        source=draft.source or source[: MOST["source"]],
+        file=file or draft.file,
+    )
+
+
+def apart(said: str) -> tuple[str, str]:
+    """(title, the rest): the first line or sentence, if it is short enough for a title."""
+    text = clean_lines(said)
+    first, _, rest = text.partition("\n")
+    if len(first) > MOST["title"]:
+        sentence = _END.split(first, maxsplit=1)[0]
+        if len(sentence) > MOST["title"]:
+            return "", kept(text)
+        first, rest = sentence, text[len(sentence) :]
+    return first.strip(" #*"), kept(rest)
+
+
+LONGEST = 2000
+"""Characters of a post that are kept: an alert takes fewer."""
+
+
+def whole(said: str) -> str:
+    return clean_lines(said)[:LONGEST]
+
+
+def kept(said: str) -> str:
+    """As many of its lines and characters as fit; «…» says that there was more."""
+    lines = [line for line in clean_lines(said).splitlines() if line]
+    words = "\n".join(lines[:LINES])
+    if len(lines) > LINES or len(words) > MOST["words"]:
+        words = words[: MOST["words"] - 1].rstrip() + "…"
+    return words

@@ -1,0 +1,49 @@
+"""What a chat gets: calls, alerts from a severity on, newsletters, meetings; or it is a source."""
+
+from bot.core import Args, Button, Message, Right, Span, Text
+from bot.core.errors import Refusal
+from bot.core.severity import Severity
+from bot.engine import Ctx, button
+from handlers.channels.cards import channel_card
+from storage.chats import Chat, Use
+
+FIELDS = {
+    "calls": "wants_calls", "news": "wants_news", "meetings": "wants_meetings",
+    "source": "is_source",
+}  # fmt: skip
+
+
+@button("channels.get", right=Right.CHANNELS, aliases=("channels.calls",))
+async def get(ctx: Ctx, channel: int, wanted: bool, what: str = "calls") -> None:
+    row = await chosen(ctx, channel)
+    setattr(row, FIELDS[what], wanted)
+    ctx.audit(f"channel.{what}", f"channel:{channel}", None, {what: wanted})
+    ctx.renew(channel_card.key(channel))
+
+
+@button("channels.alerts", right=Right.CHANNELS)
+async def alerts(ctx: Ctx, channel: int) -> None:
+    row = await chosen(ctx, channel)
+    keys = tuple(
+        Button(Text("alerts-from", {"severity": one or "none"}), alerts_from.call(channel, one))
+        for one in ("", *Severity)
+    )
+    ctx.flip(Message((Text("alerts-which", {"title": Span(row.title)}),), keys))
+
+
+@button("channels.alerts-from", right=Right.CHANNELS)
+async def alerts_from(ctx: Ctx, channel: int, severity: str) -> None:
+    row = await chosen(ctx, channel)
+    before, row.alerts_from = row.alerts_from, severity if severity in list(Severity) else ""
+    ctx.audit("channel.alerts", f"channel:{channel}", {"from": before}, {"from": row.alerts_from})
+    ctx.renew(channel_card.key(channel))
+    told: Args = {"title": Span(row.title), "severity": row.alerts_from or "none"}
+    ctx.flip(Message((Text("alerts-chosen", told),)))
+
+
+async def chosen(ctx: Ctx, channel: int) -> Chat:
+    """A chat whose use is known and that can be written to."""
+    row = await ctx.tx.get(Chat, channel, with_for_update=True)
+    if row is None or row.lost or row.use in (Use.UNKNOWN, Use.GONE):
+        raise Refusal("channel-gone")
+    return row

@@ -1,0 +1,1 @@
+"""What is decided about channels and partners, from facts alone."""

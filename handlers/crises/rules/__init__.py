@@ -1,0 +1,1 @@
+"""What is decided about crises and their logs, from facts alone."""

@@ -1,0 +1,1 @@
+"""What a newsletter is made of, when it may leave, who may be asked: plain functions."""

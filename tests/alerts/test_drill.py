@@ -1,0 +1,74 @@
+"""An exercise says so everywhere, asks for nothing, and counts apart."""
+
+from sqlalchemy import select
+
+from storage.alerts import Alert
+from storage.outbox import Delivery
+from tests.alerts.people import BOTH, channel, coordinator, crew
+from tests.playground import Playground
+
+DRILL = BOTH.replace("/alerte", "/exercice alerte")
+NOBODY = "aucune réaction n'est attendue"
+
+
+async def test_every_message_of_a_drill_says_so_and_that_nothing_is_expected(
+    play: Playground,
+) -> None:
+    """DRILL-4, ALRT-6."""
+    ana, bea = await crew(play, 2)
+    town = await channel(play, "mairie", "Mairie de Saint-Aubin")
+    claire = await coordinator(play)
+    await claire.says(DRILL)
+    assert claire.sees("Aperçu · 🧪 EXERCICE · 🚨 ALERTE", "sans accusé"), claire.screen()
+    assert not claire.has_seen("VRAIE ALERTE")
+    await claire.taps("Envoyer")
+    await ana.taps("Question")
+    await ana.says("Est-ce pour de vrai ?")
+    await claire.taps("Répondre")
+    await claire.says("Non, c'est un exercice.")
+    await claire.taps("Mise à jour")
+    await claire.says("On continue.")
+    await claire.taps("Le même texte")
+    await claire.taps("Envoyer")
+    await claire.taps("Fin d'alerte")
+    await claire.taps("Terminer sans")
+    for one in (bea, town):
+        assert len(one.messages) >= 3
+        for shown in one.messages:
+            words = shown.wording.plain
+            assert words.startswith("🧪 EXERCICE · "), words
+            assert NOBODY in words.replace("\u00a0", " "), words
+    assert ana.has_seen("🧪 EXERCICE")
+
+
+async def test_the_word_exercice_in_the_line_does_the_same(play: Playground) -> None:
+    ana, *_ = await crew(play, 1)
+    claire = await coordinator(play)
+    await claire.says("/alerte exercice urgent | Coupure | Rien à faire | tous")
+    await claire.taps("Envoyer")
+    assert ana.sees("🧪 EXERCICE · 🚨 ALERTE · Coupure", NOBODY)
+
+
+async def test_nobody_is_chased_in_a_drill_and_it_goes_before_nothing(play: Playground) -> None:
+    """DRILL-5."""
+    ana, *_ = await crew(play, 1)
+    claire = await coordinator(play)
+    await claire.says(DRILL.replace(", canaux:mairies", ""))
+    await claire.taps("Envoyer")
+    assert "🔁 Relancer" not in claire.buttons()
+    await play.wait(hours=1)
+    assert len(ana.messages) == 1
+    assert not claire.has_seen("QUI APPELER")
+    async with play.db.reading() as tx:
+        lanes = set(await tx.scalars(select(Delivery.lane).where(Delivery.about == "alert:1")))
+        drills = (await tx.scalars(select(Alert.drill))).all()
+    assert 0 not in lanes
+    assert drills == [True]
+
+
+async def test_exercice_says_what_it_knows(play: Playground) -> None:
+    claire = await coordinator(play)
+    await claire.says("/exercice danser")
+    assert claire.sees("/exercice", "mobiliser", "alerte")
+    await claire.says("/exercice mobiliser")
+    assert claire.sees("Quel"), claire.screen()
