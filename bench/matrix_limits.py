@@ -55,7 +55,7 @@ async def _open(app: App) -> dict[int, int]:
             .where(Delivery.state.in_((State.DUE, State.SENDING)))
             .group_by(Delivery.lane)
         )
-        return {lane: count for lane, count in found}
+        return dict(found.tuples().all())
 
 
 async def main(count: int) -> None:

@@ -28,6 +28,16 @@ async def left(tx: Tx, card: str, abouts: Collection[str]) -> Sequence[Place]:
     return list({place.card: place for place in found}.values())
 
 
+async def stands(tx: Tx, card: str) -> set[tuple[str, str, str]]:
+    """(card, platform, chat) of every copy below this card, of before too."""
+    rows = await tx.execute(
+        select(Place.card, Place.platform, Place.chat).where(
+            Place.card > f"{card}:", Place.card < f"{card};"
+        )
+    )
+    return {(row[0], row[1], row[2]) for row in rows}
+
+
 async def counts(tx: Tx, abouts: Collection[str]) -> dict[str, dict[Sent, int]]:
     """How many of each group are in which state."""
     rows = await tx.execute(

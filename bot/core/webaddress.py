@@ -31,10 +31,10 @@ def unfit(url: str) -> Unfit | None:
         return Unfit.NO_ADDRESS
     if parts.username is not None or parts.password is not None:
         return Unfit.SECRET
-    if port is not None and port not in PORTS:
-        return Unfit.PORT
     if _is_name_of_here(host) or not _literal_is_public(host):
         return Unfit.PRIVATE
+    if port is not None and port not in PORTS:
+        return Unfit.PORT
     return None if "." in host or ":" in host else Unfit.NO_ADDRESS
 
 

@@ -44,7 +44,9 @@ def _buttons(row: Alert, told: Told | None) -> tuple[Button, ...]:
 
 
 def _asks(told: Told | None) -> Asks:
-    return Asks.YES if told is None or told.silent else Asks.ANSWERED
+    """A bare «ok» belongs to the newest reminder, where there is one: it means the same."""
+    waits = told is None or (told.silent and not told.again)
+    return Asks.YES if waits else Asks.ANSWERED
 
 
 @card("alert:{alert}:member:{member}:again:{number}", prefetch=prefetch)
@@ -59,7 +61,8 @@ async def again_card(view: View, alert: int, member: int, number: int) -> Messag
         return Message(tuple(head))
     if not told.silent:
         return Message((*head, *words.mine(told, view.zone)))
-    return Message((*head, Text("alert-again")), _buttons(row, told), asks=Asks.YES)
+    asks = Asks.YES if number == told.again else Asks.NO
+    return Message((*head, Text("alert-again")), _buttons(row, told), asks=asks)
 
 
 @card("alert:{alert}:chat:{chat}")

@@ -28,7 +28,8 @@ async def hold_back(ctx: Ctx, alert: int) -> None:
     ctx.audit("alert.held-back", keys.alert(alert), None, {"held": held, "left": left})
     ctx.renew(keys.alert(alert), children=True)
     await log(ctx, row, "log-alert-cancelled")
-    ctx.say("alert-held", title=words.title(row), held=held, left=left)
+    told = Text("alert-held", {"title": words.title(row), "held": held, "left": left})
+    ctx.show(Message(words.about(row, told)))
 
 
 @button("alerts.end", right=Right.ALERT)
@@ -42,11 +43,12 @@ async def ending(ctx: Ctx, ask: Ask, alert: int) -> None:
     """One word to those who were told, if there is one; then every copy says that it is over."""
     row = await claim(ctx, alert)
     skip = [Option("", Text("alert-end-plain"), ("passer", "skip", "-", "non", "no", "oui", "ok"))]
+    title, drill = words.title(row), "yes" if row.drill else "no"
     row.farewell = await ask.read(
-        "ask-alert-farewell", asking.short_words, options=skip, title=words.title(row)
+        "ask-alert-farewell", asking.short_words, options=skip, title=title, drill=drill
     )
     told = await over(ctx, row, by=ctx.me.id)
-    ctx.show(Message((notes.told(row, What.END, told),)))
+    ctx.show(Message(words.about(row, notes.told(row, What.END, told))))
 
 
 async def over(ctx: Ctx, row: Alert, *, by: int | None) -> int:

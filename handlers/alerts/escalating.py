@@ -1,6 +1,6 @@
 """Those who have not acknowledged: told again on another app of theirs, then phoned."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from bot.core import Lang, Right
@@ -10,7 +10,7 @@ from bot.engine.awake import awake_at
 from handlers.alerts import handing, keys, phoning
 from handlers.alerts.ending import claim
 from handlers.alerts.rules import timing
-from storage import alerts, people
+from storage import alerts, copies, people
 from storage.alerts import Alert, Told
 from storage.people import Account, Member
 
@@ -52,7 +52,7 @@ async def step(ctx: Ctx, alert: int, number: int) -> None:
                        [t for t in silent if not t.elsewhere])  # fmt: skip
     if other or number < rules.repeats:
         _look(ctx, row, number + 1)
-    ctx.renew(keys.BOARD.format(alert=alert))
+    ctx.renew(keys.alert(alert), children=True)
 
 
 async def _enough(ctx: Ctx, row: Alert) -> bool:
@@ -67,6 +67,7 @@ async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> tuple[int, int
     by_app: dict[str, list[Told]] = {}
     for told in silent:
         by_app.setdefault(told.platform, []).append(told)
+    there_is = await copies.stands(ctx.tx, keys.alert(row.id))
     other = same = 0
     for platform, there in by_app.items():
         ids = [t.member_id for t in there]
@@ -75,13 +76,22 @@ async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> tuple[int, int
         here = await ctx.reach([one for one in ids if one not in elsewhere])
         for told in there:
             told.again += 1
-            if found := elsewhere.get(told.member_id):
+            found = elsewhere.get(told.member_id)
+            if found is not None and not _has_it(row, *found, there_is):
                 other += 1
                 _elsewhere(ctx, row, told, *found)
-            elif found := here.get(told.member_id):
+            elif found := found or here.get(told.member_id):
                 same += 1
                 _remind(ctx, row, told, *found)
     return other, same
+
+
+def _has_it(
+    row: Alert, member: Member, account: Account, there_is: Collection[tuple[str, str, str]]
+) -> bool:
+    """They have opened it there by themselves, or it was sent there as the other app was lost."""
+    card = keys.MEMBER.format(alert=row.id, member=member.id)
+    return (card, account.platform, account.chat) in there_is
 
 
 def _elsewhere(ctx: Ctx, row: Alert, told: Told, member: Member, account: Account) -> None:
@@ -120,5 +130,5 @@ async def remind(ctx: Ctx, alert: int) -> None:
     row.reminded_at = ctx.now
     other, same = await _again(ctx, row, silent)
     ctx.audit("alert.reminded", keys.alert(alert), None, {"other": other, "same": same})
-    ctx.renew(keys.BOARD.format(alert=alert))
+    ctx.renew(keys.alert(alert), children=True)
     ctx.say("alert-reminded", count=other + same, other=other)

@@ -1,6 +1,7 @@
 """What would go out, to how many, by which app, and who cannot be reached: shown first."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core import Args, Message, Span, Text
 from bot.core.errors import Refusal
@@ -38,7 +39,7 @@ def bulletin(ctx: Ctx, draft: Draft, *, outside: bool = False) -> Bulletin:
 async def lines(ctx: Ctx, draft: Draft, whom: Whom) -> list[Text]:
     said = bulletin(ctx, draft)
     body: list[Outline] = [*says.lines(said)[1 + draft.drill :]]
-    head = says.heading(said).text
+    head = says.heading(replace(said, drill=False)).text
     found = [Text("alert-preview", {"drill": "yes" if draft.drill else "no", "head": head})]
     found += [one.text for one in body]
     if draft.partners:

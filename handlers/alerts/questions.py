@@ -69,7 +69,7 @@ async def question_card(view: View, alert: int, question: int) -> Message | None
     if not await readers.may_see(view, Right.ALERT):
         return Message((Text("alert-not-yours"),))
     who = await view.tx.get(Member, asked.member_id)
-    head = Text("alert-question-head", {"title": words.title(row)})
+    head = Text("alert-question-head", words.named(row))
     name = Span(who.name if who is not None and who.name else "–", bold=True)
     lines = [head, Text("alert-question-from", {"name": name, "words": Span(asked.words)})]
     if asked.answered_at is None:

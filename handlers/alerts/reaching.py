@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.core.audience import Audience
 from bot.core.partners import PUBLIC
 from bot.core.people import Role
+from bot.core.plain import fold
 from bot.engine import Ctx, audiences
 from bot.engine.audiences import Reached
 from bot.engine.awake import awake_at
@@ -99,7 +100,7 @@ async def approvers(ctx: Ctx, besides: int) -> list[Member]:
     ranked = [m for m in await people.ranked(ctx.tx, Role.COORDINATOR) if m.id != besides]
     on_duty: set[int] = set()
     for one in await lists.all_of(ctx.tx) if named else ():
-        if one.name == named:
+        if fold(one.name) == fold(named):
             on_duty = set(await lists.members_of(ctx.tx, one.id))
     chosen = [m for m in ranked if m.id in on_duty] or ranked
     reached = await ctx.reach([m.id for m in chosen])

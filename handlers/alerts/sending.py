@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.core import Lang, Text
+from bot.core import Lang, Message, Text
 from bot.core.facts import Logged
 from bot.core.files import pack_file
 from bot.core.severity import Severity
@@ -46,7 +46,8 @@ async def send(ctx: Ctx, draft: Draft, whom: Whom, preview: str) -> Alert:
               {"severity": row.severity, "drill": row.drill, "people": len(whom.found.people),
                "channels": len(whom.chats), "public": len(whom.public)})  # fmt: skip
     await _log(ctx, row, whom)
-    ctx.say("alert-sent", waits="yes" if at else "no", title=words.title(row))
+    left = Text("alert-sent", {"waits": "yes" if at else "no", "title": words.title(row)})
+    ctx.show(Message(words.about(row, left)))
     await ctx.show_card(keys.BOARD.format(alert=row.id))
     return row
 

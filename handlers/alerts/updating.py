@@ -20,9 +20,10 @@ async def update(ctx: Ctx, alert: int) -> None:
 async def updating(ctx: Ctx, ask: Ask, alert: int) -> None:
     """The text, that of partners where they have the alert, then a look at both."""
     row = await ending.claim(ctx, alert)
-    said = await ask.read("ask-alert-update", asking.short_words, title=words.title(row))
+    title, drill = words.title(row), "yes" if row.drill else "no"
+    said = await ask.read("ask-alert-update", asking.short_words, title=title, drill=drill)
     outside = await _partners(ctx, ask, row, said)
-    head = [Text("alert-update-look", {"title": words.title(row)})]
+    head = [Text("alert-update-look", words.named(row))]
     head.append(Text("alert-words", {"words": Span(said)}))
     if outside:
         head.append(Text("alert-preview-partners", {"words": Span(outside)}))
@@ -64,4 +65,4 @@ async def _send(ctx: Ctx, row: Alert, said: str, outside: str, public: tuple[Cha
     ctx.renew(keys.alert(row.id), children=True)
     line = Text("log-alert-updated", {"title": words.title(row), "words": Span(said)})
     await ctx.happened(Logged(line, keys.alert(row.id), drill=row.drill))
-    ctx.show(Message((notes.told(row, What.UPDATE, told),)))
+    ctx.show(Message(words.about(row, notes.told(row, What.UPDATE, told))))

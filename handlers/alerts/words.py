@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from bot.core import Span, Text
+from bot.core import Args, Span, Text
 from bot.core.outward import Titled, outline
 from bot.engine.here import Here
 from bot.engine.view import View
@@ -55,6 +55,11 @@ def head(alert: Alert) -> list[Text]:
     return [first.text, *(one.text for one in says.drill(alert.drill))]
 
 
+def about(row: Alert, line: Text) -> tuple[Text, ...]:
+    """A word about it to whoever looks after it; an exercise says so here too."""
+    return (*head(row), line) if row.drill else (line,)
+
+
 def mine(told: Told | None, zone: ZoneInfo) -> list[Text]:
     """What this person has said so far."""
     if told is None or told.silent:
@@ -64,6 +69,11 @@ def mine(told: Told | None, zone: ZoneInfo) -> list[Text]:
         return [Text("alert-mine-helps", {"at": clock(told.helps_at, zone)}), *said]
     assert told.acked_at is not None
     return [Text("alert-mine-acked", {"at": clock(told.acked_at, zone)})]
+
+
+def named(row: Alert) -> Args:
+    """For a text that names it."""
+    return {"title": title(row), "drill": "yes" if row.drill else "no"}
 
 
 def title(alert: Alert) -> Span:

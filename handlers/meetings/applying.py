@@ -3,16 +3,16 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.core import Lane, Lang, Message, audience
+from bot.core import Lane
 from bot.core.meetings import Answer
 from bot.engine import Ctx
 from bot.engine.awake import awake_at
-from handlers.meetings import answering, changed, keys, occurring, words
+from handlers.meetings import answering, changed, keys, occurring, rooms, words
 from handlers.meetings.rules import change as rules
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import reminding
 from handlers.meetings.rules.change import Sent, Wish
-from storage import chats, meetings, rsvps
+from storage import meetings, rsvps
 from storage.meeting_changes import MeetingChange
 from storage.meetings import COMING, Time, When
 
@@ -63,7 +63,7 @@ async def _one(ctx: Ctx, time: Time, wish: Wish, *, own: bool) -> int:
         await occurring.set_timers_anew(ctx, time)
     count = await _tell(ctx, time, wish, made, before)
     if wish.place is not None or wish.times is not None:
-        await _rooms(ctx, time, wish, before)
+        await rooms.tell_change(ctx, time, wish, before)
     changed_row = {name: value is not None for name, value in rules.pack(wish).items()}
     ctx.audit("meeting.changed", keys.TIME.format(time=one.id), None, changed_row)
     ctx.renew(keys.TIME.format(time=one.id), children=True)
@@ -86,33 +86,6 @@ async def _tell(ctx: Ctx, time: Time, wish: Wish, made: MeetingChange, before: S
             at=reminding.told_at(ctx.now, awake_at(ctx, member), soonest),
         )  # fmt: skip
     return len(reached)
-
-
-async def _rooms(ctx: Ctx, time: Time, wish: Wish, before: Sent) -> None:
-    from handlers.meetings import changing
-
-    new = Wish(wish.times, wish.place)
-    for chat in await rooms(ctx, time):
-        lang = Lang(chat.lang)
-        reader = _Reader(lang, ctx)
-        lines = changing.changes(time.meeting.title, before, new, reader, ctx.now)
-        ctx.post(chat.where, Message(tuple(lines)), lane=Lane.CALLS, lang=lang, simple=False)
-
-
-class _Reader:
-    """A room's language."""
-
-    def __init__(self, lang: Lang, ctx: Ctx) -> None:
-        self.lang, self.zone = lang, ctx.zone
-
-
-async def rooms(ctx: Ctx, time: Time) -> list[chats.Chat]:
-    """Where it was announced, and can be written to."""
-    whom = audience.unpack(time.meeting.audience)
-    if not whom.channels:
-        return []
-    every = await chats.open_ones(ctx.tx)
-    return [chat for chat in every if chat.id in whom.channels and chat.wants_meetings]
 
 
 async def _room(ctx: Ctx, time: Time, capacity: int | None) -> None:

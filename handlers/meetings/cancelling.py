@@ -9,7 +9,7 @@ from bot.core.facts import Logged
 from bot.core.meetings import Answer
 from bot.engine import Ctx, button
 from bot.engine.awake import awake_at
-from handlers.meetings import applying, board, keys, occurring, words
+from handlers.meetings import board, keys, occurring, rooms, words
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import reminding
 from storage import ledger, meetings, rsvps
@@ -106,10 +106,7 @@ async def _one(ctx: Ctx, time: Time) -> int:
             account.where, Message((_told(ctx, time, words.lang(member)),)), lane=Lane.CALLS,
             lang=words.lang(member), simple=member.simple, at=at,
         )  # fmt: skip
-    for chat in await applying.rooms(ctx, time):
-        lang = Lang(chat.lang)
-        ctx.post(chat.where, Message((_told(ctx, time, lang),)), lane=Lane.CALLS, lang=lang,
-                 simple=False)  # fmt: skip
+    await rooms.tell_cancelled(ctx, time)
     ctx.audit("meeting.cancelled", keys.TIME.format(time=one.id), None, {"told": len(reached)})
     ctx.renew(keys.TIME.format(time=one.id), children=True)
     said = text("meet-log-cancelled", title=words.title(time), at=one.starts_at)

@@ -34,7 +34,8 @@ async def change_card(view: View, time: int, member: int, change: int) -> Messag
         head = words.heading(found, view.zone, view.lang)
         return Message((head, Text("meet-card-cancelled")))
     wish = rules.unpack(made.after)
-    if wish.times is not None and wish.times[0] != found.one.starts_at:
+    moved = wish.times is not None and wish.times[0] != found.one.starts_at
+    if moved or wish.place not in (None, found.place):
         return Message((words.heading(found, view.zone, view.lang), Text("meet-change-since")))
     lines = _what(view, found, made)
     over = found.one.ends_at <= view.now

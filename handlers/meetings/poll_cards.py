@@ -121,6 +121,7 @@ async def _note(
     await polls.vote(ctx.tx, poll, ctx.me.id, sorted(choices))
     row.none = none
     row.answered_at = (row.answered_at or ctx.now) if choices or none else None
+    ctx.audit("poll.answered", poll_keys.POLL.format(poll=poll))  # never for what
     here = poll_keys.MEMBER.format(poll=poll, member=ctx.me.id)
     ctx.renew(here)
     ctx.renew(poll_keys.BOARD.format(poll=poll))

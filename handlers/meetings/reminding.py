@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from bot.core import Asks, Lane, Lang, Message, Text, audience, text
+from bot.core import Asks, Message, Text, text
 from bot.core.meetings import COMES, Answer
 from bot.engine import Ctx, View, card
-from handlers.meetings import cards, keys, nudging, occurring, saying, words
+from handlers.meetings import cards, keys, nudging, occurring, rooms, saying, words
 from handlers.meetings.rules import reminding
-from storage import chats, meetings, places, rsvps
+from storage import meetings, places, rsvps
 from storage.meetings import Time, When
 from storage.rsvps import Rsvp
 
@@ -24,7 +24,7 @@ async def remind(ctx: Ctx, time: Time, due: datetime) -> None:
     told = await nudging.remind_all(ctx, time, rows, number)
     if not soon and not any(at > due and not reminding.is_soon(at, time.one.starts_at)
                             for at in planned):  # fmt: skip
-        await _rooms(ctx, time)
+        await rooms.remind(ctx, time)
     ctx.audit("meeting.reminded", keys.TIME.format(time=time.one.id), None, {"people": told})
     ctx.renew(keys.BOARD.format(time=time.one.id))
 
@@ -34,17 +34,6 @@ def wanted(row: Rsvp, *, soon: bool) -> bool:
     if row.here_at is not None or row.answer is Answer.ABSENT:
         return False
     return row.answer in (*COMES, Answer.MAYBE) if soon else True
-
-
-async def _rooms(ctx: Ctx, time: Time) -> None:
-    """A room where it was announced is reminded once, by the last of the early reminders."""
-    whom = audience.unpack(time.meeting.audience)
-    for chat in await chats.all_of(ctx.tx):
-        if chat.id in whom.channels and not chat.lost and chat.wants_meetings:
-            lang = Lang(chat.lang)
-            head = words.heading(time, ctx.zone, lang)
-            said = Message((text("meet-room-reminder", head=head),))
-            ctx.post(chat.where, said, lane=Lane.REMINDERS, lang=lang, simple=False)
 
 
 @card(keys.REMINDER, prefetch=cards.load)

@@ -31,6 +31,12 @@ def when(
     return spoken(_stretch(one, zone), Lang(language), zone, since)
 
 
+def times(start: datetime, end: datetime, zone: ZoneInfo, language: str, since: datetime) -> str:
+    """The same for times of no row."""
+    stretch = Stretch(start.astimezone(zone), end.astimezone(zone))
+    return spoken(stretch, Lang(language), zone, since)
+
+
 def button(one: Occurrence | Times, zone: ZoneInfo, language: str) -> str:
     """«Mar. 15/12 20 h»."""
     start, end = _ends(one)

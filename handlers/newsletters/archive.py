@@ -28,7 +28,7 @@ async def page(ctx: Ctx, words: str, offset: int = 0) -> None:
     found = await _readable(ctx, body.wanted(words))
     shown = found[offset : offset + PAGE]
     lines = [Text("news-archive-head"), _found(words, len(found)), *_mine(await _state(ctx))]
-    lines += [_line(one) for one in shown]
+    lines += [_line(ctx, one) for one in shown]
     keys_ = [
         Button(Text("news-read", {"name": letter.name(one).text}), read.call(one.id), wide=True)
         for one in shown
@@ -59,9 +59,10 @@ def _mine(on: str) -> list[Text]:
     return [Text("news-mine", {"on": on})]
 
 
-def _line(issue: Issue) -> Text:
+def _line(ctx: Ctx, issue: Issue) -> Text:
     assert issue.left_at is not None
-    return Text("news-archive-line", {"name": letter.name(issue).text, "day": issue.left_at})
+    day = issue.left_at.astimezone(ctx.zone).date()
+    return Text("news-archive-line", {"name": letter.name(issue).text, "day": day})
 
 
 async def _readable(ctx: Ctx, words: Sequence[str]) -> list[Issue]:

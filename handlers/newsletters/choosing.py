@@ -16,6 +16,9 @@ from storage import newsletters, newsreaders
 from storage.newsreaders import Choice, Consent, Means
 from storage.people import Member, Standing
 
+OPEN = timedelta(days=2)
+"""How long a word that is no reply is taken for an answer to the question."""
+
 STOPPING = ("stop", "stop newsletter", "arreter", "desabonner", "me desabonner", "desinscription",
             "ne plus recevoir", "plus de newsletter", "unsubscribe", *NO)  # fmt: skip
 """What people type to a newsletter that they want no more of."""
@@ -51,12 +54,19 @@ async def ask(ctx: Ctx, member_id: int) -> None:
         return ctx.at(member.paused_until, ask.call(member_id), name=keys.asking(member_id))
     found = (await ctx.reach([member_id])).get(member_id)
     if found is not None:
-        choice.asked_at = ctx.now
+        choice.asked_at = at = awake_at(ctx, member)
+        ctx.at(at + OPEN, over.call(member_id), name=keys.asking(member_id))
         ctx.deal(
             found[1].where, question.key(member_id), lane=Lane.NEWS, lang=Lang(member.lang),
-            simple=member.simple, at=awake_at(ctx, member),
+            simple=member.simple, at=at,
         )  # fmt: skip
     return None
+
+
+@job("newsletters.ask-over")
+async def over(ctx: Ctx, member_id: int) -> None:
+    """Only a tap or a reply answers it now: a bare «ok» months later means another thing."""
+    ctx.renew(question.key(member_id))
 
 
 @card(keys.QUESTION)
@@ -70,7 +80,9 @@ async def question(view: View, member_id: int) -> Message | None:
         return Message((head, said))
     yes = Button(Text("news-ask-yes"), want.call(Means.QUESTION), words=STARTING)
     no = Button(Text("news-ask-no"), stop.call(Means.QUESTION), words=STOPPING)
-    return Message((head, Text("news-ask-what")), (yes, no), asks=Asks.YES)
+    fresh = choice.asked_at is not None and view.now < choice.asked_at + OPEN
+    asks = Asks.YES if fresh else Asks.NO
+    return Message((head, Text("news-ask-what")), (yes, no), asks=asks)
 
 
 @button("newsletters.want")

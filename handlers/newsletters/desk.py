@@ -27,7 +27,7 @@ async def desk(view: View, issue_id: int) -> Message | None:
         await _state(view, issue),
         *_texts(await letter.text_of(view.tx, issue), pieces),
         *await _rest(view, issue),
-        *await _contributions(view, issue, pieces),
+        *(() if issue.gone else await _contributions(view, issue, pieces)),
     ]
     return Message(tuple(lines), _buttons(issue))
 
@@ -97,7 +97,7 @@ def _buttons(issue: Issue) -> tuple[Button, ...]:
         case State.LOCKED | State.SCHEDULED:
             pages = ("preview", "unlock", "drop")
         case State.LEAVING:
-            pages = ("halt",)
+            pages = ("resume", "halt") if issue.missed_at is not None else ("halt",)
         case State.WAITING:
             return (holding.hold_back_button(keys.about(issue.id)),)
         case _:

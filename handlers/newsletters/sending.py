@@ -77,16 +77,30 @@ async def leave_at_last(ctx: Ctx, issue_id: int) -> None:
 
 @on(TimerMissed)
 async def missed(ctx: Ctx, fact: TimerMissed) -> None:
-    """The bot was off all that day: whoever scheduled it decides anew."""
-    if fact.job != leave_at_last.name:
+    """The bot was off all that day: whoever sent it decides anew."""
+    if fact.job not in (leave_at_last.name, post.name):
         return
     issue = await newsletters.claim(ctx.tx, int(str(fact.args["issue_id"])))
-    if issue is None or issue.state is not State.SCHEDULED:
+    if issue is None or issue.state not in (State.SCHEDULED, State.LEAVING):
         return
-    issue.state, issue.missed_at, issue.send_at = State.LOCKED, fact.due_at, None
+    cut = issue.state is State.LEAVING
+    issue.state = State.LEAVING if cut else State.LOCKED
+    issue.missed_at, issue.send_at = fact.due_at, None
     ctx.renew(keys.desk(issue.id))
-    told = Text("news-missed", {"name": letter.name(issue).text, "at": fact.due_at})
+    key = "news-cut" if cut else "news-missed"
+    told = Text(key, {"name": letter.name(issue).text, "at": fact.due_at})
     await tell_editors(ctx, issue, Message((told,)))
+
+
+@button("newsletters.resume", right=Right.WRITE_NEWS)
+async def resume(ctx: Ctx, issue_id: int) -> None:
+    """Those who have waited since then get it after all."""
+    issue = await newsletters.claim(ctx.tx, issue_id)
+    if issue is None or issue.state is not State.LEAVING or issue.missed_at is None:
+        raise Refusal("news-not-leaving")
+    issue.missed_at = None
+    ctx.audit("newsletter.resumed", keys.about(issue_id))
+    await post.run(ctx, issue_id)
 
 
 async def leave(ctx: Ctx, issue: Issue) -> None:
@@ -111,7 +125,7 @@ def _quiet_here(ctx: Ctx) -> datetime:
     return may_have_it(ctx.now, ctx.zone, (hours.start, hours.end))
 
 
-@job("newsletters.post")
+@job("newsletters.post", late=Late.UNTIL)
 async def post(ctx: Ctx, issue_id: int) -> None:
     """Some of the copies; the rest a little later."""
     issue = await newsletters.claim(ctx.tx, issue_id)
@@ -128,7 +142,8 @@ async def post(ctx: Ctx, issue_id: int) -> None:
     if first is None:
         return await _done(ctx, issue)
     at = max(first, ctx.now + EVERY)
-    return ctx.at(at, post.call(issue_id), name=keys.posting(issue_id))
+    until = end_of_day(at, ctx.zone)
+    return ctx.at(at, post.call(issue_id), until=until, name=keys.posting(issue_id))
 
 
 async def _to_members(ctx: Ctx, issue: Issue, rows: list[Addressee]) -> None:

@@ -35,7 +35,7 @@ def told(view: View, plan: Plan, rows: Sequence[Asked], answers: Sequence[Seat])
 
 def _head(plan: Plan) -> list[Text]:
     found = [*words.heading(plan.callout)]
-    state = {CallState.SEALED: "board-sealed", CallState.CANCELLED: "card-cancelled",
+    state = {CallState.SEALED: "board-sealed", CallState.CANCELLED: "board-cancelled",
              CallState.CLOSED: "card-closed"}.get(plan.callout.state)  # fmt: skip
     return [*found, Text(state)] if state else found
 

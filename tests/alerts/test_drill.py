@@ -19,7 +19,7 @@ async def test_every_message_of_a_drill_says_so_and_that_nothing_is_expected(
     town = await channel(play, "mairie", "Mairie de Saint-Aubin")
     claire = await coordinator(play)
     await claire.says(DRILL)
-    assert claire.sees("Aperçu · 🧪 EXERCICE · 🚨 ALERTE", "sans accusé"), claire.screen()
+    assert claire.sees("🧪 EXERCICE · Aperçu · 🚨 ALERTE", "sans accusé"), claire.screen()
     assert not claire.has_seen("VRAIE ALERTE")
     await claire.taps("Envoyer")
     await ana.taps("Question")
@@ -39,6 +39,8 @@ async def test_every_message_of_a_drill_says_so_and_that_nothing_is_expected(
             assert words.startswith("🧪 EXERCICE · "), words
             assert NOBODY in words.replace("\u00a0", " "), words
     assert ana.has_seen("🧪 EXERCICE")
+    about = [m.wording.plain for m in claire.messages if "Rupture d'eau" in m.wording.plain]
+    assert [words for words in about if "EXERCICE" not in words] == []
 
 
 async def test_the_word_exercice_in_the_line_does_the_same(play: Playground) -> None:

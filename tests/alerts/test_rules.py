@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.local.scenes import Says, load
+from bot.core import Lang
 from bot.core.audience import Audience, Channel, Known
 from bot.core.files import File
 from bot.core.messages import Call
@@ -188,3 +190,15 @@ def test_what_was_typed_goes_before_what_was_forwarded() -> None:
     found = post.quoted(typed, "Vigilance rouge.\nBuvez.", "ARS", None)
     assert (found.title, found.source) == ("Canicule", "mairie")
     assert found.words == "Vigilance rouge.\nBuvez."
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_alerts_of_the_demo_are_understood(lang: Lang) -> None:
+    said = [step.line[lang] for scene in load() for step in scene.steps if isinstance(step, Says)]
+    lines = [line for line in said if line.startswith(("/alerte ", "/alert "))]
+    assert len(lines) == 2
+    for line in lines:
+        found = draft(line.partition(" ")[2])
+        assert found.audience == Audience(members=True, channels=(1,)), line
+        assert found.severity is not None
+        assert found.words

@@ -6,7 +6,7 @@ import pytest
 
 from bot.core import Role
 from tests.alerts.people import LINE, coordinator, crew, sent
-from tests.people.two_apps import on_both, on_two_platforms
+from tests.people.two_apps import on_both, on_two_platforms, other
 from tests.playground import Playground
 
 
@@ -47,6 +47,28 @@ async def test_not_acknowledged_it_comes_again_on_the_other_app(both: Playground
     assert there.has_seen("✅ Bien reçu à 10 h 10")
     await both.wait(minutes=30)
     assert not claire.has_seen("QUI APPELER")
+
+
+async def test_who_has_opened_it_in_the_other_app_is_reminded_there(both: Playground) -> None:
+    first, there = await on_both(both, "Bea")
+    await sent(both)
+    await first.says("/alertes")
+    assert first.sees("🚨 ALERTE · Rupture d'eau")
+    await both.wait(minutes=10)
+    assert first.sees("Vous n'avez pas encore répondu"), first.screen()
+    assert there.everything.count("🚨 ALERTE") == 1
+
+
+async def test_a_lost_app_is_made_up_for_by_the_other_one(both: Playground) -> None:
+    first, there = await on_both(both, "Bea")
+    claire = await coordinator(both)
+    other_app = other(both)
+    other_app.chat(there.chat).blocked = "blocked"
+    await claire.says(LINE)
+    await claire.taps("Envoyer")
+    assert first.sees("🚨 ALERTE · Rupture d'eau"), first.screen()
+    await both.wait(minutes=11)
+    assert first.has_seen("Vous n'avez pas encore répondu"), first.screen()
 
 
 async def test_still_silent_the_coordinators_get_the_list_to_phone(both: Playground) -> None:

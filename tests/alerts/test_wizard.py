@@ -21,6 +21,16 @@ async def test_four_questions_lead_to_the_preview(play: Playground) -> None:
     assert ana.sees("🚨 ALERTE · Fuite de gaz, rue Haute", "Évitez le quartier.\nPompiers")
 
 
+async def test_it_is_in_the_menu_of_coordinators_and_in_no_other(play: Playground) -> None:
+    ana, *_ = await crew(play, 1)
+    claire = await coordinator(play)
+    await ana.says("/menu")
+    assert "🚨 Alerte" not in ana.buttons()
+    await claire.says("/menu")
+    await claire.taps("🚨 Alerte")
+    assert claire.sees("Quelle gravité ?")
+
+
 async def test_the_line_is_asked_only_for_what_it_did_not_say(play: Playground) -> None:
     await crew(play, 1)
     claire = await coordinator(play)

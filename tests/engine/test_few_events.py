@@ -58,9 +58,7 @@ async def test_a_call_is_made_looked_after_and_answered_by_number(play: Playgrou
 async def test_words_go_to_everybody_before_any_emoji(play: Playground) -> None:
     people = [await play.person(f"P{n}") for n in range(12)]
     claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
-    await says(
-        claire, "/mobiliser Centre | sam 12/12 9h-13h | 2 IDE | Lieu | payé | tout le monde"
-    )
+    await says(claire, "/mobiliser Centre | sam 12/12 9h-13h | 2 IDE | Lieu | payé | tout le monde")
     await claire.says("1")
     for _ in range(60):
         await play.wait(seconds=0.5)

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot.core import Asks
 from bot.engine import outbox
+from bot.engine.render import render
 from handlers import basics
 from storage import places
 from storage.db import Tx
@@ -70,7 +71,7 @@ async def test_a_copy_that_steps_back_while_it_is_being_edited_asks_nothing_any_
     """Two transactions write the same row: the one that began first knew it as it was before."""
     ana = play.stranger("Ana")
     await ana.says("/compte")
-    rendered, render = asyncio.Event(), outbox.render
+    rendered = asyncio.Event()
 
     async def slow(tx: Tx, parts: Any, copies: Sequence[Place], now: datetime) -> Any:
         found = await render(tx, parts, copies, now)

@@ -153,6 +153,19 @@ async def test_a_room_gets_no_link_and_no_name(play: Playground) -> None:
     assert [key.start for key in card.keys] == ["meet-1"]
     await ana.says("/start meet-1")
     assert ana.sees("CA de décembre"), ana.screen()
+    await claire.taps("Modifier")
+    await claire.taps("Date et heures")
+    await claire.says("20h30")
+    await claire.taps("Envoyer")
+    await play.wait(days=24)
+    await claire.taps("Annuler")
+    await claire.taps("Oui, annuler")
+    said = [m.wording.plain.replace("\u00a0", " ") for m in room.values()]
+    assert "❌ Annulé" in said[0]
+    assert "de 20 h 30 à 22 h (avant : mardi 15 décembre, de 20 h à 21 h 30)" in said[1]
+    assert said[2].startswith("🔔 RAPPEL · 📅 RÉUNION · CA de décembre")
+    assert said[3].startswith("❌ ANNULÉ · CA de décembre")
+    assert not any("Ana" in one or "visio" in one for one in said)
 
 
 async def marked(play: Playground, title: str, *, wants: bool = True) -> None:

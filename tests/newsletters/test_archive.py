@@ -1,6 +1,10 @@
 """What appeared is listed, searched by words, read again, by those for whom it was."""
 
+from datetime import timedelta
+
 from bot.core import Lang
+from bot.core.audience import EVERYONE
+from storage.newsletters import Issue, State
 from tests.newsletters.editors import editor, issue, reader, sent
 from tests.playground import Playground
 
@@ -55,9 +59,15 @@ async def test_drafts_are_in_nobody_s_archive(play: Playground) -> None:
 
 
 async def test_older_ones_are_a_page_further(play: Playground) -> None:
-    claire, ana = await editor(play), await reader(play, "Ana")
-    for n in range(8):
-        await sent(play, claire, f"/newsletter Mois {n} | {LONG} | tous")
+    ana = await reader(play, "Ana")
+    async with play.db.transaction() as tx:
+        tx.add_all(
+            Issue(
+                number=n, title=f"Mois {n}", audience=EVERYONE.pack(), state=State.SENT, body=LONG,
+                made_at=play.now, left_at=play.now + timedelta(minutes=n),
+            )
+            for n in range(8)
+        )  # fmt: skip
     await ana.says("/newsletter")
     assert ana.sees("8 numéros", "Mois 7")
     await ana.taps("Plus anciens")

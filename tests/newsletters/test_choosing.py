@@ -71,6 +71,18 @@ async def test_it_can_be_typed(play: Playground, code: Code) -> None:
     assert [p.wants for p in await proofs(play)] == [False, True]
 
 
+async def test_a_bare_word_long_after_the_question_opts_nobody_in(
+    play: Playground, code: Code
+) -> None:
+    ana = await newcomer(play, code)
+    await play.wait(days=6)
+    asked = ana.messages[-1].id
+    await ana.says("ok")
+    assert await wants(play) == [None]
+    await ana.says("ok", reply_to=asked)
+    assert await wants(play) == [True]
+
+
 async def test_whoever_has_said_it_already_is_not_asked(play: Playground, code: Code) -> None:
     ana = await newcomer(play, code)
     await ana.says("/newsletter oui")

@@ -32,7 +32,7 @@ async def test_those_chosen_by_name_are_asked_once_and_answer_in_reply(play: Pla
     assert claire.sees("Attendu : Ana Roux et Bo Bell")
     await ana.says(TEXT)
     assert ana.sees("Texte reçu : 66 caractères")
-    assert claire.has_seen("Un texte est arrivé pour le nº 1 · Rentrée : 1 reçus sur 2")
+    assert claire.has_seen("Un texte est arrivé pour le nº 1 · Rentrée : 1 sur 2")
     await bo.taps("Pas cette fois")
     assert bo.sees("C'est noté, pas cette fois")
     await claire.says("/newsletter")

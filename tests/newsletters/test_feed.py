@@ -130,9 +130,9 @@ async def test_a_website_that_fails_for_a_day_is_told_once_and_tried_again(
     async with website(play) as site:
         zoe = await given(play, site)
         site.status = 500
-        await play.wait(hours=20)
+        await play.wait(hours=5)
         assert not zoe.has_seen("illisible")
-        await play.wait(days=2)
+        await play.wait(hours=22)
         assert zoe.everything.count("Le fil du site est illisible depuis") == 1
         assert zoe.has_seen("le site refuse de la montrer")
         site.status = 200

@@ -104,3 +104,24 @@ async def test_late_by_some_hours_it_leaves_the_same_day(play: Playground) -> No
     play.now = datetime(2026, 11, 22, 16, tzinfo=UTC)
     await play.settle()
     assert ana.has_seen("Rentrée")
+
+
+async def test_cut_off_on_its_way_for_a_day_it_goes_on_only_when_an_editor_says_so(
+    play: Playground,
+) -> None:
+    claire, ana = await editor(play), await reader(play, "Ana")
+    play.now = datetime(2026, 11, 21, 21, 30, tzinfo=UTC)  # 22:30 in Paris
+    await issue(play, claire)
+    await claire.taps("Envoyer")
+    await play.wait(minutes=1)
+    play.now += timedelta(days=2, hours=12)  # off meanwhile
+    await play.settle()
+    assert claire.sees("s'est interrompu dimanche 22 novembre, 7 h 30"), claire.screen()
+    assert not ana.messages
+    await claire.says("/newsletter")
+    await claire.taps("nº 1")
+    assert claire.sees("Envoi interrompu", "1 à venir")
+    await claire.taps("Reprendre l'envoi")
+    await play.wait(minutes=1)
+    assert ana.has_seen("Rentrée")
+    assert claire.sees("est parti : un abonné")

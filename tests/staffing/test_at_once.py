@@ -84,7 +84,7 @@ async def test_widen_pressed_twice_at_once_does_not_go_on_to_the_partners(
     assert claire.has_seen("vient d'être élargi"), claire.screen()
     await play.wait(minutes=2)
     await claire.taps("Élargir")
-    assert claire.has_seen("L'appel part aussi dans un salon partenaire"), claire.screen()
+    assert claire.has_seen("L'appel part aussi dans un salon."), claire.screen()
     assert room.has_seen("il manque 1 infirmier"), room.screen()
 
 

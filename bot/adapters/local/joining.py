@@ -89,15 +89,16 @@ class Door:
 
     async def _alerts(self, admin: Persona, cards: Sequence[Shown]) -> None:
         """These get alerts, of a severity that is asked for each."""
-        for sign in ("🚨", "❗"):
-            with _Answers(self._local, self._pressed) as answers:
-                asked = [(c, _begins(c, sign)) for c in cards]
-                touched = [self._touch(admin, c, at) for c, at in asked if at is not None]
-                if not touched:
-                    return
-                await self._local.receive_event(*touched)
-                await answers.until(lambda: len(self._asking(admin)) >= len(touched))
-            cards = self._asking(admin)
+        opened = self._beginning(admin, cards, "🚨")
+        with _Answers(self._local, self._pressed) as answers:
+            await self._local.receive_event(*opened)
+            await answers.until(lambda: len(self._asking(admin)) >= len(opened))
+        await self._local.receive_event(*self._beginning(admin, self._asking(admin), "❗"))
+
+    def _beginning(self, admin: Persona, cards: Sequence[Shown], sign: str) -> list[Event]:
+        """A touch on the button of each that begins so."""
+        found = [(card, _begins(card, sign)) for card in cards]
+        return [self._touch(admin, card, at) for card, at in found if at is not None]
 
     def _asking(self, admin: Persona) -> list[Shown]:
         """Where it is asked from which severity on."""

@@ -83,7 +83,10 @@ alert-question-other = ✏️ Write something else
 alert-question-sent = ❓ Your question is with the coordination. The answer will come here.
 alert-question-nobody = No coordinator can be reached here at the moment. Please phone the coordination.
 alert-questions-enough = You have asked { $most } questions about this alert. For more, please phone the coordination.
-alert-question-head = ❓ QUESTION · **{ $title }**
+alert-question-head = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }❓ QUESTION · **{ $title }**
 alert-question-from = “{ $words }” For the coordination: answer without any information about a patient; the answer goes to this one person only, in the name of the coordination. Asked by { $name }.
 alert-question-answer = 💬 Answer
 alert-question-answered = ✅ Answered by { $by } at { $at }: “{ $words }”
@@ -132,7 +135,7 @@ alert-edit-file = Picture or PDF
 # The preview
 
 alert-preview = { $drill ->
-        [yes] Preview · { $head }
+        [yes] 🧪 DRILL · Preview · { $head }
        *[no] REAL ALERT · Preview · { $head }
     }
 alert-preview-counts = For { $to } · { $asks ->
@@ -259,16 +262,25 @@ alert-held = ⏪ **{ $title }** is cancelled. Held back: { $held }.{ $left ->
         [0] {""}
        *[other] {" "}Gone already, and told: { $left }.
     }
-ask-alert-update = 📝 What is new about “{ $title }”? Three sentences at most: everyone gets it as an answer to the alert.
+ask-alert-update = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }📝 What is new about “{ $title }”? Three sentences at most: everyone gets it as an answer to the alert.
 ask-alert-update-partners = And partners? Touch a button, or write their text.
 alert-same-text = 🏛 The same text
 alert-no-text = 🔕 Nothing for them
-alert-update-look = Preview · 📝 UPDATE · **{ $title }**
+alert-update-look = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }Preview · 📝 UPDATE · **{ $title }**
 alert-update-done = 📝 **{ $title }**: update sent to { $count ->
         [one] one recipient
        *[other] { $count } recipients
     }.
-ask-alert-farewell = 🏁 End “{ $title }”: a word for those who got it? If you wish.
+ask-alert-farewell = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }🏁 End “{ $title }”: a word for those who got it? If you wish.
 alert-end-plain = 🏁 End without a word
 alert-end-done = 🏁 **{ $title }** is over. { $count ->
         [0] Nobody to tell.

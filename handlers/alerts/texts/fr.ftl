@@ -83,7 +83,10 @@ alert-question-other = ✏️ Écrire autre chose
 alert-question-sent = ❓ Question transmise à la coordination. La réponse arrivera ici.
 alert-question-nobody = Aucun coordinateur n'est joignable ici en ce moment. Téléphonez à la coordination.
 alert-questions-enough = Vous avez déjà posé { $most } questions sur cette alerte. Pour la suite, téléphonez à la coordination.
-alert-question-head = ❓ QUESTION · **{ $title }**
+alert-question-head = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }❓ QUESTION · **{ $title }**
 alert-question-from = « { $words } » Pour la coordination : répondez sans aucune information de patient ; la réponse ira à cette seule personne, au nom de la coordination. Posée par { $name }.
 alert-question-answer = 💬 Répondre
 alert-question-answered = ✅ Répondu par { $by } à { $at } : « { $words } »
@@ -132,7 +135,7 @@ alert-edit-file = Image ou PDF
 # L'aperçu
 
 alert-preview = { $drill ->
-        [yes] Aperçu · { $head }
+        [yes] 🧪 EXERCICE · Aperçu · { $head }
        *[no] VRAIE ALERTE · Aperçu · { $head }
     }
 alert-preview-counts = Pour { $to } · { $asks ->
@@ -259,16 +262,25 @@ alert-held = ⏪ **{ $title }** est annulée. Retenu : { $held }.{ $left ->
         [0] {""}
        *[other] {" "}Déjà parti, et prévenu : { $left }.
     }
-ask-alert-update = 📝 Quoi de neuf pour « { $title } » ? Trois phrases au plus : chacun le reçoit en réponse à l'alerte.
+ask-alert-update = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }📝 Quoi de neuf pour « { $title } » ? Trois phrases au plus : chacun le reçoit en réponse à l'alerte.
 ask-alert-update-partners = Et aux partenaires ? Touchez un bouton, ou écrivez leur texte.
 alert-same-text = 🏛 Le même texte
 alert-no-text = 🔕 Rien pour eux
-alert-update-look = Aperçu · 📝 MISE À JOUR · **{ $title }**
+alert-update-look = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }Aperçu · 📝 MISE À JOUR · **{ $title }**
 alert-update-done = 📝 **{ $title }** : mise à jour envoyée à { $count ->
         [one] un destinataire
        *[other] { $count } destinataires
     }.
-ask-alert-farewell = 🏁 Terminer « { $title } » : un mot pour ceux qui l'ont reçue ? Facultatif.
+ask-alert-farewell = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }🏁 Terminer « { $title } » : un mot pour ceux qui l'ont reçue ? Facultatif.
 alert-end-plain = 🏁 Terminer sans un mot
 alert-end-done = 🏁 **{ $title }** est terminée. { $count ->
         [0] Personne à prévenir.

@@ -281,6 +281,10 @@ meet-nudge-question = { $kind ->
        *[other] You have not answered yet. Will you join us?
     }
 meet-missed = ⚠️ The service was down: reminders of **{ $title }** could not leave before the start.
+meet-room-change = ⚠️ CHANGE · **{ $title }**: { $when }{ $moved ->
+        [yes] {" "}(before: { $old })
+       *[no] {""}
+    }.
 meet-room-reminder = 🔔 REMINDER · { $head }
 
 # The coming ones

@@ -279,6 +279,10 @@ meet-nudge-question = { $kind ->
        *[other] Vous n'avez pas encore répondu. Serez-vous des nôtres ?
     }
 meet-missed = ⚠️ Le service était arrêté : des rappels de **{ $title }** n'ont pas pu partir avant le début.
+meet-room-change = ⚠️ CHANGEMENT · **{ $title }** : { $when }{ $moved ->
+        [yes] {" "}(avant : { $old })
+       *[no] {""}
+    }.
 meet-room-reminder = 🔔 RAPPEL · { $head }
 
 # Les prochaines

@@ -70,10 +70,10 @@ news-readers = { $yes ->
         [0] No subscriber yet.
         [one] One subscriber.
        *[other] { $yes } subscribers.
-    } { $no ->
+    }{ $no ->
         [0] {""}
-        [one] One person said no.
-       *[other] { $no } people said no.
+        [one] {" "}One person said no.
+       *[other] {" "}{ $no } people said no.
     } Each member is asked once, some days after joining.
 news-in-hand = { $name }: { $state ->
         [draft] draft
@@ -90,7 +90,7 @@ ask-news-title = Title of the issue? For example: Vaccination campaign
 ask-news-text = The text? Up to { $most } characters; a line that begins with # becomes a heading. Nothing about a patient.
 news-later = ⏳ Later
 ask-news-deadline = Until which day do you await texts of colleagues? For example: Thursday 3 December
-news-no-deadline = ✖️ No text awaited
+news-no-deadline = ⏭️ No text awaited
 ask-news-until = Until which day do you await their texts? For example: Thursday 3 December
 ask-news-whom = For whom? For example: members: nurses, Saint-Aubin; channels: town halls
 news-whom-all = 👥 All subscribers
@@ -148,7 +148,10 @@ news-state-locked = { $missed ->
     }
 news-state-scheduled = 🗓 Leaves { $at }. Locked until then.
 news-state-waiting = ⏳ Leaves in 30 seconds.
-news-state-leaving = 📤 Leaving: { $people } gone, { $waiting } to come.{ $asleep ->
+news-state-leaving = { $missed ->
+        [yes] ⚠️ Sending was cut off, the bot was off: { $people } gone, { $waiting } to come.
+       *[no] 📤 Leaving: { $people } gone, { $waiting } to come.
+    }{ $asleep ->
         [yes] {" "}Each gets it after their quiet hours.
        *[no] {""}
     }
@@ -205,7 +208,7 @@ news-desk-file = { $kind ->
        *[document] 📄 Document: { $file }
     }
 ask-news-file = 📎 Send a picture (JPEG, PNG, WebP) or a PDF, 20 MB at most.
-news-no-file = ✖️ No picture, no document
+news-no-file = ⏭️ No picture, no document
 news-picture = 🖼 Use its picture
 news-picture-kept = 🖼 The picture came, thank you! The editors choose whether it appears. Your text may follow, in reply to what asked you for it.
 news-to-whom = 🎯 Recipients
@@ -213,6 +216,7 @@ news-to-preview = 👁 Preview and send
 news-to-lock = 🔒 Lock
 news-to-unlock = 🔓 Unlock
 news-to-drop = 🗑 Delete
+news-to-resume = ▶️ Resume sending
 news-to-halt = ⏹ Stop sending
 
 news-locked = { $name } is locked: unlock it first, with /newsletter.
@@ -227,7 +231,7 @@ news-dropped = 🗑 { $name } is deleted.
 # Asking for texts
 
 ask-news-who = Whom to ask for a text? Type a name, or how it begins.
-news-nobody-asked = ✖️ Nobody
+news-nobody-asked = 🚫 Nobody
 news-that-is-all = ✔️ That is all
 news-chosen = Chosen: { $names }
 news-person = 👤 { $name }, { $town }
@@ -247,7 +251,7 @@ news-asked-what = { $by ->
         [yes] It is awaited until { $day }. “No” is a full answer.
        *[no] Whenever you like. “No” is a full answer.
     }
-news-asked-how = Reply to this message with your text, { $most } characters at most. It will be published: sign it if you like. Never anything about a patient.
+news-asked-how = Reply to this message with your text, { $most } characters at most. It will be published: sign it if you like. Never anything about a patient. { $emergency }.
 news-asked-no = ❌ Not this time
 news-asked-change = ✏️ Change my text
 news-asked-after-all = ✍️ I will write after all
@@ -308,6 +312,7 @@ news-when-past = That is over, or in less than two minutes. Example: tomorrow 10
 news-when-far = That is more than a year away. Example: Thursday 3 December 10 am
 news-when-which = Which one: { $days }? Write the date. Example: 3 December 10 am
 news-missed = ⚠️ { $name } did not leave { $at }: the bot was off that day. Type /newsletter to send it or to schedule it again.
+news-cut = ⚠️ Sending { $name } was cut off { $at }: the bot was off that day. Some did not get it. Type /newsletter to resume or to stop it.
 news-done = 📰 { $name } has left: { $people ->
         [0] no subscriber
         [one] one subscriber

@@ -70,10 +70,10 @@ news-readers = { $yes ->
         [0] Pas encore d'abonné.
         [one] Un abonné.
        *[other] { $yes } abonnés.
-    } { $no ->
+    }{ $no ->
         [0] {""}
-        [one] Une personne a dit non.
-       *[other] { $no } personnes ont dit non.
+        [one] {" "}Une personne a dit non.
+       *[other] {" "}{ $no } personnes ont dit non.
     } Chaque membre est interrogé une fois, quelques jours après son arrivée.
 news-in-hand = { $name } : { $state ->
         [draft] brouillon
@@ -90,7 +90,7 @@ ask-news-title = Titre du numéro ? Par exemple : Campagne de vaccination
 ask-news-text = Le texte ? Jusqu'à { $most } caractères ; une ligne qui commence par # devient un titre. Rien sur un patient.
 news-later = ⏳ Plus tard
 ask-news-deadline = Jusqu'à quel jour attendez-vous les textes des collègues ? Par exemple : jeudi 3 décembre
-news-no-deadline = ✖️ Aucun texte attendu
+news-no-deadline = ⏭️ Aucun texte attendu
 ask-news-until = Jusqu'à quel jour attendez-vous leurs textes ? Par exemple : jeudi 3 décembre
 ask-news-whom = Pour qui ? Par exemple : membres : infirmiers, Saint-Aubin ; canaux : mairies
 news-whom-all = 👥 Tous les abonnés
@@ -148,7 +148,10 @@ news-state-locked = { $missed ->
     }
 news-state-scheduled = 🗓 Part { $at }. Verrouillé jusque-là.
 news-state-waiting = ⏳ Part dans 30 secondes.
-news-state-leaving = 📤 Envoi en cours : { $people } partis, { $waiting } à venir.{ $asleep ->
+news-state-leaving = { $missed ->
+        [yes] ⚠️ Envoi interrompu, le robot était arrêté : { $people } partis, { $waiting } à venir.
+       *[no] 📤 Envoi en cours : { $people } partis, { $waiting } à venir.
+    }{ $asleep ->
         [yes] {" "}Chacun le reçoit après ses heures calmes.
        *[no] {""}
     }
@@ -205,7 +208,7 @@ news-desk-file = { $kind ->
        *[document] 📄 Document : { $file }
     }
 ask-news-file = 📎 Envoyez une image (JPEG, PNG, WebP) ou un PDF, 20 Mo au plus.
-news-no-file = ✖️ Sans image ni document
+news-no-file = ⏭️ Sans image ni document
 news-picture = 🖼 Mettre son image
 news-picture-kept = 🖼 Image reçue, merci ! La rédaction choisit si elle paraît. Votre texte peut suivre, en réponse à ce qui vous l'a demandé.
 news-to-whom = 🎯 Destinataires
@@ -213,6 +216,7 @@ news-to-preview = 👁 Aperçu et envoi
 news-to-lock = 🔒 Verrouiller
 news-to-unlock = 🔓 Déverrouiller
 news-to-drop = 🗑 Supprimer
+news-to-resume = ▶️ Reprendre l'envoi
 news-to-halt = ⏹ Arrêter l'envoi
 
 news-locked = Le { $name } est verrouillé : déverrouillez-le d'abord, avec /newsletter.
@@ -227,7 +231,7 @@ news-dropped = 🗑 Le { $name } est supprimé.
 # Demander des textes
 
 ask-news-who = À qui demander un texte ? Tapez un nom, ou son début.
-news-nobody-asked = ✖️ À personne
+news-nobody-asked = 🚫 À personne
 news-that-is-all = ✔️ C'est tout
 news-chosen = Choisis : { $names }
 news-person = 👤 { $name }, { $town }
@@ -247,7 +251,7 @@ news-asked-what = { $by ->
         [yes] Il est attendu jusqu'au { $day }. « Non » est une réponse complète.
        *[no] Quand vous voulez. « Non » est une réponse complète.
     }
-news-asked-how = Répondez à ce message par votre texte, { $most } caractères au plus. Il sera publié : signez-le si vous le voulez. Jamais rien sur un patient.
+news-asked-how = Répondez à ce message par votre texte, { $most } caractères au plus. Il sera publié : signez-le si vous le voulez. Jamais rien sur un patient. { $emergency }.
 news-asked-no = ❌ Pas cette fois
 news-asked-change = ✏️ Changer mon texte
 news-asked-after-all = ✍️ Finalement, j'écris
@@ -263,8 +267,8 @@ news-text-added = ✅ Ajouté à votre texte : { $length } caractères en tout. 
 news-text-short = C'est court pour un article : { $least } caractères au moins. Écrivez votre texte en un message, ou répondez « non ».
 news-text-long = C'est trop long : { $length } caractères, { $most } au plus. Rien n'est changé. Raccourcissez, puis renvoyez le texte en un seul message.
 news-text-late = Ce numéro est bouclé : votre texte n'a pas été pris. Gardez-le, et écrivez à la rédaction pour le prochain.
-news-received = 📥 Un texte est arrivé pour le { $name } : { $given } reçus sur { $asked }. Tapez /newsletter pour le lire.
-news-declined = 🙏 Une personne n'écrira pas pour le { $name } : { $given } reçus sur { $asked }. Tapez /newsletter pour voir qui.
+news-received = 📥 Un texte est arrivé pour le { $name } : { $given } sur { $asked }. Tapez /newsletter pour le lire.
+news-declined = 🙏 Une personne n'écrira pas pour le { $name } : textes reçus : { $given } sur { $asked }. Tapez /newsletter pour voir qui.
 news-deadline-over = 📅 Date limite passée pour le { $name } : { $given } réponses sur { $asked }. Tapez /newsletter pour l'assembler.
 news-called-off = ℹ️ Le { $name } ne paraîtra pas : votre texte n'est plus attendu. Merci !
 
@@ -308,6 +312,7 @@ news-when-past = C'est déjà passé, ou dans moins de deux minutes. Exemple : d
 news-when-far = C'est dans plus d'un an. Exemple : jeudi 3 décembre 10 h
 news-when-which = Lequel : { $days } ? Écrivez la date. Exemple : 3/12 10 h
 news-missed = ⚠️ Le { $name } n'est pas parti { $at } : le robot était arrêté ce jour-là. Tapez /newsletter pour l'envoyer ou le programmer de nouveau.
+news-cut = ⚠️ L'envoi du { $name } s'est interrompu { $at } : le robot était arrêté ce jour-là. Certains ne l'ont pas reçu. Tapez /newsletter pour reprendre l'envoi ou l'arrêter.
 news-done = 📰 Le { $name } est parti : { $people ->
         [0] aucun abonné
         [one] un abonné

@@ -331,6 +331,7 @@ board-unclear = … and { $count ->
        *[other] { $count } more answers to read
     } in the file.
 board-said = 💬 { $name }: “{ $said }”
+board-cancelled = ❌ Call cancelled, those concerned have been told.
 board-sealed = 🔒 No longer looking: those confirmed are coming.
 add-person = ➕ Add a person
 choose-from-grid = 🗓 Choose from the grid
@@ -345,8 +346,8 @@ do-without = ✅ Do without
 widened = { $count ->
         [0] { $rooms ->
             [0] Nobody else can be asked now (rest, absences, weekly limit). “Whom to phone” gives the numbers.
-            [one] Everyone who could be asked has been. The call goes to one partner channel too.
-           *[other] Everyone who could be asked has been. The call goes to { $rooms } partner channels too.
+            [one] Everyone who could be asked has been. The call goes to one room too.
+           *[other] Everyone who could be asked has been. The call goes to { $rooms } rooms too.
         }
         [one] One more person is asked.
        *[other] { $count } more people are asked.

@@ -331,6 +331,7 @@ board-unclear = … et { $count ->
        *[other] { $count } autres réponses à lire
     } dans le fichier.
 board-said = 💬 { $name } : « { $said } »
+board-cancelled = ❌ Appel annulé, les personnes concernées sont prévenues.
 board-sealed = 🔒 On ne cherche plus : les confirmés viennent.
 add-person = ➕ Ajouter une personne
 choose-from-grid = 🗓 Choisir dans la grille
@@ -345,8 +346,8 @@ do-without = ✅ Faire sans
 widened = { $count ->
         [0] { $rooms ->
             [0] Personne d'autre ne peut être sollicité maintenant (repos, absences, limite de la semaine). « Qui appeler » donne les numéros.
-            [one] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans un salon partenaire.
-           *[other] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans { $rooms } salons partenaires.
+            [one] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans un salon.
+           *[other] Tous ceux qui pouvaient l'être sont sollicités. L'appel part aussi dans { $rooms } salons.
         }
         [one] Une personne de plus est sollicitée.
        *[other] { $count } personnes de plus sont sollicitées.

@@ -542,6 +542,32 @@ def upgrade() -> None:
     with op.batch_alter_table('news_consents', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_news_consents_member_id'), ['member_id'], unique=False)
 
+    op.create_table('news_feed_entries',
+    sa.Column('key', sa.String(), nullable=False),
+    sa.Column('feed_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('key'),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('news_feed_entries', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_news_feed_entries_feed_id'), ['feed_id'], unique=False)
+
+    op.create_table('news_feeds',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('url', sa.String(), nullable=False),
+    sa.Column('title', sa.String(), nullable=False),
+    sa.Column('state', sa.String(length=32), nullable=False),
+    sa.Column('etag', sa.String(), nullable=False),
+    sa.Column('modified', sa.String(), nullable=False),
+    sa.Column('added_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('added_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('looked_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('failing_since', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('why', sa.String(), nullable=False),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
     op.create_table('news_objections',
     sa.Column('digest', sa.String(), nullable=False),
     sa.Column('salt', sa.String(), nullable=False),
@@ -1027,6 +1053,11 @@ def downgrade() -> None:
 
     op.drop_table('newsletter_addressees')
     op.drop_table('news_objections')
+    op.drop_table('news_feeds')
+    with op.batch_alter_table('news_feed_entries', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_news_feed_entries_feed_id'))
+
+    op.drop_table('news_feed_entries')
     with op.batch_alter_table('news_consents', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_news_consents_member_id'))
 

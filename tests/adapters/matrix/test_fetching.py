@@ -1,5 +1,7 @@
 """Files that people send, and what a command answers: in rooms that are encrypted and not."""
 
+from typing import Any
+
 import pytest
 
 from bot.adapters.matrix.fetching import file_id
@@ -9,6 +11,10 @@ from tests.adapters.matrix.device import Device
 from tests.servers.matrix.fixtures import Matrix
 
 PDF = b"%PDF-1.7 " + bytes(3000)
+
+
+def answering(event: str) -> dict[str, Any]:
+    return {"m.relates_to": {"m.in_reply_to": {"event_id": event}}}
 
 
 @pytest.mark.parametrize("encrypted", [True, False])
@@ -22,8 +28,7 @@ async def test_a_file_is_fetched_as_it_was_sent(
     (file,) = said.files
     assert (file.name, file.mime) == ("plan.pdf", "application/pdf")
     assert await device.adapter.fetch(file.id) == PDF
-    relation = {"m.in_reply_to": {"event_id": event}}
-    await ana.says("!alerte urgent", **{"m.relates_to": relation})
+    await ana.says("!alerte urgent", **answering(event))
     answer = await device.hears_words("!alerte")
     assert [f.name for f in answer.quoted_files] == ["plan.pdf"]
     assert await device.adapter.fetch(answer.quoted_files[0].id) == PDF
@@ -37,8 +42,7 @@ async def test_a_command_brings_the_words_it_answers_and_others_do_not(
     event = await ana.says("Vigilance rouge canicule.")
     ours = await device.says(room, "Pouvez-vous venir ?")
     for words, answered in (("!alerte", event), ("oui", event), ("!aide", ours)):
-        relation = {"m.in_reply_to": {"event_id": answered}}
-        await ana.says(words, **{"m.relates_to": relation})
+        await ana.says(words, **answering(answered))
     assert (await device.hears_words("!aide")).quoted == ""
     assert (await device.hears_words("oui")).quoted == ""
     assert (await device.hears_words("!alerte")).quoted == "Vigilance rouge canicule."

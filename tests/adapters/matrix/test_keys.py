@@ -1,50 +1,20 @@
 """Whatever happens to the requests that carry keys: nobody gets what they cannot read, and
-nothing waits for ever."""
+nothing waits for ever. Which fault at which request: see test_fault_table."""
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.adapters.matrix import sharing
 from bot.core.errors import SendFailed
-from tests.adapters.matrix.device import QUICK, Device, on_its_own
-from tests.servers.matrix.faults import KEYS, SEND, TO_DEVICE, Rule
+from tests.adapters.matrix.device import QUICK, Device
+from tests.servers.matrix.faults import KEYS, TO_DEVICE, Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
-from tests.servers.matrix.requests import Requests
-from tests.servers.matrix.seen import Shield
 
-QUERY, CLAIM = "keys/query", "keys/claim"
-FAULTS = [
-    Rule("bad_gateway", times=2),
-    Rule("too_many", times=1, retry_after_ms=300),
-    Rule("hang", times=1),
-    Rule("drop_after", times=2),
-    Rule("half_json", times=1),
-]
-NAMES = ("Ana", "Ben", "Carla", "Diego", "Emma")
-
-
-@pytest.mark.parametrize("path", [QUERY, CLAIM, TO_DEVICE])
-async def test_a_fault_on_the_way_of_keys_leaves_nothing_unread(
-    matrix: Matrix, proxy: Proxy, tmp_path: Path, path: str
-) -> None:
-    """Each kind of fault for somebody new, whose keys must be asked for and handed over."""
-    times = replace(QUICK, answer=0.5)
-    people = await matrix.people(*NAMES)
-    account = await matrix.account("tocsin")
-    async with on_its_own(account, proxy.url, tmp_path / "matrix", times=times) as device:
-        for one, fault in zip(people, FAULTS, strict=True):
-            proxy.rules, proxy.requests = [replace(fault, path=path)], Requests()
-            room = await device.meets(one)
-            await asyncio.wait_for(device.says(room, f"Bonjour {one.name}"), 10)
-            assert (await one.sees(f"Bonjour {one.name}")).shield == Shield("NONE"), fault.action
-            assert not one.unread(), fault.action
-            assert proxy.rules[0].struck, fault.action
-            assert len(proxy.requests.to(SEND, lambda r: r.done)) == 1, fault.action
+CLAIM = "keys/claim"
 
 
 async def test_keys_that_stay_away_keep_the_message_back_and_let_it_go_later(

@@ -3,6 +3,6 @@
 from pathlib import Path
 
 from bot.engine import Feature
-from tests.engine.kit import held, parts
+from tests.engine.kit import held, parts, visits
 
-feature = Feature("kit", (parts, held), Path(__file__).parent)
+feature = Feature("kit", (parts, held, visits), Path(__file__).parent)

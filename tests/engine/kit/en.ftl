@@ -27,3 +27,7 @@ held-soon = It leaves in half a minute.
 held-now = Held back: { $cards }
 held-left = Left.
 help-retarde = delay
+
+# Visits
+
+seen = Seen: { $seen }

@@ -27,3 +27,7 @@ held-soon = Cela part dans une demi-minute.
 held-now = Retenu : { $cards }
 held-left = Parti.
 help-retarde = retarder
+
+# Visits
+
+seen = Vu : { $seen }

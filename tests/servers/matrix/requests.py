@@ -22,8 +22,8 @@ _NAMED = (
 class Request:
     """`status` is what the client was answered, 0 if nothing; `done`: the server answered it.
 
-    `event`: the id of the event that the server says came of it; `code`: how it refused. `sent`: the body, as JSON.
-    `at`: seconds since the epoch. `took`: seconds.
+    `event`: the id of the event that the server says came of it; `code`: how it refused.
+    `sent`: the body, as JSON. `at`: seconds since the epoch. `took`: seconds.
     """
 
     at: float
