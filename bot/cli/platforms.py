@@ -69,8 +69,7 @@ def matrix(settings: "Settings") -> "Matrix | None":
         return None
     from bot.adapters.matrix import Matrix
 
-    own = wanted.user.partition(":")[2]
-    return Matrix(wanted, allowed_servers=(own, *settings.matrix.allowed_servers))
+    return Matrix(wanted, allowed_servers=settings.matrix.allowed_servers)
 
 
 def matrix_account(settings: "Settings") -> "Wanted | None":

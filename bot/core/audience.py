@@ -25,9 +25,7 @@ class Audience:
     channels: tuple[int, ...] = ()
     roles: tuple[str, ...] = ()
 
-    def takes(
-        self, profession: str, town: str, lists: Sequence[int] = (), role: str = ""
-    ) -> bool:
+    def takes(self, profession: str, town: str, lists: Sequence[int] = (), role: str = "") -> bool:
         return (
             self.members
             and (not self.roles or role in self.roles)

@@ -25,6 +25,8 @@ from storage.keyboards import Keyboard
 from storage.places import Place
 
 MOST = 6
+KEPT = 5_000
+"""Letters of an answer that are kept while it is asked what they answer: more than any may have."""
 TAKES_BACK = re.compile(
     r"\b(plus (venir|la|dispo|disponible|libre)|finalement non|desist\w*|annule\w*|"
     r"(can't|cannot|can not) (come|make it) (any ?more|after all)|no longer|withdraw\w*)\b"
@@ -79,7 +81,7 @@ def _which(ctx: Ctx, waiting: Sequence[Place], said: str) -> Message:
     """«À quel appel répondez-vous ?», each by the title it shows."""
     buttons = tuple(
         Button(
-            Text("to-this-one", {"title": Span(p.title)}), choose.call(p.id, said[:200]), wide=True
+            Text("to-this-one", {"title": Span(p.title)}), choose.call(p.id, said[:KEPT]), wide=True
         )
         for p in waiting
     )

@@ -95,6 +95,7 @@ async def who(ctx: Ctx, alert: int) -> None:
     lines += _named("acked", acked, members)
     lines += await _channels(ctx, alert)
     lines += await _unsent(ctx, alert)
+    lines += await _unsent_channels(ctx, alert)
     return ctx.show(Message(tuple(lines)))
 
 
@@ -134,10 +135,21 @@ async def _channels(ctx: Ctx, alert: int) -> list[Text]:
 
 async def _unsent(ctx: Ctx, alert: int) -> list[Text]:
     """Whose copy did not leave, and why (ALRT-10)."""
-    rows = await copies.unsent(ctx.tx, keys.alert(alert))
-    lost = {int(c.rsplit(":", 1)[1]): why for c, state, why in rows if state is not Sent.DUE}
+    lost = await _lost(ctx, keys.alert(alert))
     members = await people.hold(ctx.tx, lost)
-    return [
-        Text("reach-not", {"name": Span(m.name), "why": audiences.reason(lost[m.id])})
-        for m in members[:6]
-    ]
+    return [_not(m.name, lost[m.id]) for m in members[:6]]
+
+
+async def _unsent_channels(ctx: Ctx, alert: int) -> list[Text]:
+    lost = await _lost(ctx, keys.chats(alert))
+    return [_not(c.title, lost[c.id]) for c in await chats.all_of(ctx.tx) if c.id in lost][:6]
+
+
+async def _lost(ctx: Ctx, about: str) -> dict[int, str]:
+    """Why, by the number at the end of each card."""
+    rows = await copies.unsent(ctx.tx, about)
+    return {int(c.rsplit(":", 1)[1]): why for c, state, why in rows if state is not Sent.DUE}
+
+
+def _not(name: str, why: str) -> Text:
+    return Text("reach-not", {"name": Span(name), "why": audiences.reason(why)})

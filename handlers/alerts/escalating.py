@@ -39,7 +39,7 @@ async def step(ctx: Ctx, alert: int, number: int) -> None:
     if row is None or not row.open or row.ends_at <= ctx.now or await _enough(ctx, row):
         return
     rules = ctx.parts.settings.alerts
-    silent = [t for t in await alerts.told_all(ctx.tx, alert) if t.silent]
+    silent = await chased(ctx, alert)
     if not silent:
         return
     row.steps = number
@@ -55,6 +55,20 @@ async def step(ctx: Ctx, alert: int, number: int) -> None:
     ctx.renew(keys.alert(alert), children=True)
 
 
+async def chased(ctx: Ctx, alert: int) -> list[Told]:
+    """Who has not answered; those in a pause were told, and are left in peace."""
+    silent = [t for t in await alerts.told_all(ctx.tx, alert) if t.silent]
+    members = {m.id: m for m in await people.hold(ctx.tx, [t.member_id for t in silent])}
+    return [
+        t for t in silent
+        if t.member_id in members and not _paused(members[t.member_id], ctx.now)
+    ]  # fmt: skip
+
+
+def _paused(member: Member, now: datetime) -> bool:
+    return member.paused_until is not None and member.paused_until > now
+
+
 async def _enough(ctx: Ctx, row: Alert) -> bool:
     found = await alerts.counts(ctx.tx, row.id)
     percent = ctx.parts.settings.alerts.enough_percent
@@ -63,7 +77,6 @@ async def _enough(ctx: Ctx, row: Alert) -> bool:
 
 async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> tuple[int, int]:
     """(on another app, where they were told before). Whole sets: nobody is looked up alone."""
-    await people.hold(ctx.tx, [t.member_id for t in silent])
     by_app: dict[str, list[Told]] = {}
     for told in silent:
         by_app.setdefault(told.platform, []).append(told)
@@ -124,7 +137,7 @@ async def remind(ctx: Ctx, alert: int) -> None:
         raise Refusal("alert-reminded-just-now")
     if row.drill:
         raise Refusal("alert-drill-no-remind")
-    silent = [t for t in await alerts.told_all(ctx.tx, alert) if t.silent]
+    silent = await chased(ctx, alert)
     if not silent:
         raise Refusal("alert-nobody-silent")
     row.reminded_at = ctx.now

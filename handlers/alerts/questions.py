@@ -55,8 +55,17 @@ async def _relay(ctx: Ctx, row: Alert, said: str) -> None:
             about=card,
         )  # fmt: skip
     ctx.audit("alert.question", keys.alert(row.id))
+    await _has_read(ctx, row)
     ctx.renew(keys.BOARD.format(alert=row.id))
     ctx.show(Message((*words.head(row), Text("alert-question-sent"))))
+
+
+async def _has_read(ctx: Ctx, row: Alert) -> None:
+    """Who asks about it has it: they are not told again that they have not answered."""
+    told = await alerts.told(ctx.tx, row.id, ctx.me.id)
+    if told is not None and told.acked_at is None:
+        told.acked_at = ctx.now
+        ctx.renew(keys.MEMBER.format(alert=row.id, member=ctx.me.id))
 
 
 @card("alert:{alert}:question:{question}")

@@ -58,7 +58,8 @@ async def _send(ctx: Ctx, row: Alert, said: str, outside: str, public: tuple[Cha
     ctx.tx.add(added)
     await ctx.tx.flush()
     alerts.forget_held(ctx.tx, row.id)
-    told = await notes.answer(ctx, row, What.UPDATE, added.id)
+    presses = row.severity.presses and not row.drill
+    told = await notes.answer(ctx, row, What.UPDATE, added.id, later=not presses)
     if public:
         await approving.ask(ctx, row, public, update=added)
     ctx.audit("alert.updated", keys.alert(row.id), None, {"update": added.id, "told": told})

@@ -19,7 +19,7 @@ async def emoji(sqlite_url: str) -> AsyncIterator[Playground]:
 
 async def test_from_the_line_to_the_end(play_everywhere: Playground) -> None:
     play = play_everywhere
-    ana, bea = await crew(play, 2)
+    ana, bea, cleo = await crew(play, 3)
     town = await channel(play, "mairie", "Mairie de Saint-Aubin")
     claire, denis = await coordinator(play), await coordinator(play, "Denis")
     await claire.says(BOTH)
@@ -32,9 +32,10 @@ async def test_from_the_line_to_the_end(play_everywhere: Playground) -> None:
     await denis.says("Aussi.")
     await play.wait(minutes=11)
     assert claire.has_seen("📞 QUI APPELER")
-    await bea.says("ok")
+    assert not bea.has_seen("pas encore répondu")
+    await cleo.says("ok")
     await claire.taps("Voir le suivi")
-    assert claire.sees("Bien reçu : 2 · Peuvent aider : 1 · Questions : 1", "reçu : 1 sur 1"), (
+    assert claire.sees("Bien reçu : 3 · Peuvent aider : 1 · Questions : 1", "reçu : 1 sur 1"), (
         claire.screen(6)
     )
     await claire.taps("Mise à jour")

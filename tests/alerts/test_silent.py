@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.core import Role
-from tests.alerts.people import LINE, coordinator, crew, sent
+from tests.alerts.people import BOTH, LINE, channel, coordinator, crew, sent
 from tests.people.two_apps import on_both, on_two_platforms, other
 from tests.playground import Playground
 
@@ -148,3 +148,33 @@ async def test_a_coordinator_who_is_one_no_more_reads_no_names(play: Playground)
     await boss.says("/alertes")
     await boss.taps("Relancer")
     assert claire.has_seen("réservée à la coordination"), claire.screen()
+
+
+async def test_who_is_in_a_pause_is_told_and_not_chased(play: Playground) -> None:
+    ana, *_ = await crew(play, 1)
+    await ana.says("/pause")
+    await ana.taps("1 semaine")
+    claire = await sent(play)
+    assert ana.sees("🚨 ALERTE · Rupture d'eau")
+    await play.wait(hours=1)
+    assert not ana.has_seen("pas encore répondu")
+    assert not claire.has_seen("QUI APPELER")
+    await claire.taps("Relancer")
+    assert claire.sees("tout le monde a répondu, ou est en pause"), claire.screen()
+
+
+async def test_what_did_not_leave_is_named_with_the_reason(play: Playground) -> None:
+    """ALRT-10, ONB-7."""
+    ana, bea = await crew(play, 2)
+    await channel(play, "mairie", "Mairie de Saint-Aubin")
+    claire = await coordinator(play)
+    await claire.says(BOTH)
+    play.local.chat(bea.account).blocked = "blocked"
+    play.local.chat("mairie").blocked = "kicked"
+    await claire.taps("Envoyer")
+    await play.wait(seconds=6)
+    assert claire.has_seen("Envoyé à 1 membre ·"), claire.screen()
+    assert claire.has_seen("Pas parti : 2")
+    await claire.taps("Voir qui")
+    assert claire.sees("📵 Ana1 : ", "📵 Mairie de Saint-Aubin : "), claire.screen()
+    assert ana.has_seen("🚨 ALERTE")

@@ -16,7 +16,7 @@ async def test_a_browser_first_hears_who_lives_there_and_which_phones_lie_ready(
         assert len(hello["partners"]) == 41
         assert len(hello["phones"]) >= 3
         assert [scene["id"] for scene in hello["scenes"]] == [
-            "vaccination", "heatwave", "emergency",
+            "vaccination", "heatwave", "emergency", "red-warning",
         ]  # fmt: skip
         clock = await browser.sees("clock")
         assert clock["speed"] == 1

@@ -171,3 +171,17 @@ async def test_only_those_who_may_see_members_choose_them(play: Playground) -> N
     await play.local.press_raw("denis", "claire", shown.id, shown.wording.keyboard, 2)
     await play.settle()
     assert not denis.has_seen("À qui demander")
+
+
+async def test_a_long_text_is_whole_though_it_was_first_asked_what_it_answers(
+    play: Playground,
+) -> None:
+    """It was cut at 200 letters."""
+    ana = await play.person("Ana")
+    claire = await asked(play, "ana")
+    await claire.says("/mobiliser Centre | sam 12/12 9h-13h | 2 IDE | Lieu | payé | tout le monde")
+    await claire.taps("Envoyer")
+    await ana.says("Une phrase de plus. " * 100)
+    assert ana.sees("À quoi répondez-vous")
+    await ana.taps("Un texte de vous")
+    assert ana.sees("Texte reçu : 1 999 caractères"), ana.screen()

@@ -165,6 +165,28 @@ async def test_media_get_no_newsletter(play: Playground) -> None:
     assert radio.messages == []
 
 
+async def test_of_two_editors_who_send_it_one_does(play: Playground) -> None:
+    claire, ana = await editor(play), await reader(play, "Ana")
+    denis = await play.person("Denis", Role.COORDINATOR)
+    await issue(play, claire)
+    await denis.says("/newsletter")
+    await denis.taps("nº 1")
+    await denis.taps("Aperçu et envoi")
+    await claire.taps("Envoyer")
+    await denis.taps("Envoyer")
+    assert denis.sees("est déjà parti ou part à l'instant")
+    await play.wait(minutes=1)
+    assert ana.everything.count("Rentrée") == 1
+
+
+async def test_the_simple_display_has_one_emoji_and_everything_else(play: Playground) -> None:
+    claire, ana = await editor(play), await reader(play, "Ana", simple=True)
+    await sent(play, claire)
+    assert ana.sees("📰 NEWSLETTER", WORDS, "ci-dessous, ou /newsletter stop")
+    assert "🔕" not in ana.last
+    assert ana.buttons() == ["Ne plus recevoir la newsletter"]
+
+
 async def test_each_reads_the_frame_in_their_language(play: Playground) -> None:
     claire, ana = await editor(play), await reader(play, "Ana", lang=Lang.EN)
     await sent(play, claire)

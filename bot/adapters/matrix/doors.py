@@ -33,11 +33,11 @@ class Invited:
 
 
 class Doors:
-    """`allowed` are server names; none means the bot's own only."""
+    """`allowed` are names of other servers: the bot's own always is."""
 
     def __init__(self, line: Line, times: Times, me: str, allowed: Collection[str]) -> None:
         self._line, self._times, self._me = line, times, me
-        self._allowed = set(allowed) or {me.partition(":")[2]}
+        self._allowed = {me.partition(":")[2], *allowed}
         self._to_join: dict[str, Invited] = {}
         self._to_leave: dict[str, float] = {}
         self._asked: dict[str, Invited] = {}

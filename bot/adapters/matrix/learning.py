@@ -19,7 +19,9 @@ LEAST = 0.02
 
 @dataclass
 class Learning:
-    """`rate` is events a second, 0 while no limit is known. Times are seconds of any clock."""
+    """`rate` is events a second, 0 while no limit is known. Times are seconds of any clock, of
+    when it was asked: Synapse sits on a refusal for half a second, and names the wait from
+    before."""
 
     rate: float = 0.0
     _took: float = -CALM
@@ -34,7 +36,7 @@ class Learning:
                 self.rate = 0.0
 
     def refused(self, now: float, wait: float) -> None:
-        """429: not before `wait` seconds from now."""
+        """429: not before `wait` seconds from then."""
         usual = 1 / self.rate if self.rate else wait
         apart = wait + min(max(0.0, now - self._took), usual)
         found = max(LEAST, min(PLENTY, MARGIN / max(apart, 0.001)))

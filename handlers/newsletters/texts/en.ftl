@@ -11,7 +11,7 @@ news-notice-head = 🌐 ON THE WEBSITE · **{ $name }**
 news-words = { $words }
 news-foot =
     {""}
-    🔕 or /newsletter: get it no more; calls go on.
+    To get it no more: 🔕 below, or /newsletter stop; calls go on.
 news-stop = 🔕 Stop the newsletter
 news-start = 🔔 Get the newsletter
 news-sample = 👁 This is what subscribers will read:

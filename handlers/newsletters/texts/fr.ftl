@@ -11,7 +11,7 @@ news-notice-head = 🌐 SUR LE SITE · **{ $name }**
 news-words = { $words }
 news-foot =
     {""}
-    🔕 ou /newsletter : ne plus la recevoir ; les appels continuent.
+    Pour ne plus la recevoir : 🔕 ci-dessous, ou /newsletter stop ; les appels continuent.
 news-stop = 🔕 Ne plus recevoir la newsletter
 news-start = 🔔 Recevoir la newsletter
 news-sample = 👁 Voici ce que liront les abonnés :

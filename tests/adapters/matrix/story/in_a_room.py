@@ -12,9 +12,9 @@ async def answered_in_private(cast: Cast) -> None:
     await ben.joins(room)
     await claire.has("Nouveau salon : Cellule")
     await chooses(claire, "Équipe", on="Nouveau salon")
-    await claire.has("Cellule : équipe")
-    await chooses(claire, "Recevoir les appels", on="Cellule")
-    await claire.has("ce salon les reçoit")
+    await claire.has("Cellule (Matrix) : équipe", "☐ Recevoir les appels")
+    await chooses(claire, "Recevoir les appels", on="Cellule (Matrix)")
+    await claire.has("Reçoit : les appels", "☑ Recevoir les appels")
     await eva.has("Les réponses personnelles se donnent en privé", to=room)
     await claire.says(
         f"!mobiliser Dépistage | {day(cast)} 9h-13h | 1 infirmier | Collège | payé | tout le monde"
@@ -29,4 +29,6 @@ async def answered_in_private(cast: Cast) -> None:
     await chooses(eva, "Répondre en privé", on="Dépistage")
     for one, home in homes:
         one.here = home
+    await eva.has("Dépistage", "la suite est plus bas")
     await eva.has("Dépistage", "Pouvez-vous venir ?")
+    assert not eva.count("Pouvez-vous venir ?", to=room)
