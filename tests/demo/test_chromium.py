@@ -170,7 +170,7 @@ async def test_the_page_speaks_english_and_offers_to_begin_again_in_it(server: W
     async with looking(server.url) as page:
         await page.get_by_role("button", name="Read this page in English").click()
         await expect(page.locator("html")).to_have_attribute("lang", "en")
-        await expect(page.get_by_role("button", name="Play: Heatwave")).to_be_visible()
+        await expect(page.get_by_role("button", name="Play: Heatwave", exact=True)).to_be_visible()
         await page.get_by_role("button", name="Start again in English").click()
         said = phone(page, 0).locator(".said", has_text="You are a member")
         await expect(said).to_be_visible(timeout=20_000)
