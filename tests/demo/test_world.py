@@ -96,13 +96,14 @@ async def test_a_step_whose_command_does_not_exist_is_left_out(demo: Demo) -> No
 async def test_a_scene_can_be_stopped_and_another_begun(demo: Demo) -> None:
     world = demo.world
     world.start("vaccination", Lang.FR)
-    await until(lambda: world.tally.asked == PEOPLE)
+    account = world.community.coordinator.account
+    await until(lambda: world.tally.asked == PEOPLE and "TABLEAU" in everything(demo, account))
     world.stop()
     assert world.progress is None
     world.start("emergency", Lang.EN)
     assert world.tally.asked == 0
     await until(lambda: world.tally.asked == PEOPLE)
-    assert "/callout Evening clinic" in everything(demo, world.community.coordinator.account)
+    assert "/callout Evening clinic" in everything(demo, account)
 
 
 async def test_a_scene_may_be_begun_while_people_still_join(tmp_path: Path) -> None:
