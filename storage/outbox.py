@@ -220,6 +220,22 @@ async def next_at(tx: Tx, platform: str, now: datetime) -> datetime | None:
     ).scalar_one()
 
 
+async def may_be_there(tx: Tx, chat: ChatRef) -> bool:
+    """Has a message perhaps arrived in this chat whose id we have not heard?"""
+    found = await tx.execute(
+        select(Delivery.id)
+        .where(
+            Delivery.platform == chat.platform,
+            Delivery.chat == chat.chat,
+            Delivery.state.in_(OPEN),
+            Delivery.attempts > 0,
+            Delivery.lane != int(Lane.SIGNS),
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
 async def left_hanging(tx: Tx, platform: str) -> Sequence[Delivery]:
     """Sends that a process did not live to settle."""
     return (

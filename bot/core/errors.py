@@ -1,4 +1,4 @@
-"""The two ways things go wrong on purpose."""
+"""The ways in which things go wrong on purpose."""
 
 from datetime import timedelta
 
@@ -12,6 +12,10 @@ class Refusal(Exception):
     def __init__(self, key: str, *buttons: Button, **args: Arg) -> None:
         super().__init__(key)
         self.text, self.buttons = Text(key, args), buttons
+
+
+class TooSoon(Exception):
+    """What an event is about is not known yet: it is undone, and handled again in a moment."""
 
 
 class SendFailed(Exception):

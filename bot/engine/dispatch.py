@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
-from bot.core import Event, Pressed
-from bot.core.errors import Refusal
+from bot.core import ChatRef, Event, Identity, Pressed
+from bot.core.errors import Refusal, TooSoon
 from bot.core.events import unpack
 from bot.engine import dialogs, menus, routing
 from bot.engine.bell import Bell, Chime, keep_trying
@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 CROWD = 64
 LOOK_AHEAD = 512
 TRIES = 3
+MOMENT, PATIENCE = 0.5, 20.0
+"""Seconds: after which what came too soon is tried again, and for how long."""
 
 
 class Dispatcher:
@@ -32,12 +34,14 @@ class Dispatcher:
 
     def __init__(self, db: Database, parts: Parts, heard: Bell, owing: Chime) -> None:
         self._db, self._parts, self._heard, self._owing = db, parts, heard, owing
+        self._held: dict[Identity | ChatRef, float] = {}
+        self._early: dict[int, float] = {}
 
     async def run(self) -> None:
         while True:
             self._heard.clear()
             if not await keep_trying(self.handle_some, "dispatcher"):
-                await self._heard.wait(5)
+                await self._heard.wait(MOMENT if self._held else 5)
 
     async def handle_some(self) -> bool:
         """Handle up to a crowd of events. False if there was nothing to do."""
@@ -45,8 +49,14 @@ class Dispatcher:
             waiting = await inbox.waiting(tx, 0, LOOK_AHEAD)
         if not waiting:
             return False
-        rows = fairly(waiting, CROWD)
-        await self._handle([(row.id, row.tries, unpack(row.event)) for row in rows])
+        now = asyncio.get_running_loop().time()
+        self._held = {who: until for who, until in self._held.items() if until > now}
+        self._early = {r.id: self._early[r.id] for r in waiting if r.id in self._early}
+        found = [(row.id, row.tries, unpack(row.event)) for row in fairly(waiting, CROWD)]
+        rows = [one for one in found if _whose(one[2]) not in self._held]
+        if not rows:
+            return False
+        await self._handle(rows)
         self._owing.ring()
         return True
 
@@ -57,10 +67,11 @@ class Dispatcher:
         try:
             owed = await self._together(rows)
         except Exception as bug:
-            if not isinstance(bug, Flushed):
+            if not isinstance(bug, Flushed | TooSoon):
                 log.warning("crowd split", extra={"count": len(rows), "error": type(bug).__name__})
             for row in rows:
-                await self._alone(*row)
+                if _whose(row[2]) not in self._held:
+                    await self._alone(*row)
             return None
         await self._acknowledge([event for _, _, event in rows], owed)
 
@@ -84,6 +95,8 @@ class Dispatcher:
                 await self._one(tx, event, crowd, owed, savepoint=True)
                 await owed.write(tx, now)
                 await inbox.done(tx, [row_id])
+        except TooSoon:
+            return await self._later(row_id, event)
         except Exception as bug:
             if clashed(bug):  # again, before the next event of the same person
                 return await self._alone(row_id, tries, event)
@@ -123,6 +136,16 @@ class Dispatcher:
             crowd = await self._again(tx, event, crowd, savepoint)
             await dialogs.asked(ctx(), stop)
 
+    async def _later(self, row_id: int, event: Event) -> None:
+        """It stays in the inbox, and so does what the same person does after it; but not for ever:
+        then it was about nothing that we know."""
+        now = asyncio.get_running_loop().time()
+        if now - self._early.setdefault(row_id, now) < PATIENCE:
+            self._held[_whose(event)] = now + MOMENT
+            return
+        async with self._db.transaction() as tx:
+            await inbox.done(tx, [row_id])
+
     async def _again(self, tx: Tx, event: Event, crowd: Crowd, savepoint: bool) -> Crowd:
         """After a savepoint was rolled back, rows that were changed in it are read anew."""
         return await gather(tx, [event]) if savepoint else crowd
@@ -150,6 +173,10 @@ class Dispatcher:
             if isinstance(event, Pressed) and event.token and adapter is not None:
                 task = adapter.acknowledge(event.token, owed.notices.get(event.key, ""))
                 _background(task)
+
+
+def _whose(event: Event) -> Identity | ChatRef:
+    return event.sender or event.chat
 
 
 _tasks: set[asyncio.Task[None]] = set()

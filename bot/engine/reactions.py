@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.core import Asks, Pressed, Right
-from bot.core.errors import Refusal
+from bot.core.errors import Refusal, TooSoon
 from bot.core.events import Unpressed, unpack
 from bot.core.people import may
 from bot.core.plain import NO, YES
@@ -16,7 +16,7 @@ from bot.engine.presses import act, press
 from bot.engine.replies import answer_to
 from bot.engine.signing import SWITCHES, meaning, signed, unsigned
 from bot.engine.wording import body
-from storage import inbox, places
+from storage import inbox, outbox, places
 from storage.keyboards import Keyboard
 from storage.places import Place
 
@@ -27,7 +27,10 @@ WORDS = frozenset({*THUMBS, *YES, *NO})
 
 async def reacted(ctx: Ctx, event: Pressed, place: Place | None, keyboard: Keyboard | None) -> None:
     """A thumb is the one key that says yes; what meant something once is out of date; a word or
-    a number is as if they had typed it; all else is nobody's business."""
+    a number is as if they had typed it; all else is nobody's business. Raises TooSoon where the
+    message may be one of ours, and has just arrived."""
+    if place is None and keyboard is None and await outbox.may_be_there(ctx.tx, event.chat):
+        raise TooSoon
     if place is not None and place.where.chat != event.chat.chat:
         return None
     before = _meant(place, event.sign)

@@ -27,14 +27,15 @@ def seed() -> int:
 
 
 async def killed_again_and_again(
-    bot: Running, crowd: Crowd, number: int
+    bot: Running, crowd: Crowd, number: int, *, awake: float = 0.7
 ) -> tuple[Books, list[Kill]]:
-    """The books once all is at rest, and what stood in them at each kill."""
+    """The books once all is at rest, and what stood in them at each kill. `awake`: the share of
+    kills for which it is let come to its feet."""
     kills = []
     async with _acting(crowd):
         for n in range(KILLS):
             crowd.goes_on()
-            kills.append(await _kill(bot, random.Random(f"{number} {n}")))
+            kills.append(await _kill(bot, random.Random(f"{number} {n}"), awake))
     books = await quiet(bot, within=PATIENCE + 10 * KILLS)
     await bot.stop()
     return books, kills
@@ -50,9 +51,9 @@ async def _acting(crowd: Crowd) -> AsyncIterator[None]:
         await task
 
 
-async def _kill(bot: Running, dice: random.Random) -> Kill:
-    """Let it work for a moment, mostly once it is ready, now and then while it starts."""
-    if dice.random() < 0.7:
+async def _kill(bot: Running, dice: random.Random, awake: float) -> Kill:
+    """Let it work for a moment, once it is ready or while it starts."""
+    if dice.random() < awake:
         await bot.ready()
         await asyncio.sleep(dice.uniform(0.05, 1.2))
     else:

@@ -19,9 +19,7 @@ LEAST = 0.02
 
 @dataclass
 class Learning:
-    """`rate` is events a second, 0 while no limit is known. Times are seconds of any clock, of
-    when it was asked: Synapse sits on a refusal for half a second, and names the wait from
-    before."""
+    """`rate` is events a second, 0 while no limit is known. Times are seconds of any clock."""
 
     rate: float = 0.0
     _took: float = -CALM
@@ -36,7 +34,7 @@ class Learning:
                 self.rate = 0.0
 
     def refused(self, now: float, wait: float) -> None:
-        """429: not before `wait` seconds from then."""
+        """429: not before `wait` seconds from now."""
         usual = 1 / self.rate if self.rate else wait
         apart = wait + min(max(0.0, now - self._took), usual)
         found = max(LEAST, min(PLENTY, MARGIN / max(apart, 0.001)))

@@ -46,19 +46,19 @@ class Sending:
         await self._told(f"/rooms/{part(room)}/redact/{part(event)}/{part(txn)}", {})
 
     async def _told(self, path: str, content: Mapping[str, Any]) -> str:
-        asked = asyncio.get_running_loop().time()
+        now = asyncio.get_running_loop().time
         self._flying += 1
         try:
             found = (await self._line.ask("PUT", path, content)).get("event_id")
         except Refused as no:
             if no.wait:
-                self._learning.refused(asked, no.wait)
+                self._learning.refused(now(), no.wait)
             raise
         finally:
             self._flying -= 1
         if not isinstance(found, str):
             raise Broken("no event_id")
-        self._learning.took(asked)
+        self._learning.took(now())
         return found
 
     async def _must_be_in(self, room: str) -> None:

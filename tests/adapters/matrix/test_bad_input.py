@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from bot.adapters.matrix.reading import moment
-from bot.core import ChatRef, Pressed
+from bot.core import ChatRef, Pressed, Role
 from bot.core.events import Joined, Unreadable
 from tests.adapters.matrix.bot import Bot
 from tests.adapters.matrix.device import Device
+from tests.adapters.matrix.test_conversations import member
 from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
@@ -22,6 +23,31 @@ async def test_a_name_that_turns_letters_around_is_shown_without_that(
     ana = await matrix.person("Ana", encryption=False)
     await ana.creates_room("Mairie \u202elaitnedifnoC\u200f\x07  de Garance", device.account.user)
     assert (await device.hears(Joined)).title == "Mairie laitnedifnoC de Garance"
+
+
+async def test_a_person_whose_name_turns_letters_around_gives_it_to_no_room(
+    device: Device, matrix: Matrix
+) -> None:
+    """A room without a name is called after who is in it."""
+    ana, ben = await matrix.people("Ana", "Ben", encryption=False)
+    await ana.client.do("setDisplayName", "Ana \u202eenitraM\u200f")
+    room = await ana.creates_room("", ben, device.account.user)
+    await ben.joins(room)
+    title = (await device.hears(Joined)).title
+    assert "Ana enitraM" in title
+    assert not {"\u202e", "\u200f"} & set(title)
+
+
+async def test_a_room_where_it_may_not_speak_is_told_to_coordinators_and_nothing_is_sent_there(
+    bot: Bot, matrix: Matrix
+) -> None:
+    claire, ana = await matrix.people("Claire", "Ana", encryption=False)
+    await member(bot, claire, Role.COORDINATOR, encrypted=False)
+    silent = {"events_default": 50, "users_default": 0}
+    room = await ana.creates_room("Muet", bot.account.user, power_level_content_override=silent)
+    await claire.sees("Muet", "je n'ai plus le droit d'y écrire")
+    assert claire.count("Muet") == 1
+    assert not ana.said(room)
 
 
 async def test_the_largest_message_is_read_and_the_longest_answer_fits(
@@ -98,6 +124,24 @@ async def test_a_reaction_of_words_is_words_and_nothing_more(bot: Bot, matrix: M
     await ana.says("!aide")
     await ana.sees("envoyez-moi votre code")
     assert ana.count("erreur de ma part") == 0
+
+
+async def test_a_forged_time_does_not_put_a_message_into_another_year(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    ana = await matrix.person("Ana", encryption=False)
+    await device.meets(ana, encrypted=False)
+
+    def forged(told: dict[str, Any]) -> dict[str, Any]:
+        for room in told.get("rooms", {}).get("join", {}).values():
+            for event in room["timeline"]["events"]:
+                event["origin_server_ts"] = 4_102_444_800_000
+        return told
+
+    proxy.rules = [Rule("changed", "sync", change=forged)]
+    await ana.says("Je viens")
+    heard = await device.hears_words("Je viens")
+    assert timedelta() <= datetime.now(UTC) - heard.at < timedelta(minutes=1)
 
 
 @pytest.mark.parametrize("stamp", [10**18, -5, 0, 86_400_000, "hier", None, True, 1.5])

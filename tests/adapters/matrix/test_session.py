@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.adapters.matrix import entering
 from bot.adapters.matrix.client import Client
 from bot.core.errors import SendFailed
 from tests.adapters.matrix.device import QUICK, SECRET, Device, on_its_own
@@ -27,6 +28,11 @@ async def talk(device: Device, ana: Person, room: str, word: str) -> None:
     assert (await ana.sees(f"Bot {word}")).shield == Shield("NONE")
     await ana.says(f"Ana {word}")
     await device.hears_words(f"Ana {word}")
+
+
+def said(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the log complains of, as often as it does."""
+    return [r.__dict__["reason"] for r in caplog.records if r.message == "matrix trouble"]
 
 
 async def devices_of(device: Device, synapse: Synapse) -> set[str]:
@@ -101,7 +107,9 @@ async def test_who_throws_the_bot_out_again_and_again_is_not_fought(
     assert len(proxy.requests.to("sync")) <= 12
 
 
-async def test_a_wrong_secret_is_said_and_spoils_nothing(device: Device, matrix: Matrix) -> None:
+async def test_a_wrong_secret_is_said_and_spoils_nothing(
+    device: Device, matrix: Matrix, caplog: pytest.LogCaptureFixture
+) -> None:
     ana = await matrix.person("Ana")
     room = await device.meets(ana)
     await talk(device, ana, room, "avant")
@@ -112,14 +120,15 @@ async def test_a_wrong_secret_is_said_and_spoils_nothing(device: Device, matrix:
     with pytest.raises(SendFailed) as failed:
         await device.says(room, "Bonjour")
     assert not failed.value.permanent
-    assert "another secret" not in device.trouble
+    await asyncio.sleep(2 * QUICK.locked)
+    assert said(caplog) == ["the keys on disk do not open with store_secret"], "once"
     await device.restart(secret=SECRET)
     await talk(device, ana, room, "après")
 
 
 @pytest.mark.parametrize("what", ["all of it", "the keys only"])
 async def test_keys_that_are_lost_make_a_new_device_that_says_so(
-    device: Device, matrix: Matrix, synapse: Synapse, what: str
+    device: Device, matrix: Matrix, synapse: Synapse, caplog: pytest.LogCaptureFixture, what: str
 ) -> None:
     ana, zoe = await matrix.person("Ana"), await matrix.person("Zoe", excludes=True)
     rooms = [await device.meets(one) for one in (ana, zoe)]
@@ -133,6 +142,7 @@ async def test_keys_that_are_lost_make_a_new_device_that_says_so(
     await device.start()
     assert device.own_device != old
     await device.is_troubled("lost", "new device")
+    assert said(caplog) == [entering.LOST]
     await talk(device, ana, rooms[0], "après")
     await talk(device, zoe, rooms[1], "après")
     await device.restart()
@@ -158,8 +168,9 @@ async def test_lost_keys_of_a_token_are_said_and_nobody_is_told_others(
 
 @pytest.mark.parametrize("with_token", [True, False])
 async def test_a_store_of_another_device_is_not_passed_off_as_ours(
-    matrix: Matrix, proxy: Proxy, tmp_path: Path, with_token: bool
-) -> None:
+    matrix: Matrix, proxy: Proxy, tmp_path: Path, caplog: pytest.LogCaptureFixture,
+    with_token: bool,
+) -> None:  # fmt: skip
     """Another's keys under our device's name: nobody could read us any more."""
     account, ana = await matrix.account("tocsin"), await matrix.person("Ana")
     async with on_its_own(account, proxy.url, tmp_path / "one", with_token=with_token) as device:
@@ -174,6 +185,8 @@ async def test_a_store_of_another_device_is_not_passed_off_as_ours(
         await device.start(up=not with_token)
         if with_token:
             await device.is_troubled("other keys", "password")
+            await asyncio.sleep(2 * QUICK.locked)
+            assert said(caplog) == [entering.OTHERS], "once"
         else:
             await device.is_troubled("new device")
             assert device.own_device != old
@@ -190,7 +203,7 @@ async def test_two_processes_do_not_use_one_store(device: Device, proxy: Proxy) 
 
 
 async def test_a_homeserver_that_is_down_at_the_start_is_waited_for(
-    matrix: Matrix, proxy: Proxy, tmp_path: Path
+    matrix: Matrix, proxy: Proxy, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     ana = await matrix.person("Ana")
     device = Device(await matrix.account("tocsin"), proxy.url, tmp_path / "matrix")
@@ -201,6 +214,8 @@ async def test_a_homeserver_that_is_down_at_the_start_is_waited_for(
     with pytest.raises(SendFailed) as failed:
         await device.says("!nowhere:tocsin.test", "Bonjour")
     assert not failed.value.permanent
+    await asyncio.sleep(5 * QUICK.broken[-1])
+    assert len(said(caplog)) == 1
     await proxy.up()
     await device.is_well()
     await talk(device, ana, await device.meets(ana), "enfin")

@@ -13,7 +13,9 @@ from tests.process.matrix.community import community, recorded
 from tests.process.people import calls, soon
 
 NURSES = ("Ana", "Ben", "Carla", "Diego", "Emma")
-SEATS, PACE = 2, 6.0
+SEATS, PACE = 2, 10.0
+AWAKE = 0.5
+"""It takes longer to start: keys are opened, and it logs in."""
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180 + 30 * KILLS)]
 
 
@@ -26,7 +28,7 @@ async def test_killed_again_and_again_in_a_crowd_it_loses_nothing_and_does_nothi
     await calls(chief, line)
     await asyncio.gather(*[nurse.has(CARD) for nurse in nurses])
     crowd = Crowd(nurses, chief, random.Random(number), pace=PACE)
-    books, kills = await killed_again_and_again(bot, crowd, number)
+    books, kills = await killed_again_and_again(bot, crowd, number, awake=AWAKE)
     record = await recorded(bot)
     print(f"{len(record.requests)} requests, {record.repeated} sends were repeated")
     must_be_innocent(Evidence(record, books, kills), crowd, number)
