@@ -82,14 +82,15 @@ class Bench:
         return len(self.crowd.rooms) / (time.perf_counter() - began)
 
     async def bare(self) -> None:
-        """Nothing is written down, nothing is read, nobody is listened to."""
-        told = content(ALERT, lambda payload: "", mention=["@ana:tocsin.test"])
+        """The same words to the same people; nothing is written down, nobody is listened to."""
 
-        async def put(room: str) -> None:
+        async def put(one: tuple[str, str]) -> None:
+            user, room = one
+            told = content(ALERT, lambda payload: "", mention=[user])
             path = f"/rooms/{room}/send/m.room.message/{token_hex(8)}"
             await self.crowd.ask(self.crowd.bot, "PUT", path, told)
 
-        await several(list(self.crowd.rooms.values()), put, AT_ONCE)
+        await several(list(self.crowd.rooms.items()), put, AT_ONCE)
 
     @asynccontextmanager
     async def bot(self) -> AsyncIterator[App]:
