@@ -55,7 +55,7 @@ async def _open(app: App) -> dict[int, int]:
             .where(Delivery.state.in_((State.DUE, State.SENDING)))
             .group_by(Delivery.lane)
         )
-        return dict(found.tuples().all())
+        return {row[0]: row[1] for row in found}
 
 
 async def main(count: int) -> None:

@@ -26,7 +26,8 @@ from storage.db import Base, Tx, const
 
 
 class State(StrEnum):
-    """UNKNOWN: the platform's answer was lost and sending again would be worse."""
+    """UNKNOWN: the platform's answer was lost and sending again would be worse. HELD: see
+    `storage.epochs`."""
 
     DUE = "due"
     SENDING = "sending"
@@ -34,6 +35,7 @@ class State(StrEnum):
     FAILED = "failed"
     UNKNOWN = "unknown"
     CANCELLED = "cancelled"
+    HELD = "held"
 
 
 class Delivery(Base):
@@ -159,15 +161,13 @@ async def urgent_open(tx: Tx, platform: str) -> bool:
 async def take(tx: Tx, ids: Sequence[int]) -> Sequence[Delivery]:
     """These are ours to send now: written down before the first byte leaves."""
     rows = await tx.scalars(
-        select(Delivery)
-        .where(Delivery.id.in_(ids))
-        .order_by(Delivery.id)
-        .execution_options(populate_existing=True)
+        update(Delivery)
+        .where(Delivery.id.in_(ids), Delivery.state == const(State.DUE))
+        .values(state=State.SENDING, attempts=Delivery.attempts + 1)
+        .returning(Delivery)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
-    taken = [row for row in rows.all() if row.state is State.DUE]
-    for row in taken:
-        row.state, row.attempts = State.SENDING, row.attempts + 1
-    return taken
+    return sorted(rows.all(), key=lambda row: row.id)
 
 
 _settle = (

@@ -1,5 +1,7 @@
 """What every test may ask for: people who talk to the bot, and both databases."""
 
+import gc
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -12,6 +14,7 @@ from sqlalchemy import create_engine
 
 from storage import schema
 from storage.db import Database
+from tests.engines import used_again
 from tests.needs import NEEDS, need
 from tests.network import network_off
 from tests.servers.postgres import Postgres
@@ -27,6 +30,22 @@ pytest_plugins = ["tests.servers.matrix.fixtures"]
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes minutes is left out, unless it is asked for."""
+    if os.environ.get("TOCSIN_CHAOS") == "1":
+        return
+    long = [item for item in items if item.get_closest_marker("chaos")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if not item.get_closest_marker("chaos")]
+
+
+def pytest_collection_finish() -> None:
+    """What was read to get here stays; to look through it over and over is a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test marked with something the machine may lack."""
     for what in NEEDS:
@@ -37,6 +56,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def no_network() -> Iterator[None]:
     with network_off():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def engines() -> Iterator[None]:
+    with used_again():
         yield
 
 
@@ -64,11 +89,19 @@ def _tables(url: str) -> None:
     engine.dispose()
 
 
+@pytest.fixture(scope="session")
+def sqlite_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where each test's file stands in its turn, under one name (see `tests.engines`)."""
+    return tmp_path_factory.mktemp("sqlite")
+
+
 @pytest.fixture
-def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+def sqlite_url(sqlite_template: Path, sqlite_home: Path) -> str:
     """A SQLite file with every table and no row."""
-    shutil.copy(sqlite_template, tmp_path / "bot.db")
-    return f"sqlite+aiosqlite:///{tmp_path / 'bot.db'}"
+    for old in sqlite_home.iterdir():
+        old.unlink()
+    shutil.copy(sqlite_template, sqlite_home / "bot.db")
+    return f"sqlite+aiosqlite:///{sqlite_home / 'bot.db'}"
 
 
 @pytest.fixture

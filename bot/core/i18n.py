@@ -6,7 +6,7 @@ through Fluent as private-use characters and are put in after the pattern was re
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
+REMEMBERED = 4096
+"""Texts with their variables, the newest."""
 _BOUND = re.compile("(?<=\u00ab) | (?=[\u00bb:;?!%\u2714])")
 """Where French sets a space that no line may break at (Lexique de l'Imprimerie nationale)."""
 
@@ -34,27 +36,32 @@ _BOUND = re.compile("(?<=\u00ab) | (?=[\u00bb:;?!%\u2714])")
 class Catalog:
     """Puts texts into words. A text missing in one language is said in the other.
 
-    `always` is what every text may name without being given it: the community, for one."""
+    `always` is what every text may name without being given it: the community, for one. What was
+    said a moment ago is remembered: a call to two hundred people is worded once.
+    """
 
     def __init__(
         self, folders: Iterable[Path], always: Mapping[str, Arg] = MappingProxyType({})
     ) -> None:
-        self._always, self._named = always, dict[str, set[str]]()
-        self._bundles = {lang: FluentBundle([lang.value], use_isolating=False) for lang in Lang}
-        for folder in folders:
-            for lang, bundle in self._bundles.items():
-                words = (folder / f"{lang.value}.ftl").read_text(encoding="utf-8")
-                bundle.add_resource(_read(words))
-                self._note(words)
-
-    def _note(self, words: str) -> None:
-        """Which texts name something that `always` brings."""
-        for key, body in _ENTRY.findall(words):
-            names = {name for name in self._always if f"${name}" in body}
-            self._named.setdefault(key, set()).update(names)
+        read = [
+            (folder / f"{lang.value}.ftl").read_text("utf-8") for folder in folders for lang in Lang
+        ]
+        self._always, self._named = always, _named(tuple(read), tuple(always))
+        words = {lang: tuple(read[n :: len(Lang)]) for n, lang in enumerate(Lang)}
+        self._bundles = {lang: _bundle(lang, words[lang]) for lang in Lang}
+        self._said: dict[Hashable, tuple[Line, ...]] = {}
 
     def lines(self, text: Text, lang: Lang, zone: tzinfo) -> tuple[Line, ...]:
         """The lines of a text; none if it is empty in this case (an optional line)."""
+        asked = (_frozen(text), lang, zone)
+        found = self._said.get(asked)
+        if found is None:
+            found = self._said[asked] = self._lines(text, lang, zone)
+            if len(self._said) > REMEMBERED:
+                del self._said[next(iter(self._said))]
+        return found
+
+    def _lines(self, text: Text, lang: Lang, zone: tzinfo) -> tuple[Line, ...]:
         holes: list[tuple[Span, ...]] = []
         pattern = self._format(text, lang, zone, holes)
         return tuple(_split(_spans(pattern, holes))) if pattern.strip() else ()
@@ -140,10 +147,32 @@ def in_words(value: date | datetime | time, lang: Lang, zone: tzinfo) -> str:
     return words.replace(" 1 ", " 1er ") if lang is Lang.FR else words
 
 
+def _frozen(value: Arg) -> Hashable:
+    """What words depend on, to find them again by it. (True and 1 are equal, and not the same.)"""
+    if isinstance(value, Text):
+        return value.key, tuple((name, _frozen(arg)) for name, arg in value.args.items())
+    if isinstance(value, tuple):
+        return tuple(_frozen(item) for item in value)
+    return value.__class__, value
+
+
 @cache
-def _read(words: str) -> Any:
+def _bundle(lang: Lang, files: tuple[str, ...]) -> FluentBundle:
     """Reading all texts takes a third of a second; they are the same for every catalog."""
-    return FluentResource(words)
+    bundle = FluentBundle([lang.value], use_isolating=False)
+    for words in files:
+        bundle.add_resource(FluentResource(words))
+    return bundle
+
+
+@cache
+def _named(files: tuple[str, ...], names: tuple[str, ...]) -> dict[str, set[str]]:
+    """By text, which of these it names in any language."""
+    found: dict[str, set[str]] = {}
+    for words in files:
+        for key, body in _ENTRY.findall(words):
+            found.setdefault(key, set()).update(name for name in names if f"${name}" in body)
+    return found
 
 
 def _spans(pattern: str, holes: list[tuple[Span, ...]]) -> list[Span]:

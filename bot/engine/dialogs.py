@@ -227,8 +227,7 @@ async def _place(ctx: Ctx, row: DialogRow) -> Place | None:
     """Where the last question of a wizard stands."""
     if not row.place:
         return None
-    made_now = (p for p in ctx.owed.places if p.id == row.place)
-    return next(made_now, None) or await ctx.tx.get(Place, row.place)
+    return ctx.owed.place_of(row.place) or await ctx.tx.get(Place, row.place)
 
 
 def _copy(answers: list[Any]) -> list[list[Any]]:

@@ -9,12 +9,10 @@ from bot.engine.wording import Worded, body
 from storage import blobs, places
 from storage.db import Tx
 from storage.keyboards import new_key
-from storage.outbox import Delivery
 from storage.places import Place
 
 
-def new_place(
-    owed: Owed,
+def place_row(
     now: datetime,
     card: str,
     where: ChatRef,
@@ -23,13 +21,21 @@ def new_place(
     simple: bool,
     lane: Lane,
     serial: int = 0,
+) -> dict[str, Any]:
+    return {
+        "id": new_key(), "card": card, "platform": where.platform, "chat": where.chat,
+        "thread": where.thread, "serial": serial, "lang": lang.value, "simple": simple,
+        "lane": int(lane), "state": places.State.LIVE, "made_at": now, "edit_after": now,
+        "version": 1, "shown": 0, "asks": int(Asks.NO), "digest": "", "keyboard": "",
+        "title": "", "attempts": 0, "signs": {}, "marks": [], "window": 0,
+    }  # fmt: skip
+
+
+def new_place(
+    owed: Owed, now: datetime, card: str, where: ChatRef, *, lang: Lang, simple: bool, lane: Lane
 ) -> Place:
-    place = Place(
-        id=new_key(), card=card, platform=where.platform, chat=where.chat, thread=where.thread,
-        serial=serial, lang=lang.value, simple=simple, lane=int(lane), state=places.State.LIVE,
-        made_at=now, edit_after=now, version=1, shown=0, asks=Asks.NO, digest="", keyboard="",
-        title="", attempts=0, signs={}, marks=[], window=0,
-    )  # fmt: skip
+    """A place that gets words of its own."""
+    place = Place(**place_row(now, card, where, lang=lang, simple=simple, lane=lane))
     owed.places.append(place)
     return place
 
@@ -60,9 +66,9 @@ def owe(
     at: datetime | None = None,
 ) -> None:
     owed.deliveries.append(
-        Delivery(
-            key=new_key(), platform=where.platform, chat=where.chat, thread=where.thread,
-            lane=int(lane), place_id=place_id, body=row, about=about, reply_to=reply_to,
-            made_at=now, due_at=at or now,
-        )
+        {
+            "key": new_key(), "platform": where.platform, "chat": where.chat,
+            "thread": where.thread, "lane": int(lane), "place_id": place_id, "body": row,
+            "about": about, "reply_to": reply_to, "made_at": now, "due_at": at or now,
+        }
     )  # fmt: skip

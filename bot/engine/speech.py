@@ -10,7 +10,7 @@ from bot.core import Asks, ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
 from bot.core.signs import MOST
 from bot.engine.here import Here
-from bot.engine.rows import body_row, new_place, owe
+from bot.engine.rows import body_row, new_place, owe, place_row
 from bot.engine.signing import signed, to_be_typed, uses_signs
 from bot.engine.wording import put_into_words
 from storage import people, places
@@ -126,11 +126,11 @@ class Speech(Here):
         at: datetime | None = None,
     ) -> None:
         """A live message in a chat that has no copy of it yet (or a new `serial` of it)."""
-        place = new_place(
-            self.owed, self.now, card, where, lang=lang, simple=simple, lane=lane, serial=serial
-        )
+        place = place_row(self.now, card, where, lang=lang, simple=simple, lane=lane, serial=serial)
+        self.owed.places.append(place)
         owe(
-            self.owed, self.now, where, lane, place.id, None, about=about, reply_to=reply_to, at=at
+            self.owed, self.now, where, lane, place["id"], None, about=about, reply_to=reply_to,
+            at=at,
         )  # fmt: skip
 
     async def show_card(self, card: str, *, lane: Lane = Lane.ANSWERS, about: str = "") -> None:

@@ -23,7 +23,7 @@ from handlers.staffing import (
 from handlers.staffing.roster import roster
 from handlers.staffing.rules.rhythm import Stage
 from storage import callouts, people, seats
-from storage.callouts import Asked, Plan
+from storage.callouts import Asked, Plan, Shift
 from storage.callouts import State as CallState
 from storage.seats import Seat, State
 
@@ -170,15 +170,26 @@ async def _stand_down(ctx: Ctx, plan: Plan) -> int:
     rows = await callouts.asked(ctx.tx, plan.callout.id)
     concerned = [r.member_id for r in rows if not r.refused]
     reached = await ctx.reach(concerned)
+    theirs = await _slots(ctx, plan)
     lane = Lane.URGENT if plan.callout.urgent and not plan.callout.drill else Lane.CALLS
     for member, account in reached.values():
+        shifts = theirs.get(member.id) or plan.shifts
         told: Args = {
             "title": words.title(plan.callout),
-            "when": words.when(plan.shifts[0], ctx.zone, member.lang),
-            "more": len(plan.shifts) - 1,
+            "when": words.when(shifts[0], ctx.zone, member.lang),
+            "more": len(shifts) - 1,
         }
         ctx.post(
-            account.where, Message((Text("stand-down", told),)), lane=lane,
+            account.where, Message(words.told(plan.callout, Text("stand-down", told))), lane=lane,
             lang=words.lang(member), simple=member.simple,
         )  # fmt: skip
     return len(reached)
+
+
+async def _slots(ctx: Ctx, plan: Plan) -> dict[int, list[Shift]]:
+    """By member, what they had said they come to, or wait for."""
+    whose: dict[int, set[int]] = {}
+    for seat in await seats.in_call(ctx.tx, plan.callout.id):
+        if seat.state is not State.OUT:
+            whose.setdefault(seat.member_id, set()).add(seat.shift_id)
+    return {one: [s for s in plan.shifts if s.id in held] for one, held in whose.items()}

@@ -104,6 +104,17 @@ async def test_a_cancelled_call_stands_everyone_down_once(play: Playground) -> N
     assert nurses[1].has_seen("Appel annulé")
 
 
+async def test_a_cancelled_call_names_to_each_the_slots_that_are_theirs(play: Playground) -> None:
+    """It named the first slot of the call to everyone."""
+    nurses = await crew(play, 2)
+    claire = await sent(play)
+    await nurses[0].taps("13 h – 18 h")
+    await claire.taps("Annuler l'appel")
+    await claire.taps("Oui, annuler")
+    assert nurses[0].sees("est annulé, samedi 12 décembre, de 13 h à 18 h : ne venez pas")
+    assert nurses[1].sees("de 9 h à 13 h et un autre créneau : ne venez pas"), nurses[1].screen()
+
+
 async def test_a_member_may_not_call(play: Playground) -> None:
     nurse = (await crew(play, 1))[0]
     await nurse.says(LINE)
