@@ -9,12 +9,14 @@ UV := $(shell command -v uv 2>/dev/null)
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, os.cpu_count() or 1))" 2>/dev/null || echo 2)
 TESTS ?=
 
-.PHONY: help setup demo test check format docs migration names lock clean
+.PHONY: help setup demo test check format docs migration names lock clean bench chaos
 
 help:
 	@echo "make demo       the product on a page of this machine, no account needed"
 	@echo "make test       every test (TESTS=tests/core for some)"
 	@echo "make setup      only install what the bot needs, into .venv"
+	@echo "make bench      how fast it is, beside others (ROWS=\"alert taps\" for some, QUICK=--quick)"
+	@echo "make chaos      what it survives: an hour of kills, outages and lies"
 	@echo "make check      format, lint, types, layers, texts"
 	@echo "make format     put the code into shape"
 	@echo "make migration  write down what changed in the tables (m=\"adds the channels\")"
@@ -29,6 +31,12 @@ demo: .venv/run.stamp
 
 test: .venv/dev.stamp
 	$(PY) -m pytest -n $(WORKERS) -rsfE --durations=10 $(TESTS)
+
+bench: .venv/dev.stamp bench/peers/.venv/stamp
+	$(PY) -m bench $(ROWS) $(QUICK)
+
+chaos: .venv/dev.stamp
+	$(PY) -m tests.chaos
 
 check: .venv/dev.stamp
 	.venv/bin/ruff format --check .
@@ -59,7 +67,19 @@ COMPILE := -q --universal --python-version 3.11 --generate-hashes --no-header \
 	--no-emit-index-url --no-annotate
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv bench/peers/.venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# What the bot is measured beside has an environment of its own.
+
+bench/peers/.venv/stamp: bench/peers/requirements.txt
+ifneq ($(UV),)
+	@$(UV) venv -q --allow-existing --python $(PYTHON) bench/peers/.venv
+	@$(UV) pip install -q --python bench/peers/.venv/bin/python -r $<
+else
+	@$(PYTHON) -m venv bench/peers/.venv
+	@bench/peers/.venv/bin/python -m pip install -q --disable-pip-version-check -r $<
+endif
+	@touch $@
 
 # The environment. A stamp says from which lock it was filled, so that a second run starts at
 # once and a changed lock is noticed.

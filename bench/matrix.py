@@ -22,6 +22,7 @@ import aiohttp
 from sqlalchemy import func, select
 
 from bench.crowd import Crowd, several
+from bench.table import Row
 from bot.adapters.matrix import Matrix
 from bot.adapters.matrix.session import Wanted
 from bot.adapters.matrix.wording import content
@@ -152,29 +153,47 @@ async def _unsent(db: Database) -> int:
         return int(found.scalar_one())
 
 
-async def measured(bench: Bench) -> None:
-    for _ in range(RUNS):
+async def measured(bench: Bench, runs: int = RUNS) -> None:
+    for _ in range(runs):
         await bench.phase(("plain rooms", SETTLED))
     await bench.crowd.encrypt()
     await bench.phase(("encrypted, the first message ever", 0.0))
-    for _ in range(RUNS):
+    for _ in range(runs):
         await bench.phase(("encrypted, at once after a start", 0.0), ("encrypted, later ones", 0.0))
         await bench.phase(("encrypted, the first, a while after", SETTLED))
 
 
+@asynccontextmanager
+async def at_a_synapse(home: Path, count: int) -> AsyncIterator[Bench]:
+    synapse = Synapse(home / "synapse")
+    await synapse.start()
+    try:
+        async with aiohttp.ClientSession() as session:
+            crowd = Crowd(synapse, await synapse.register("tocsin"), session)
+            await crowd.gather(count)
+            yield Bench(crowd, home)
+    finally:
+        await synapse.stop()
+
+
+async def rows(home: Path, count: int) -> list[Row]:
+    """One run of each, for the table of all."""
+    async with at_a_synapse(home, count) as bench:
+        await measured(bench, runs=1)
+    return [
+        Row(
+            f"Matrix, {count} direct rooms: {what}", "Tocsin", f"{rate:.0f}/s, beside {bare:.0f}/s",
+            ratio=f"{rate / bare:.2f} × a bare loop", bar="≥ 0.9 ×",
+        )
+        for what, [(rate, bare), *_] in bench.rates.items()
+    ]  # fmt: skip
+
+
 async def main(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        synapse = Synapse(Path(folder) / "synapse")
-        await synapse.start()
-        try:
-            async with aiohttp.ClientSession() as session:
-                crowd = Crowd(synapse, await synapse.register("tocsin"), session)
-                await crowd.gather(count)
-                bench = Bench(crowd, Path(folder))
-                await measured(bench)
-                print(bench.table())
-        finally:
-            await synapse.stop()
+        async with at_a_synapse(Path(folder), count) as bench:
+            await measured(bench)
+            print(bench.table())
 
 
 if __name__ == "__main__":

@@ -1,29 +1,27 @@
 """The composition root: the one file that knows every part."""
 
 import asyncio
-import logging
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 from bot.core.i18n import Catalog
 from bot.core.ports import ChatAdapter
-from bot.engine import menus
 from bot.engine.bell import Bell, Chime
 from bot.engine.dispatch import Dispatcher
 from bot.engine.feature import Feature
-from bot.engine.housekeeping import Housekeeper
 from bot.engine.intake import Door
+from bot.engine.leases import Grip, Turn
 from bot.engine.outbox import Postman
 from bot.engine.pages import pages
 from bot.engine.registry import Parts, Registry
+from bot.engine.sidedoor import SideDoor
 from bot.engine.timers import Alarm
 from bot.engine.wording import known_to_all
+from bot.engine.work import Work
 from bot.settings import Settings
 from handlers import FEATURES
 from storage.db import Database
-
-log = logging.getLogger(__name__)
 
 
 def wall_clock() -> datetime:
@@ -51,52 +49,71 @@ class App:
             {a.platform: a for a in adapters},
             clock,
         )
-        self.dispatcher = Dispatcher(db, self.parts, self.heard, self.owing)
-        self.alarm = Alarm(db, self.parts, self.owing)
-        self.postmen = [Postman(db, self.parts, a, self.owing.bell(), self.heard) for a in adapters]
-        self.doors = {a.platform: Door(db, a.platform, self.heard) for a in adapters}
+        self.work = Work(db, self.parts, self.heard, self.owing)
         self.pages = pages(db, self.parts)
-        self._tasks: list[asyncio.Task[None]] = []
-        self._background: set[asyncio.Task[None]] = set()
+        self._turn = None if db.is_sqlite else Turn(db, self._begin, self._ring, self._beat)
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        return self.work.dispatcher
+
+    @property
+    def alarm(self) -> Alarm:
+        return self.work.alarm
+
+    @property
+    def postmen(self) -> Sequence[Postman]:
+        return self.work.postmen
+
+    @property
+    def doors(self) -> Mapping[str, Door]:
+        return self.work.doors
+
+    def holds(self) -> bool:
+        """Does this process do the work? Another one may, on the same database."""
+        return self._turn is None or self._turn.holds()
+
+    def side_door(self, platform: str) -> Door:
+        """For what is brought to us, whoever does the work."""
+        return SideDoor(self.db, platform, self.heard, self.holds)
 
     async def start(self) -> None:
-        """Start every loop. The platforms are heard from where they were left."""
-        for adapter in self.parts.adapters.values():
-            door = self.doors[adapter.platform]
-            self._spawn(adapter.receive(door.take, await door.cursor()), adapter.platform)
-        self._spawn(self.dispatcher.run(), "dispatcher")
-        self._spawn(self.alarm.run(), "alarm")
-        self._spawn(Housekeeper(self.db, self.parts).run(), "housekeeper")
-        self._spawn_menus()
-        for postman in self.postmen:
-            self._spawn(postman.run(), "postman")
+        """Start every loop; where several processes share a database, once it is our turn."""
+        if self._turn is None:
+            await self.work.start()
+        else:
+            self._running = asyncio.create_task(self._turn.run(), name="turn")
 
-    def _spawn_menus(self) -> None:
-        """What a stranger sees in the menu, in every language; best effort, in the background."""
-        for task in menus.for_guests(self.parts):
-            self._background.add(asyncio.create_task(task))
+    def _begin(self, grip: Grip) -> Work:
+        """What is known by heart of earlier work is not true any more."""
+        self.owing = Chime()
+        parts = replace(self.parts, holds=grip.holds)
+        self.work = Work(self.db.guarded(grip.guard), parts, self.heard, self.owing)
+        return self.work
 
-    def _spawn(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self._tasks.append(asyncio.create_task(work, name=name))
+    def _ring(self) -> None:
+        self.heard.ring()
+        self.owing.ring()
+
+    def _beat(self) -> None:
+        self.parts.pulse.beat("turn")
 
     async def broken(self) -> None:
         """Wait for a loop that ends by itself, which none should. Raises what ended it."""
-        done, _ = await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
+        await (self.work.broken() if self._running is None else asyncio.shield(self._running))
 
     async def stop(self) -> None:
         """End in order: hear no more, let what is in flight land, close the file."""
-        for postman in self.postmen:
-            postman.stop()
-        for task in self._tasks:
-            if task.get_name() != "postman":
-                task.cancel()
-        for task in self._background:
-            task.cancel()
-        await asyncio.gather(*self._tasks, *self._background, return_exceptions=True)
-        await self.alarm.visits.stop()
-        for postman in self.postmen:
-            await postman.idle()
-            await postman.round()
+        if self._turn is None:
+            await self.work.stop()
+        else:
+            await self._stop(self._turn)
         await self.db.close()
+
+    async def _stop(self, turn: Turn) -> None:
+        await turn.stop()
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+        await turn.close()

@@ -129,6 +129,8 @@ class Demo:
             Door(world.local, world.lang).open(self._order(), codes, world.arrive),
         )
         world.assembled()
+        if any(f.name == "newsletters" for f in self._features):
+            await Door(world.local, world.lang).subscribe(self._order()[::2])
         await Door(world.local, world.lang).weeks(self._order())
         world.settled()
 

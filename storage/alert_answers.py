@@ -102,6 +102,18 @@ async def waiting(tx: Tx, alert_id: int) -> Sequence[Approval]:
     ).all()
 
 
+async def decided(tx: Tx, alert_id: int) -> Sequence[Approval]:
+    """What of it was approved, refused, or published by its author alone."""
+    verdicts = (Verdict.APPROVED, Verdict.REFUSED, Verdict.ALONE)
+    return (
+        await tx.scalars(
+            select(Approval)
+            .where(Approval.alert_id == alert_id, Approval.verdict.in_(verdicts))
+            .order_by(Approval.id)
+        )
+    ).all()
+
+
 async def of_member(tx: Tx, member_id: int) -> tuple[Sequence[Told], Sequence[Question]]:
     told = await tx.scalars(select(Told).where(Told.member_id == member_id))
     asked = await tx.scalars(select(Question).where(Question.member_id == member_id))

@@ -1,7 +1,7 @@
 """Groups, channels and rooms that the bot is in: whose they are, and what they get."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -69,6 +69,11 @@ class Chat(Base):
         return ChatRef(self.platform, self.chat)
 
     @property
+    def muted(self) -> bool:
+        """It can be read and not written to: it may still be a source."""
+        return self.lost == "muted"
+
+    @property
     def door(self) -> str:
         """What a link from here into a private chat carries; it can be typed as well."""
         return f"{DOOR}{self.token}"
@@ -93,6 +98,12 @@ async def of_partner(tx: Tx, partner_id: int) -> Sequence[Chat]:
             .order_by(Chat.title)
         )
     ).all()
+
+
+async def sources(tx: Tx, among: Collection[str]) -> set[tuple[str, str]]:
+    """(platform, chat) of those of these chats whose posts become drafts."""
+    query = select(Chat.platform, Chat.chat).where(Chat.is_source, Chat.chat.in_(among))
+    return {(row.platform, row.chat) for row in await tx.execute(query)}
 
 
 async def is_mute(tx: Tx, chat: ChatRef) -> bool:

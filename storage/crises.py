@@ -9,7 +9,8 @@ from sqlalchemy import UniqueConstraint, event, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.crises import Origin, Phase
-from storage import callouts, seats
+from storage import alerts, callouts, seats
+from storage.alerts import Alert
 from storage.callouts import Callout, Shift
 from storage.db import Base, Tx
 from storage.seats import Seat
@@ -146,6 +147,22 @@ async def calls_since(tx: Tx, since: datetime, *, drill: bool) -> Sequence[Callo
                 Callout.state != callouts.State.CANCELLED,
             )
             .order_by(Callout.starts_at, Callout.id)
+        )
+    ).all()  # fmt: skip
+
+
+async def alerts_between(
+    tx: Tx, since: datetime, until: datetime, *, drill: bool
+) -> Sequence[Alert]:
+    """Alerts sent in that time, cancelled ones apart, the newest first."""
+    return (
+        await tx.scalars(
+            select(Alert)
+            .where(
+                Alert.made_at.between(since, until), Alert.drill == drill,
+                Alert.state != alerts.State.CANCELLED,
+            )
+            .order_by(Alert.id.desc())
         )
     ).all()  # fmt: skip
 

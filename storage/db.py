@@ -1,14 +1,15 @@
 """The database: one writer, cheap readers, a transaction as the unit of everything."""
 
 import asyncio
-import os
+import secrets
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from copy import copy
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import (
     JSON,
@@ -29,10 +30,12 @@ from sqlalchemy.ext.asyncio import AsyncSession as Tx
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.ballast import Ballast, free_on
+from storage.faults import away, clashed
 from storage.filelock import FileLock
 from storage.undo import watch
 
-__all__ = ["Base", "Database", "Tx", "UtcTime", "clashed", "const", "kept"]
+__all__ = ["Base", "Database", "Tx", "UtcTime", "away", "clashed", "const", "kept"]
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -81,29 +84,23 @@ def kept(tx: Tx, name: str) -> dict[Any, Any]:
     return shelf.setdefault(name, {})
 
 
-CLASHES = frozenset({"40001", "40P01"})
-"""serialization_failure and deadlock_detected: https://www.postgresql.org/docs/18/errcodes-appendix.html"""
-
-
-def clashed(error: BaseException) -> bool:
-    """Two transactions stood in each other's way, and this one was undone: nobody's fault, and
-    it may go through when it is done again."""
-    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", "") in CLASHES
-
-
 def const(value: StrEnum) -> ColumnElement[str]:
     """A state as a literal: SQLite uses a partial index only where it can read the value."""
     return literal_column(f"'{value.value}'")
 
 
 class Database:
-    """`url` is SQLAlchemy's. A SQLite file belongs to one process: `open` takes its lock."""
+    """`url` is SQLAlchemy's. A SQLite file belongs to one process: `open` takes its lock. Anything
+    else may have several, and knows the sessions of each by its `name`."""
 
     def __init__(self, url: str) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.name = f"tocsin-{secrets.token_hex(8)}"
+        self._guard: Guard | None = None
         self.file = self._file()
         self._lock = FileLock(self.file) if self.file is not None else None
+        self.ballast = Ballast(self.file)
         self._writer, self._reader = self._engines()
         self._turn = asyncio.Lock()
 
@@ -118,15 +115,31 @@ class Database:
         if self._lock is not None:
             self._lock.take()
 
+    def guarded(self, guard: "Guard") -> "Database":
+        """The same one; each of its transactions begins with this, which may raise."""
+        other = copy(self)
+        other._guard = guard
+        return other
+
+    def beside(self) -> "Database":
+        """The same one, by connections that nothing else waits for."""
+        return Database(self.url.render_as_string(hide_password=False))
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Tx]:
         """All or nothing; committed and on disk when the block ends without an exception."""
         if not self.is_sqlite:
             async with Tx(self._writer, expire_on_commit=False) as tx, tx.begin():
+                if self._guard is not None:
+                    await self._guard(tx)
                 yield tx
             return
-        async with self._turn, Tx(self._writer, expire_on_commit=False) as tx, tx.begin():
-            yield tx
+        try:
+            async with self._turn, Tx(self._writer, expire_on_commit=False) as tx, tx.begin():
+                yield tx
+        except DBAPIError as fault:
+            self.ballast.notice(fault)
+            raise
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Tx]:
@@ -146,11 +159,18 @@ class Database:
         if self._lock is not None:
             self._lock.release()
 
+    def line(self) -> dict[str, Any]:
+        """How a server is spoken to, where the address does not say: one that no longer answers is
+        noticed in seconds, and so are we by it."""
+        given = {key: value for key, value in PATIENCE.items() if key not in self.url.query}
+        return {**given, "application_name": self.name}
+
     def _engines(self) -> tuple[AsyncEngine, AsyncEngine]:
         if not self.is_sqlite:
             engine = create_async_engine(
-                self.url, pool_pre_ping=True, pool_size=5, hide_parameters=True
-            )
+                self.url, pool_pre_ping=True, pool_size=5, hide_parameters=True,
+                connect_args=self.line(),
+            )  # fmt: skip
             return engine, engine.execution_options(postgresql_readonly=True)
         writer = create_async_engine(
             self.url,
@@ -172,6 +192,17 @@ class Database:
         _prepare_sqlite(reader, begin="BEGIN", extra=READER)
         return writer, reader
 
+
+Guard: TypeAlias = Callable[[Tx], Awaitable[None]]
+
+PATIENCE: dict[str, Any] = {
+    "connect_timeout": 5, "keepalives_idle": 3, "keepalives_interval": 1, "keepalives_count": 4,
+    "tcp_user_timeout": 7000,
+    "options": "-c idle_in_transaction_session_timeout=60s -c tcp_user_timeout=15s"
+    " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=5",
+}  # fmt: skip
+"""https://www.postgresql.org/docs/18/libpq-connect.html#LIBPQ-PARAMKEYWORDS: seconds, and
+milliseconds for `tcp_user_timeout`."""
 
 COMMON = ("PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 WRITER = (
@@ -210,8 +241,7 @@ def free_bytes(url: URL) -> int | None:
     """Room left on the disk that holds a SQLite file; None where we cannot know."""
     if url.get_backend_name() != "sqlite" or not url.database:
         return None
-    stats = os.statvfs(Path(url.database).resolve().parent)
-    return stats.f_bavail * stats.f_frsize
+    return free_on(Path(url.database).resolve().parent)
 
 
 def sqlite_version() -> tuple[str, bool]:

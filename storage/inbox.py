@@ -1,7 +1,7 @@
 """What platforms told us, kept before they are told that we heard it."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -14,9 +14,12 @@ from storage.db import Base, Tx, const
 
 
 class State(StrEnum):
+    """HELD: see `storage.epochs`."""
+
     NEW = "new"
     DONE = "done"
     PARKED = "parked"
+    HELD = "held"
 
 
 class Heard(Base):
@@ -87,6 +90,23 @@ async def waiting(tx: Tx, after: int, limit: int) -> Sequence[Heard]:
     ).all()
 
 
+async def queue(tx: Tx, limit: int) -> Sequence[tuple[int, str]]:
+    """(id, sender) of what is not handled yet, oldest first."""
+    found = await tx.execute(
+        select(Heard.id, Heard.sender)
+        .where(Heard.state == const(State.NEW))
+        .order_by(Heard.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+async def load(tx: Tx, ids: Sequence[int]) -> Sequence[Heard]:
+    """These, in this order."""
+    found = {row.id: row for row in await tx.scalars(select(Heard).where(Heard.id.in_(ids)))}
+    return [found[one] for one in ids if one in found]
+
+
 async def heard(tx: Tx, platform: str, key: str) -> dict[str, Any] | None:
     """An event that came before, by the platform's own id; None once it is forgotten."""
     found = await tx.scalars(
@@ -111,12 +131,31 @@ async def failed(tx: Tx, row_id: int, error: str, *, park: bool) -> None:
 
 
 async def parked(tx: Tx) -> Sequence[Heard]:
-    return (await tx.scalars(select(Heard).where(Heard.state == State.PARKED))).all()
+    """What could not be handled, oldest first."""
+    query = select(Heard).where(Heard.state == State.PARKED).order_by(Heard.id)
+    return (await tx.scalars(query)).all()
+
+
+async def replay(tx: Tx, ids: Collection[int]) -> int:
+    """Handle these again like any event, from the first try; how many there were."""
+    return await _unpark(tx, ids, state=State.NEW, tries=0, error=None)
+
+
+async def give_up(tx: Tx, ids: Collection[int]) -> int:
+    """These are never handled, and forgotten like any other; how many there were."""
+    return await _unpark(tx, ids, state=State.DONE)
+
+
+async def _unpark(tx: Tx, ids: Collection[int], **values: Any) -> int:
+    found = await tx.execute(
+        update(Heard)
+        .where(Heard.id.in_(ids), Heard.state == State.PARKED)
+        .values(**values)
+        .execution_options(synchronize_session=False)
+    )
+    return int(found.rowcount)  # type: ignore[attr-defined]
 
 
 async def forget(tx: Tx, before: datetime) -> None:
     """Retention: what was handled long ago goes; what is not handled never does."""
     await tx.execute(delete(Heard).where(Heard.state == State.DONE, Heard.at < before))
-
-
-KEEP = timedelta(days=7)

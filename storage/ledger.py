@@ -10,6 +10,9 @@ from storage.db import Tx, const
 from storage.outbox import OPEN, Delivery, State
 from storage.places import Place
 
+WAITING = (const(State.DUE), const(State.HELD))
+"""It has not left yet, and can still be held back."""
+
 FINAL = (State.SENT, State.FAILED, State.UNKNOWN, State.CANCELLED)
 
 
@@ -17,7 +20,7 @@ async def cancel(tx: Tx, about: str) -> int:
     """Hold back what has not left yet; how many were held back."""
     held = await tx.execute(
         update(Delivery)
-        .where(Delivery.about == about, Delivery.state == const(State.DUE))
+        .where(Delivery.about == about, Delivery.state.in_(WAITING))
         .values(state=State.CANCELLED)
         .execution_options(synchronize_session=False)
     )
@@ -27,7 +30,7 @@ async def cancel(tx: Tx, about: str) -> int:
 async def withdraw(tx: Tx, about: str) -> list[str]:
     """Hold back what has not left yet as if it had never been owed: the cards that would have
     stood somewhere; "" for what was no card."""
-    due = (Delivery.about == about, Delivery.state == const(State.DUE))
+    due = (Delivery.about == about, Delivery.state.in_(WAITING))
     places = (await tx.scalars(select(Delivery.place_id).where(*due))).all()
     await cancel(tx, about)
     nowhere = (Place.id.in_([one for one in places if one]), Place.message.is_(None))
@@ -118,7 +121,9 @@ async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
     await tx.execute(
         update(Delivery)
         .where(
-            Delivery.platform == old.platform, Delivery.chat == old.chat, Delivery.state.in_(OPEN)
+            Delivery.platform == old.platform,
+            Delivery.chat == old.chat,
+            Delivery.state.in_((*OPEN, const(State.HELD))),
         )
         .values(chat=new.chat)
     )
@@ -132,6 +137,13 @@ async def forget_words(tx: Tx, before: datetime) -> None:
         .values(body=null())
         .execution_options(synchronize_session=False)
     )
+
+
+async def forget_places(tx: Tx, worded: datetime, cards: datetime) -> None:
+    """Copies with words of their own whose buttons are forgotten, and live cards so old that
+    nobody scrolls back to them: both stay as they are from then on."""
+    own, old = Place.body.is_not(None) & (Place.made_at < worded), Place.made_at < cards
+    await tx.execute(delete(Place).where(own | old).execution_options(synchronize_session=False))
 
 
 async def forget(tx: Tx, before: datetime) -> None:

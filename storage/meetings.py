@@ -213,6 +213,23 @@ async def lately(tx: Tx, since: datetime, now: datetime, limit: int) -> list[Tim
     return list(reversed(await times(tx, ids)))
 
 
+async def between(tx: Tx, since: datetime, until: datetime) -> list[Time]:
+    """What took place and had begun by then, in order."""
+    ids = (
+        await tx.scalars(
+            select(Occurrence.id)
+            .join(Meeting, Meeting.id == Occurrence.meeting_id)
+            .where(
+                Meeting.state == const(State.OPEN),
+                Occurrence.state.in_((When.ASKED, When.OVER)),
+                Occurrence.starts_at >= since,
+                Occurrence.starts_at < until,
+            )
+        )
+    ).all()
+    return await times(tx, ids)
+
+
 async def alike(tx: Tx, title: str, starts_at: datetime) -> Sequence[Occurrence]:
     """The same meeting, if a colleague announced it a moment ago."""
     return (

@@ -80,6 +80,25 @@ async def voices(tx: Tx, partner_id: int) -> Sequence[Voice]:
     ).all()
 
 
+async def voices_of(tx: Tx, ids: Iterable[int]) -> Sequence[Voice]:
+    """Everyone who speaks for one of these partners."""
+    wanted = list(ids)
+    if not wanted:
+        return ()
+    return (
+        await tx.scalars(
+            select(Voice)
+            .where(Voice.partner_id.in_(wanted))
+            .order_by(Voice.partner_id, Voice.since, Voice.account)
+        )
+    ).all()
+
+
+async def with_voice(tx: Tx) -> set[int]:
+    """Partners in whose name somebody writes in private."""
+    return set(await tx.scalars(select(Voice.partner_id).distinct()))
+
+
 async def load(tx: Tx, ids: Iterable[int]) -> dict[int, Partner]:
     wanted = list(ids)
     rows = await tx.scalars(select(Partner).where(Partner.id.in_(wanted))) if wanted else ()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx
@@ -23,6 +23,10 @@ async def put(tx: Tx, platform: str, chat: str, until: datetime) -> None:
         tx.add(Pause(platform=platform, chat=chat, until=until))
     else:
         row.until = max(row.until, until)
+
+
+async def forget(tx: Tx, before: datetime) -> None:
+    await tx.execute(delete(Pause).where(Pause.until < before))
 
 
 async def of(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:

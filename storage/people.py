@@ -141,17 +141,22 @@ async def of_account(tx: Tx, who: Identity) -> tuple[Member, Account] | None:
 async def accounts_of(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]]:
     """Every account of these members; the reachable first, then the one that they prefer, then
     the newest."""
-    rows = await tx.scalars(
-        select(Account)
-        .join(Member, Member.id == Account.member_id)
-        .where(Account.member_id.in_(list(members)))
+    return {one.id: accounts for one, accounts in await with_accounts(tx, members)}
+
+
+async def with_accounts(tx: Tx, members: Iterable[int]) -> list[tuple[Member, list[Account]]]:
+    """The same with the members themselves, in one statement; who has no account is left out."""
+    rows = await tx.execute(
+        select(Member, Account)
+        .join(Account, Account.member_id == Member.id)
+        .where(Member.id.in_(list(members)))
         .order_by(Account.unreachable != "", Account.platform != Member.prefers,
                   Account.since.desc())
     )  # fmt: skip
-    found: dict[int, list[Account]] = {}
+    found: dict[int, tuple[Member, list[Account]]] = {}
     for row in rows:
-        found.setdefault(row.member_id, []).append(row)
-    return found
+        found.setdefault(row[0].id, (row[0], []))[1].append(row[1])
+    return list(found.values())
 
 
 async def owners(tx: Tx, platform: str, chats: Iterable[str]) -> dict[str, int]:

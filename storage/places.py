@@ -1,11 +1,22 @@
 """Where a live message stands: one row per card and chat, and how fresh its copy is."""
 
 from collections.abc import Collection, Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, String, UniqueConstraint, and_, func, or_, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Index,
+    String,
+    UniqueConstraint,
+    and_,
+    func,
+    or_,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core import Asks, ChatRef
@@ -78,10 +89,6 @@ class Place(Base):
         return ChatRef(self.platform, self.chat, self.thread)
 
 
-LONGEST_REST = timedelta(minutes=1)
-"""No copy rests longer between two edits: further ahead means that the clock was put back."""
-
-
 def _in(chat: ChatRef) -> tuple[Any, ...]:
     return (Place.platform == chat.platform, Place.chat == chat.chat, Place.thread == chat.thread)
 
@@ -146,58 +153,18 @@ async def of_messages(
 async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None:
     """The copies of these cards (and of the cards below them) no longer show the truth. One that
     has words of its own is a view of nothing any more."""
-    wanted = []
-    for card in cards:
-        wanted.append(Place.card == card)
-        if children:
-            wanted.append(and_(Place.card > f"{card}:", Place.card < f"{card};"))
-    if not wanted:
+    named = list(cards)
+    if not named:
         return
+    wanted: list[ColumnElement[bool]] = [Place.card.in_(named)]
+    for card in named if children else ():
+        wanted.append(and_(Place.card > f"{card}:", Place.card < f"{card};"))
     await tx.execute(
         update(Place)
         .where(or_(*wanted), Place.state == const(State.LIVE), Place.body.is_(None))
         .values(version=Place.version + 1)
         .execution_options(synchronize_session=False)
     )
-
-
-async def stale(
-    tx: Tx, platform: str, now: datetime, limit: int, busy: Sequence[str], *, hold: bool = False
-) -> Sequence[Place]:
-    """Copies to be edited now, what matters most first; not those being edited. `hold`: nobody
-    else may write them until the transaction ends."""
-    query = (
-        select(Place)
-        .where(
-            Place.platform == platform,
-            Place.version > Place.shown,
-            Place.message.is_not(None),
-            Place.state == const(State.LIVE),
-            or_(Place.edit_after <= now, Place.edit_after > now + LONGEST_REST),
-            Place.id.not_in(busy),
-        )
-        .order_by(Place.lane, Place.edit_after)
-        .limit(limit)
-        .execution_options(populate_existing=True)
-    )
-    return (await tx.scalars(query.with_for_update() if hold else query)).all()
-
-
-async def next_edit(tx: Tx, platform: str, now: datetime) -> datetime | None:
-    return (
-        await tx.execute(
-            select(Place.edit_after)
-            .where(
-                Place.platform == platform,
-                Place.version > Place.shown,
-                Place.message.is_not(None),
-                Place.state == const(State.LIVE),
-                Place.edit_after > now,
-            )
-            .order_by(Place.edit_after)
-            .limit(1)
-        )
-    ).scalar_one_or_none()
 
 
 async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:
@@ -237,14 +204,3 @@ async def fall_silent(tx: Tx, chat: ChatRef) -> None:
         .values(state=State.GONE, asks=int(Asks.NO))
         .execution_options(synchronize_session=False)
     )
-
-
-async def again(tx: Tx, ids: Iterable[str]) -> dict[str, Place]:
-    """These as they are in the database now, whatever was read before."""
-    wanted = list(ids)
-    if not wanted:
-        return {}
-    found = await tx.scalars(
-        select(Place).where(Place.id.in_(wanted)).execution_options(populate_existing=True)
-    )
-    return {place.id: place for place in found}

@@ -29,6 +29,11 @@ async def erase(tx: Tx, member: Member, now: datetime) -> None:
     await tx.execute(delete(Account).where(Account.member_id == member.id))
 
 
+async def left(tx: Tx) -> list[int]:
+    """Those of whom only a number is left."""
+    return list(await tx.scalars(select(Member.id).where(Member.standing == Standing.LEFT)))
+
+
 async def accounts_in(tx: Tx, chat: ChatRef) -> Sequence[Account]:
     """Who is reached in this private chat."""
     return (

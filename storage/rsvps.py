@@ -128,17 +128,30 @@ async def calendar(
     return [*said, *((None, one) for one in later)]
 
 
+async def present_at(tx: Tx, occurrences: Sequence[Occurrence]) -> Sequence[tuple[int, Occurrence]]:
+    """(member, time) of whoever was there."""
+    known = {one.id: one for one in occurrences}
+    found = await tx.execute(
+        select(Rsvp.member_id, Rsvp.occurrence_id)
+        .where(Rsvp.occurrence_id.in_(known), Rsvp.here_at.is_not(None))
+        .order_by(Rsvp.occurrence_id, Rsvp.member_id)
+    )
+    return [(member, known[occurrence]) for member, occurrence in found]
+
+
 async def everything(tx: Tx, member_id: int) -> Sequence[Rsvp]:
     return (await tx.scalars(select(Rsvp).where(Rsvp.member_id == member_id))).all()
 
 
-async def forget(tx: Tx, before: datetime) -> None:
+async def forget(tx: Tx, before: datetime, proofs_before: datetime) -> None:
     """Who was invited and who answered what, in what was over before then; who was there is the
-    proof of what was done, and is kept apart."""
+    proof of what was done, and is kept longer."""
     old = select(Occurrence.id).where(Occurrence.ends_at < before)
+    older = select(Occurrence.id).where(Occurrence.ends_at < proofs_before)
+    unproven = Rsvp.occurrence_id.in_(old) & Rsvp.here_at.is_(None)
     await tx.execute(
         delete(Rsvp)
-        .where(Rsvp.occurrence_id.in_(old), Rsvp.here_at.is_(None))
+        .where(unproven | Rsvp.occurrence_id.in_(older))
         .execution_options(synchronize_session=False)
     )
 

@@ -14,12 +14,14 @@ async def forget_words(tx: Tx, member_id: int) -> None:
     await tx.execute(update(Asked).where(Asked.member_id == member_id).values(said=""))
 
 
-async def forget(tx: Tx, before: datetime) -> None:
-    """Who was asked and who answered what, in calls that ended before then; counts stay."""
+async def forget(tx: Tx, before: datetime, hours: datetime) -> None:
+    """Who was asked and who answered what, in calls that ended before then; counts stay. Who was
+    there is the proof of hours, and is kept until those before `hours` are no longer needed."""
     old = select(Callout.id).where(Callout.ends_at < before)
-    for table in (Asked, Seat):
-        await tx.execute(
-            delete(table)
-            .where(table.callout_id.in_(old))
-            .execution_options(synchronize_session=False)
-        )
+    oldest = select(Callout.id).where(Callout.ends_at < hours)
+    for gone in (
+        delete(Asked).where(Asked.callout_id.in_(old)),
+        delete(Seat).where(Seat.callout_id.in_(old), Seat.arrived_at.is_(None)),
+        delete(Seat).where(Seat.callout_id.in_(oldest)),
+    ):
+        await tx.execute(gone.execution_options(synchronize_session=False))

@@ -166,7 +166,7 @@ async def _run(db: Database, work: Callable[[Config], Any]) -> None:
         async with db.connect() as connection:
             await connection.run_sync(walk)
     except (DBAPIError, OSError) as error:
-        raise Unreachable(_why(error)) from error
+        raise Unreachable(_why(error, db)) from error
 
 
 def _is_there(db: Database) -> bool:
@@ -186,13 +186,16 @@ async def _look(db: Database, work: Callable[[Connection], T]) -> T:
         async with db.reading() as tx:
             return await (await tx.connection()).run_sync(work)
     except (DBAPIError, OSError) as error:
-        raise Unreachable(_why(error)) from error
+        raise Unreachable(_why(error, db)) from error
 
 
-def _why(error: Exception) -> str:
-    """The database's own words, without the statement."""
+def _why(error: Exception, db: Database) -> str:
+    """The database's own words, without the statement; SQLite's say nothing of a full disk."""
     words = str(getattr(error, "orig", error)).strip().splitlines()
-    return words[0] if words else type(error).__name__
+    said = words[0] if words else type(error).__name__
+    return (
+        f"{said}: the disk of {db.file} is full, make room there." if db.ballast.is_tight else said
+    )
 
 
 def _revision(connection: Connection) -> str | None:

@@ -1,6 +1,6 @@
 """What must happen later: a job's name, its arguments, when, and until when it makes sense."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -12,9 +12,12 @@ from storage.db import Base, Tx, const
 
 
 class State(StrEnum):
+    """HELD: see `storage.epochs`."""
+
     DUE = "due"
     MISSED = "missed"
     PARKED = "parked"
+    HELD = "held"
 
 
 class Timer(Base):
@@ -84,7 +87,9 @@ async def postpone(tx: Tx, timer_id: int, to: datetime, error: str, *, park: boo
 
 
 async def cancel(tx: Tx, name: str) -> None:
-    await tx.execute(delete(Timer).where(Timer.name == name, Timer.state == const(State.DUE)))
+    await tx.execute(
+        delete(Timer).where(Timer.name == name, Timer.state.in_((State.DUE, State.HELD)))
+    )
 
 
 async def remove(tx: Tx, ids: Sequence[int]) -> None:
@@ -95,6 +100,40 @@ async def remove(tx: Tx, ids: Sequence[int]) -> None:
 
 async def miss(tx: Tx, ids: Sequence[int]) -> None:
     await tx.execute(update(Timer).where(Timer.id.in_(ids)).values(state=State.MISSED))
+
+
+async def parked(tx: Tx) -> Sequence[Timer]:
+    """What failed every time it was tried, oldest first."""
+    return (
+        await tx.scalars(select(Timer).where(Timer.state == State.PARKED).order_by(Timer.id))
+    ).all()
+
+
+async def replay(tx: Tx, ids: Collection[int]) -> int:
+    """Try these again, by their policy; how many there were."""
+    found = await tx.execute(
+        update(Timer)
+        .where(Timer.id.in_(ids), Timer.state == State.PARKED)
+        .values(state=State.DUE, attempts=0, error=None)
+        .execution_options(synchronize_session=False)
+    )
+    return int(found.rowcount)  # type: ignore[attr-defined]
+
+
+async def give_up(tx: Tx, ids: Collection[int]) -> int:
+    """These are never done; how many there were."""
+    found = await tx.execute(
+        delete(Timer)
+        .where(Timer.id.in_(ids), Timer.state == State.PARKED)
+        .execution_options(synchronize_session=False)
+    )
+    return int(found.rowcount)  # type: ignore[attr-defined]
+
+
+async def forget(tx: Tx, before: datetime) -> None:
+    """Those that came too late to be of use, a while ago."""
+    old = delete(Timer).where(Timer.state == State.MISSED, Timer.due_at < before)
+    await tx.execute(old.execution_options(synchronize_session=False))
 
 
 async def missed(tx: Tx) -> Sequence[Timer]:

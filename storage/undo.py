@@ -31,6 +31,15 @@ class Journal:
     def note(self, target: Any, attribute: str, old: Any) -> None:
         self._changes.append((target, attribute, old))
 
+    @property
+    def has_written(self) -> bool:
+        """Something of this event: what others wrote before it may go to the database."""
+        return bool(
+            self._changes
+            or set(self._session.new) - self._new_before
+            or set(self._session.deleted) - self._deleted_before
+        )
+
     def undo(self) -> None:
         if self.flushed:
             raise Flushed
@@ -75,7 +84,7 @@ def watch(base: type[DeclarativeBase]) -> None:
 @event.listens_for(Session, "before_flush")
 def _flush(session: Session, _: Any, __: Any) -> None:
     book = session.info.get("journal")
-    if book is not None and (session.new or session.dirty or session.deleted):
+    if book is not None and book.has_written:
         book.flushed = True
 
 

@@ -10,6 +10,7 @@ from importlib.util import find_spec
 
 import pytest
 
+from tests.servers import cables
 from tests.servers.matrix import install
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -29,6 +30,10 @@ NEEDS: Mapping[str, tuple[Callable[[], object], str]] = {
     "js": (
         lambda: _node() and install.is_there(install.people()),
         f"no matrix-js-sdk here ({install.HOW}; it needs node {install.OLDEST_NODE} and npm)",
+    ),
+    "netns": (
+        cables.can_be_laid,
+        "no network namespaces here (as root, with ip: apt-get install iproute2)",
     ),
     "node": (_node, "no node and npm here (Debian: apt-get install nodejs npm)"),
     "postgres": (

@@ -19,7 +19,7 @@ from bot.engine.feature import Feature
 from bot.settings import Settings
 from bot.settings.model import Community
 from handlers import FEATURES
-from storage import outbox, places, timers
+from storage import edits, outbox, timers
 from storage.db import Base, Database
 from storage.keyboards import Keyboard
 from storage.people import Account, Member, Standing
@@ -103,7 +103,7 @@ class Playground:
             found = [await timers.next_at(tx)]
             for one in self.app.parts.adapters:
                 found.append(await outbox.next_at(tx, one, self.now))
-                found.append(await places.next_edit(tx, one, self.now))
+                found.append(await edits.next_edit(tx, one, self.now))
         return [at for at in found if at is not None]
 
     async def person(

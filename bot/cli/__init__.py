@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import admin, asking, demo, examining, importing, migrating, running
+from bot.cli import (
+    admin,
+    asking,
+    backing_up,
+    demo,
+    examining,
+    importing,
+    migrating,
+    replaying,
+    restoring,
+    running,
+)
 
 __all__ = ["app", "main"]
 
@@ -51,6 +62,10 @@ app.command()(demo.demo)
 app.command()(examining.check)
 app.command()(examining.doctor)
 app.command()(migrating.migrate)
+app.command()(backing_up.backup)
+app.command()(restoring.restore)
+app.command()(restoring.release)
+app.command()(replaying.replay)
 app.add_typer(admin.app, name="admin")
 app.add_typer(importing.app, name="import")
 app.command()(asking.when)

@@ -13,6 +13,7 @@ from bot.cli.setup import ConfigOption, settings_from
 from bot.core.findings import Finding
 
 if TYPE_CHECKING:
+    from bot.cli.reaching import Known
     from bot.settings import Settings
     from storage.db import Database
 
@@ -25,10 +26,24 @@ def check(config: ConfigOption = None) -> None:
     """Look at the configuration and the database, offline. Every mistake is said at once."""
     settings = settings_from(config)
     findings = [Finding("Configuration", True, f"{settings.community.name}; no mistake")]
-    findings.append(asyncio.run(_tables(settings)))
+    findings += asyncio.run(_kept(settings))
     keys = _store(settings)
     if not show([*findings, *keys]):
         raise typer.Exit(End.DATABASE if all(f.ok for f in keys) else End.CONFIGURATION)
+
+
+async def _kept(settings: "Settings") -> list[Finding]:
+    """The tables, and where they fit, the audit in them."""
+    from bot.cli.looking import audit_chain
+
+    tables = await _tables(settings)
+    if not tables.found.startswith("up to date"):
+        return [tables]
+    db = _database(settings)
+    try:
+        return [tables, await audit_chain(db)]
+    finally:
+        await db.close()
 
 
 def _store(settings: "Settings") -> list[Finding]:
@@ -64,12 +79,30 @@ def doctor(config: ConfigOption = None) -> None:
 
 
 async def _examined(settings: "Settings") -> list[Finding]:
-    tables, telegram, matrix = await asyncio.gather(
-        _tables(settings), _telegram(settings), _matrix(settings)
-    )
-    platforms = [*telegram, *matrix] or [Finding("Platforms", False, NONE, NONE_MEND)]
-    found = [tables, *_sqlite(settings), *_disk(settings), *platforms]
-    return found + await _members(settings) if tables.found.startswith("up to date") else found
+    from bot.cli import looking, reaching
+
+    tables = await _tables(settings)
+    fits = tables.found.startswith("up to date")
+    known = await _known(settings) if fits else reaching.Known()
+    platforms = await reaching.examined(settings, known)
+    platforms = platforms or [Finding("Platforms", False, NONE, NONE_MEND)]
+    found = [tables, *_sqlite(settings), *_disk(settings)]
+    if not fits:
+        return [*found, *platforms]
+    return [*found, looking.copies(settings), *platforms, *await _members(settings)]
+
+
+async def _known(settings: "Settings") -> "Known":
+    from bot.cli import looking, reaching
+    from storage import chats
+
+    db = _database(settings)
+    try:
+        async with db.reading() as tx:
+            rooms = await chats.all_of(tx)
+        return reaching.Known(await looking.people_on(db), rooms)
+    finally:
+        await db.close()
 
 
 NONE = "none is configured, so nobody could talk to the bot"
@@ -145,26 +178,3 @@ def _database(settings: "Settings") -> "Database":
     from storage.db import Database
 
     return Database(settings.database.url.get_secret_value())
-
-
-async def _telegram(settings: "Settings") -> list[Finding]:
-    from bot.adapters.telegram import examine
-    from bot.cli.platforms import telegram
-
-    adapter = telegram(settings)
-    if adapter is None:
-        return []
-    try:
-        return await examine(adapter)
-    finally:
-        await adapter.close()
-
-
-async def _matrix(settings: "Settings") -> list[Finding]:
-    if settings.matrix.homeserver is None:
-        return []
-    from bot.adapters.matrix.doctor import examine
-    from bot.cli.platforms import matrix_account
-
-    wanted = matrix_account(settings)
-    return await examine(wanted) if wanted is not None else []

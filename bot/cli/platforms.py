@@ -90,6 +90,11 @@ def matrix_account(settings: "Settings") -> "Wanted | None":
     )
 
 
+def answered_at(platform: "Platform") -> float:
+    """When it last answered anything, by `time.monotonic`."""
+    return platform.answered_at if hasattr(platform, "answered_at") else platform.line.answered_at
+
+
 def well(platform: "Platform") -> bool:
     """Can it be heard and spoken to now?"""
     return platform.health.ok if hasattr(platform, "health") else not platform.trouble

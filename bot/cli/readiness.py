@@ -22,14 +22,17 @@ class Readiness:
         self,
         db: "Database",
         platforms: "Sequence[Platform]",
+        holds: Callable[[], bool] = lambda: True,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`holds`: does this process do the work? Else the platforms are another one's to reach."""
         self._db, self._platforms, self._clock = db, platforms, clock
+        self._holds = holds
         self._first, self._since = 0, 0.0
 
     async def __call__(self) -> Mapping[str, bool]:
         there, moving = await self._database()
-        platforms = {p.platform: well(p) for p in self._platforms}
+        platforms = {p.platform: well(p) for p in self._platforms if self._holds()}
         return {"database": there, "events": moving, **platforms}
 
     async def _database(self) -> tuple[bool, bool]:

@@ -1,71 +1,53 @@
-"""`run`: the bot itself, until it is told to stop."""
+"""`run`: the bot itself, or several of them, until it is told to stop."""
 
 import asyncio
 import signal
-from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import Annotated
 
-from bot.cli.ends import End, Stop, ending
-from bot.cli.platforms import configured, must_have_one
-from bot.cli.setup import ConfigOption, database, settings_from
+import typer
 
-if TYPE_CHECKING:
-    from aiohttp import web
-
-    from bot.app import App
-    from bot.cli.platforms import Platform
-    from bot.settings import Settings
-    from bot.web import Web
-    from storage.db import Database
-
-PATIENCE = 8.0
-"""Seconds that sends in flight get to land when we are told to stop; what has not landed by
-then is sent again at the next start."""
-SECRET = "X-Telegram-Bot-Api-Secret-Token"
+from bot.cli.community import live
+from bot.cli.ends import ending
+from bot.cli.platforms import must_have_one
+from bot.cli.setup import settings_from
+from bot.cli.several import run_several
 
 
 @ending
-def run(config: ConfigOption = None) -> None:
+def run(
+    config: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--config",
+            "-c",
+            metavar="FILE",
+            help="The configuration; config.toml here, when not said. Several: as many communities,"
+            " each with its own bot and its own database.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
     """Run the bot until Ctrl-C or SIGTERM.
 
     Nothing is lost, however it ends.
     """
     from bot.logs import configure
 
-    settings = settings_from(config)
+    if config is not None and len(config) > 1:
+        return run_several(config, told_to_stop)
+    settings = settings_from(config[0] if config else None)
     must_have_one(settings)
     configure(settings.log)
-    asyncio.run(_run(settings))
+
+    async def alone() -> None:
+        await live(settings, told_to_stop())
+
+    asyncio.run(alone())
+    return None
 
 
-async def _run(settings: "Settings") -> None:
-    """The database first: a second process is told to go away before it has loaded anything."""
-    from bot.logs import get
-
-    log = get(__name__)
-    stop = _told_to_stop()
-    async with AsyncExitStack() as stack:
-        db = await stack.enter_async_context(database(settings, alone=True))
-        from bot.app import App
-
-        platforms = configured(settings)
-        for platform in platforms:
-            stack.push_async_callback(platform.close)
-        app = App(settings, db, platforms)
-        web = _web(app, settings, db, platforms)
-        await _listening(web, settings)
-        stack.push_async_callback(web.stop)
-        await app.start()
-        log.info("running", count=len(platforms))
-        try:
-            await _until(stop, app)
-        finally:
-            await _in_order(app)
-    log.info("stopped")
-
-
-def _told_to_stop() -> asyncio.Event:
+def told_to_stop() -> asyncio.Event:
     """Set by the first signal; a second one is not waited for."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
 
@@ -76,67 +58,3 @@ def _told_to_stop() -> asyncio.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, tell, number)
     return stop
-
-
-async def _until(stop: asyncio.Event, app: "App") -> None:
-    """Until we are told to stop. A loop that ended by itself ends the process, which whoever
-    started it will start anew."""
-    asked = asyncio.create_task(stop.wait())
-    broken = asyncio.create_task(app.broken())
-    try:
-        done, _ = await asyncio.wait((asked, broken), return_when=asyncio.FIRST_COMPLETED)
-        for task in done:
-            task.result()
-    finally:
-        asked.cancel()
-        broken.cancel()
-
-
-async def _in_order(app: "App") -> None:
-    from bot.logs import get
-
-    try:
-        async with asyncio.timeout(PATIENCE):
-            await app.stop()
-    except TimeoutError:
-        get(__name__).warning("stopped with sends in flight; they are repeated at the next start")
-
-
-def _web(
-    app: "App", settings: "Settings", db: "Database", platforms: "list[Platform]"
-) -> "Web":  # fmt: skip
-    from bot.cli.readiness import Readiness
-    from bot.web import Web
-    from bot.web.pages import page_routes
-
-    ready = Readiness(db, platforms)
-    hooks = _hooks(platforms) if settings.telegram.webhook_url else []
-    return Web(settings.web.listen, [*hooks, *page_routes(app.pages)], ready=ready)
-
-
-def _hooks(platforms: "list[Platform]") -> "list[web.RouteDef]":
-    """Where Telegram calls us, if it was told to."""
-    from aiohttp import web
-
-    from bot.adapters.telegram import Telegram
-
-    [telegram] = [platform for platform in platforms if isinstance(platform, Telegram)]
-
-    async def hook(request: web.Request) -> web.Response:
-        status = await telegram.hooked(await request.read(), request.headers.get(SECRET, ""))
-        return web.Response(status=status)
-
-    return [web.post(urlsplit(telegram.webhook_url).path or "/", hook)]
-
-
-async def _listening(web: "Web", settings: "Settings") -> None:
-    try:
-        await web.start()
-    except OSError as error:
-        await web.stop()
-        where = settings.web.listen
-        raise Stop(
-            End.CONFIGURATION,
-            f"The web server cannot listen on {where}: {error.strerror}. Stop what uses that port, "
-            'or write another one under [web]: listen = "127.0.0.1:8081"',
-        ) from None

@@ -62,6 +62,7 @@ async def database(settings: "Settings", *, alone: bool) -> AsyncIterator["Datab
     try:
         if alone:
             db.open()
+            db.ballast.make_way()
         await _make_ready(db, alone=alone)
         yield db
     except AlreadyRunning as no:

@@ -152,12 +152,20 @@ class ChatMoved:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """Words in a channel, by nobody that its platform names, or by the people of a room that is
-    heard (`ChatAdapter` decides what it tells)."""
+    """Words in a channel or room that is a source, by nobody: who wrote them is not told."""
 
     chat: ChatRef
     text: str
     files: tuple[FileRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileBrought:
+    """A member sent a file in private that nothing asked for. Whoever can use it puts their name
+    into `taken`; if nobody does, the member is told."""
+
+    file: FileRef
+    taken: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +196,13 @@ class TimeToForget:
 class Logged:
     """Something that belongs in the log of a crisis, where one is open: `text` says it (its
     feature's own key; only names of functions and organisations, never of persons), `about` is
-    what it is part of («callout:42»), `drill` whether it was an exercise."""
+    what it is part of («callout:42»), `drill` whether it was an exercise. `by` is the member who
+    did it, where a timer says so later than they did."""
 
     text: Text
     about: str = ""
     drill: bool = False
+    by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

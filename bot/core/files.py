@@ -10,12 +10,14 @@ PDF = "application/pdf"
 
 @dataclass(frozen=True)
 class File:
-    """`id` is what its platform fetches it by."""
+    """`id` is what its platform fetches it by; `says` what a picture shows, for whoever cannot
+    see it."""
 
     platform: str
     id: str
     name: str
     mime: str
+    says: str = ""
 
     @property
     def is_picture(self) -> bool:

@@ -38,6 +38,8 @@ class Abilities:
     put under the message (`mark`); `notices`: a presser can be told something alone; `commands`:
     what people put before a command's word, where apps swallow others. `longest`: characters in
     one message, more go out as several; `caption`: beside a file, more go out apart from it.
+    `tells_rights`: it says so when the right to write in a group is taken or given back; else it
+    is asked (`may_write`).
     """
 
     repeats_safely: bool = False
@@ -47,6 +49,7 @@ class Abilities:
     commands: str = "/"
     longest: int = 1_000_000
     caption: int = 1_000_000
+    tells_rights: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,15 @@ class ChatAdapter(Protocol):
     async def leave(self, chat: ChatRef) -> None:
         """Go out of a group, channel or room; where it has gone already, nothing. Raises
         SendFailed, nothing else."""
+        ...
+
+    async def may_write(self, chat: ChatRef) -> bool:
+        """Whether the bot may write in this group or room now. Raises SendFailed, nothing else."""
+        ...
+
+    async def let_go(self) -> None:
+        """After `receive` was cancelled because another process has the account now: nothing more
+        is asked of the platform, nothing of it held. `receive` may be called again later."""
         ...
 
     async def acknowledge(self, token: str, notice: str) -> None:

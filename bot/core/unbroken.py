@@ -17,4 +17,6 @@ async def unbroken(work: Coroutine[Any, Any, T]) -> T:
         return await asyncio.shield(working)
     except asyncio.CancelledError:
         await asyncio.wait([working])
+        if not working.cancelled():
+            working.exception()  # whoever would have heard of it is gone
         raise

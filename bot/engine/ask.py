@@ -47,6 +47,11 @@ class Ask:
     _next: int = 0
     _kept: set[str] = field(default_factory=set)
     _steps: tuple[str, ...] = ()
+    _above: tuple[Text, ...] = ()
+
+    def above(self, *lines: Text) -> None:
+        """These stand above every question from here on: that it is an exercise."""
+        self._above = lines
 
     def steps(self, *keys: str) -> None:
         """These questions are numbered when they come: «Étape 2 sur 5 · …»."""
@@ -76,10 +81,12 @@ class Ask:
         at: object = "",
         options: Sequence[Option] = (),
         extra: Sequence[Text] = (),
+        why: Text | None = None,
         **args: Arg,
     ) -> Any:
-        """Words understood by `reader`: a JSON value, or it raises Unclear."""
-        return await self._ask(key, at, args, reader, options, extra=extra)
+        """Words understood by `reader`: a JSON value, or it raises Unclear. `why` it is asked is
+        said until an answer was not understood."""
+        return await self._ask(key, at, args, reader, options, extra=extra, why=why)
 
     async def choice(
         self,
@@ -123,11 +130,14 @@ class Ask:
         *,
         at: object = "",
         options: Sequence[Option] = (),
+        extra: Sequence[Text] = (),
+        why: Text | None = None,
         **args: Arg,
     ) -> dict[str, Any] | str:
         """A file that the person sends (id, name, mime, size), or one of the options. `takes`
         raises Unclear for one that is not wanted."""
-        return await self._ask(key, at, args, _never, options, takes=takes)  # type: ignore[no-any-return]
+        found = await self._ask(key, at, args, _never, options, extra=extra, takes=takes, why=why)
+        return found  # type: ignore[no-any-return]
 
     async def yes(self, key: str, *, at: object = "", **args: Arg) -> bool:
         options = (Option("yes", Text("yes"), YES), Option("no", Text("no"), NO))
@@ -180,6 +190,7 @@ class Ask:
         several: bool = False,
         attachment: Attachment | None = None,
         takes: Callable[[FileRef], None] | None = None,
+        why: Text | None = None,
     ) -> Any:
         """The answer as it was understood when it was given: it is never judged twice."""
         path = f"{key}@{at}" if at != "" else key
@@ -201,7 +212,8 @@ class Ask:
                 self._next += 1
                 return value
         chosen = self._ticked(path)
-        lines = (*extra, self._numbered(Text(key, args)))
+        first = (why,) if why is not None and self.problem is None else ()
+        lines = (*first, *self._above, *extra, self._numbered(Text(key, args)))
         self.question = Question(path, lines, tuple(options), chosen, several, attachment)
         raise Waiting
 

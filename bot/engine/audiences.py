@@ -12,7 +12,7 @@ from bot.core.messages import Arg
 from bot.engine.ask import Unclear
 from bot.engine.speech import Speech
 from storage import chats, lists, partners, people
-from storage.chats import Chat
+from storage.chats import Chat, Use
 from storage.people import Account, Member
 
 SHOWN = 15
@@ -42,8 +42,9 @@ class Reached:
 
 
 async def known(ctx: Speech) -> Known:
-    """What can be named in an audience here."""
-    rows = await chats.open_ones(ctx.tx)
+    """What can be named in an audience here; channels that are lost too: that they are out of reach
+    is to be seen."""
+    rows = [c for c in await chats.all_of(ctx.tx) if c.use is not Use.UNKNOWN]
     whose = await partners.load(ctx.tx, {c.partner_id for c in rows if c.partner_id})
     channels = [
         Channel(
@@ -105,18 +106,19 @@ def _why(accounts: Sequence[Account]) -> str:
     return next((a.unreachable for a in accounts if a.unreachable), "never")
 
 
-def counted(found: Reached) -> list[Text]:
-    """«Aperçu · 124 destinataires (96 Telegram et 28 Matrix) et 3 canaux», «3 injoignables»."""
+def counted(found: Reached, more: Sequence[Text] = ()) -> list[Text]:
+    """«Aperçu · 124 destinataires (96 Telegram et 28 Matrix) et 3 canaux», «3 injoignables». `more`
+    are others that a feature reaches in its own way."""
     apps: Arg = tuple(Span(f"{count} {name.capitalize()}") for name, count in found.by_app)
     to: list[Text] = []
-    if found.people or not found.chats:
+    if found.people or not (found.chats or more):
         of = len(found.by_app)
         to.append(Text("reach-people", {"people": len(found.people), "apps": apps, "of": of}))
     if found.chats:
         to.append(Text("reach-chats", {"channels": len(found.chats)}))
     beyond = len(found.beyond) + len(found.lost)
-    more = [Text("reach-beyond", {"count": beyond})] if beyond else []
-    return [Text("reach-count", {"to": tuple(to)}), *more]
+    missed = [Text("reach-beyond", {"count": beyond})] if beyond else []
+    return [Text("reach-count", {"to": (*to, *more)}), *missed]
 
 
 def named(found: Reached) -> Message:
@@ -129,10 +131,16 @@ def named(found: Reached) -> Message:
     for member, why in found.beyond[:SHOWN]:
         lines.append(Text("reach-not", {"name": Span(member.name), "why": reason(why)}))
     for chat in found.lost[:SHOWN]:
-        lines.append(Text("reach-not", {"name": Span(chat.title), "why": reason(chat.lost)}))
+        lost = chat_reason(chat.lost)
+        lines.append(Text("reach-not", {"name": Span(chat.title), "why": lost}))
     return Message(tuple(lines) or (Text("reach-nobody"),))
 
 
 def reason(why: str) -> Text:
     """Why somebody cannot be written to, in words."""
     return Text(f"why-{why}") if why in REASONS else Text("why-other", {"why": Span(why)})
+
+
+def chat_reason(why: str) -> Text:
+    """The same of a channel or room."""
+    return Text("why-chat-removed") if why in ("removed", "kicked") else reason(why)

@@ -6,7 +6,9 @@ from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 from bot.core.unbroken import unbroken
+from bot.engine.pulse import Pulse
 from storage.db import clashed
+from storage.faults import Superseded
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -51,16 +53,26 @@ class Chime:
             bell.ring()
 
 
-async def keep_trying(work: Callable[[], Coroutine[Any, Any, T]], name: str) -> T:
-    """Do it; as long as it fails, say so once and try again: a loop never ends by a fault.
+async def keep_trying(
+    work: Callable[[], Coroutine[Any, Any, T]], name: str, pulse: Pulse | None = None
+) -> T:
+    """Do it; as long as it fails, say so once and try again: a loop never ends by a fault. One
+    that keeps failing, or hangs, is seen by its `pulse`.
 
     Told to stop, it ends what it is doing first: a transaction cut in the middle would keep
     SQLite's lock.
     """
     failed = False
+    if pulse is not None:
+        pulse.beat(name)
     while True:
         try:
-            return await unbroken(work())
+            done = await unbroken(work())
+            if pulse is not None:
+                pulse.beat(name)
+            return done
+        except Superseded:  # another process does it: whoever began this loop is about to end it
+            await asyncio.Event().wait()
         except Exception as fault:
             if not failed and not clashed(fault):
                 log.error("loop stumbled", exc_info=fault, extra={"loop": name})

@@ -10,7 +10,6 @@ from bot.core.messages import Arg
 from bot.engine.rows import owe
 from bot.engine.speech import Speech
 from storage import places, timers
-from storage.audit import AuditRow
 from storage.people import Member
 from storage.timers import Timer
 
@@ -71,15 +70,15 @@ class Ctx(Speech):
         """Write down who did what to whom. Never texts, names or numbers: ids and states."""
         sender = self._event.sender if self._event else None
         self.owed.audit.append(
-            AuditRow(
-                at=self.now,
-                member_id=self.member.id if self.member else None,
-                account=f"{sender.platform}:{sender.account}" if sender else "",
-                what=what,
-                on=on,
-                before=before,
-                after=after,
-            )
+            {
+                "at": self.now,
+                "member_id": self.member.id if self.member else None,
+                "account": f"{sender.platform}:{sender.account}" if sender else "",
+                "what": what,
+                "on": on,
+                "before": before,
+                "after": after,
+            }
         )
 
     def notice(self, key: str, **args: Arg) -> None:

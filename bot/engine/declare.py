@@ -59,10 +59,10 @@ def job(
 def visit(
     name: str, *, reads: Callable[[bytes], Any]
 ) -> Callable[[Callable[Concatenate[Ctx, P], Awaitable[None]]], Action[P]]:
-    """A job about a page of the web: its argument `url` (and `etag`, `modified`, where it has any)
-    is fetched first, outside of every transaction, and `reads` makes of the bytes what the job
-    finds in `ctx.visited`: a pure function, run beside the loop. It raises ValueError with a word
-    that says why it cannot."""
+    """A job about a page of the web: its argument `url` (and `etag`, `modified`, where it has any),
+    or the file that somebody sent (`platform` and `file`), is fetched first, outside of every
+    transaction, and `reads` makes of the bytes what the job finds in `ctx.visited`: a pure
+    function, run beside the loop. It raises ValueError with a word that says why it cannot."""
     return lambda run: Action(name, run, Right.ANYONE, reads=reads)
 
 

@@ -16,8 +16,7 @@ from bot.engine.crowd import Crowd, gather, prefetch
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from storage import inbox
-from storage.db import Database, Tx, clashed
-from storage.inbox import Heard
+from storage.db import Database, Tx, away, clashed
 from storage.undo import Flushed, journal
 
 log = logging.getLogger(__name__)
@@ -32,27 +31,32 @@ MOMENT, PATIENCE = 0.5, 20.0
 class Dispatcher:
     """One loop. What is left in the inbox after a crash is simply taken again."""
 
-    def __init__(self, db: Database, parts: Parts, heard: Bell, owing: Chime) -> None:
+    def __init__(
+        self, db: Database, parts: Parts, heard: Bell, owing: Chime, rest: float = 5.0
+    ) -> None:
+        """`rest`: seconds after which it looks without having been rung for."""
         self._db, self._parts, self._heard, self._owing = db, parts, heard, owing
+        self._rest = rest
         self._held: dict[Identity | ChatRef, float] = {}
         self._early: dict[int, float] = {}
 
     async def run(self) -> None:
         while True:
             self._heard.clear()
-            if not await keep_trying(self.handle_some, "dispatcher"):
-                await self._heard.wait(MOMENT if self._held else 5)
+            if not await keep_trying(self.handle_some, "dispatcher", self._parts.pulse):
+                await self._heard.wait(MOMENT if self._held else self._rest)
 
     async def handle_some(self) -> bool:
         """Handle up to a crowd of events. False if there was nothing to do."""
         async with self._db.reading() as tx:
-            waiting = await inbox.waiting(tx, 0, LOOK_AHEAD)
-        if not waiting:
+            waiting = await inbox.queue(tx, LOOK_AHEAD)
+            taken = await inbox.load(tx, fairly(waiting, CROWD)) if waiting else ()
+        if not taken:
             return False
         now = asyncio.get_running_loop().time()
         self._held = {who: until for who, until in self._held.items() if until > now}
-        self._early = {r.id: self._early[r.id] for r in waiting if r.id in self._early}
-        found = [(row.id, row.tries, unpack(row.event)) for row in fairly(waiting, CROWD)]
+        self._early = {row: self._early[row] for row, _ in waiting if row in self._early}
+        found = [(row.id, row.tries, unpack(row.event)) for row in taken]
         rows = [one for one in found if _whose(one[2]) not in self._held]
         if not rows:
             return False
@@ -67,6 +71,8 @@ class Dispatcher:
         try:
             owed = await self._together(rows)
         except Exception as bug:
+            if away(bug):
+                raise
             if not isinstance(bug, Flushed | TooSoon):
                 log.warning("crowd split", extra={"count": len(rows), "error": type(bug).__name__})
             for row in rows:
@@ -100,6 +106,8 @@ class Dispatcher:
         except Exception as bug:
             if clashed(bug):  # again, before the next event of the same person
                 return await self._alone(row_id, tries, event)
+            if away(bug):
+                raise
             return await self._failed(row_id, tries, event, bug)
         await self._acknowledge([event], owed)
         return None
@@ -153,7 +161,7 @@ class Dispatcher:
     async def _failed(self, row_id: int, tries: int, event: Event, bug: Exception) -> None:
         """A bug: undone, logged by the event's key; parked after three tries, with an apology."""
         park = tries + 1 >= TRIES
-        log.error("event failed", exc_info=bug, extra={"key": event.key, "tries": tries + 1})
+        log.error("event failed", exc_info=bug, extra=_about(row_id, event, tries))
         owed, now = Owed(), self._parts.clock()
         async with self._db.transaction() as tx:
             await inbox.failed(tx, row_id, type(bug).__name__, park=park)
@@ -166,6 +174,7 @@ class Dispatcher:
 
     async def _acknowledge(self, events: Sequence[Event], owed: Owed) -> None:
         """End the waiting of the presses, after the commit; losing this loses nothing."""
+        self._parts.measures.handled(events, self._parts.clock())
         for where, role, lang in owed.menus:
             _background(menus.show(self._parts, where, role, lang))
         for event in events:
@@ -173,6 +182,11 @@ class Dispatcher:
             if isinstance(event, Pressed) and event.token and adapter is not None:
                 task = adapter.acknowledge(event.token, owed.notices.get(event.key, ""))
                 _background(task)
+
+
+def _about(row_id: int, event: Event, tries: int) -> dict[str, Any]:
+    """For the log: its number is the one by which it can be taken up again."""
+    return {"key": event.key, "inbox": row_id, "tries": tries + 1}
 
 
 def _whose(event: Event) -> Identity | ChatRef:
@@ -188,12 +202,13 @@ def _background(work: Coroutine[Any, Any, None]) -> None:
     task.add_done_callback(_tasks.discard)
 
 
-def fairly(waiting: Sequence[Heard], most: int) -> list[Heard]:
-    """One of each sender in turn, each sender's in order: a flooder waits for everyone else."""
-    queues: dict[str, deque[Heard]] = {}
-    for row in waiting:
-        queues.setdefault(row.sender, deque()).append(row)
-    taken: list[Heard] = []
+def fairly(waiting: Sequence[tuple[int, str]], most: int) -> list[int]:
+    """One of each sender in turn, each sender's in order: a flooder waits for everyone else. From
+    (id, sender) to ids."""
+    queues: dict[str, deque[int]] = {}
+    for row, sender in waiting:
+        queues.setdefault(sender, deque()).append(row)
+    taken: list[int] = []
     while queues and len(taken) < most:
         for sender in list(queues):
             if len(taken) == most:

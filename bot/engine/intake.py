@@ -1,4 +1,8 @@
-"""The door: what a platform tells is judged, written down, and only then said to be heard."""
+"""The door: what a platform tells is judged, written down, and only then said to be heard.
+
+What stands in a channel or room by itself is none of ours, and is not written down, unless the
+coordination has made it a source.
+"""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +14,8 @@ from bot.core.events import pack
 from bot.core.guard import Outcome, judge
 from bot.core.unbroken import unbroken
 from bot.engine.bell import Bell
-from storage import inbox
-from storage.db import Database
+from storage import chats, epochs, inbox
+from storage.db import Database, Tx
 
 
 class Door:
@@ -19,6 +23,7 @@ class Door:
 
     def __init__(self, db: Database, platform: str, heard: Bell) -> None:
         self._db, self._platform, self._heard = db, platform, heard
+        self._looks_back = True
 
     async def take(self, events: Sequence[Event], cursor: str) -> None:
         """Keep a batch and the cursor after it, in one commit. When it returns, both are safe."""
@@ -30,13 +35,38 @@ class Door:
 
     async def _keep(self, events: Sequence[Event], cursor: str) -> None:
         async with self._db.transaction() as tx:
-            await inbox.keep(tx, [row(guarded(event)) for event in events])
+            rows = [row(guarded(e)) for e in await _for_us(tx, events)]
+            if self._looks_back:
+                await self._hold_old(tx, rows)
+            await inbox.keep(tx, rows)
             if cursor:
                 await inbox.move_cursor(tx, self._platform, cursor)
+
+    async def _hold_old(self, tx: Tx, rows: Sequence[dict[str, Any]]) -> None:
+        """After a restore: what is told again of the time before is not answered by itself."""
+        epoch = await epochs.open_one(tx)
+        self._looks_back = epoch is not None
+        for one in rows:
+            if epoch is not None and epoch.is_old(self._platform, one["at"]):
+                one["state"] = inbox.State.HELD
 
     async def cursor(self) -> str:
         async with self._db.reading() as tx:
             return await inbox.cursor(tx, self._platform)
+
+
+async def _for_us(tx: Tx, events: Sequence[Event]) -> Sequence[Event]:
+    """Without the posts of channels and rooms that are no source."""
+    posted = {event.chat.chat for event in events if _is_post(event)}
+    if not posted:
+        return events
+    heard = await chats.sources(tx, posted)
+    return [e for e in events if not _is_post(e) or (e.chat.platform, e.chat.chat) in heard]
+
+
+def _is_post(event: Event) -> bool:
+    """Words by nobody that call for nothing."""
+    return isinstance(event, Said) and event.sender is None and event.text[:1] not in ("/", "!")
 
 
 def guarded(event: Event) -> Event:

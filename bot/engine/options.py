@@ -38,7 +38,7 @@ def match_option(said: str, offered: Sequence[Sequence[Any]]) -> str | None:
     `offered` is [value, label, words] as they were shown. «‹ Retour» and «✖️ Abandonner» have no
     number: a number is an answer, and must never throw a wizard away.
     """
-    words = fold(said).strip(" .!")
+    words = _letters(said).strip(" .!") or fold(said).strip(" .!")
     named = [o for o in offered if words and words in (_letters(o[1]), *map(fold, o[2]))]
     answers = [o for o in offered if o[0] not in ("!back", "!leave")]
     if not named and words.isdecimal() and 1 <= int(words) <= len(answers):

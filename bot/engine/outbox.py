@@ -22,7 +22,7 @@ from bot.engine.registry import Parts
 from bot.engine.render import Copy, render
 from bot.engine.settle import Done, settle
 from bot.engine.wording import wording_of
-from storage import blobs, outbox, pauses, places
+from storage import blobs, edits, outbox, pauses, places
 from storage.db import Database, Tx
 from storage.outbox import Delivery, State
 from storage.places import Place
@@ -50,18 +50,17 @@ class Postman:
     ) -> None:
         self._db, self._parts, self._adapter = db, parts, adapter
         self._owing, self._heard = owing, heard
-        self._chooser = Chooser(adapter)
+        self._loop, self._chooser = f"postman:{adapter.platform}", Chooser(adapter)
         self._gate = self._chooser.gate
         self._done: list[Done] = []
-        self._health = Health()
         self._flying: dict[str, asyncio.Task[None]] = {}
-        self._rest, self._stopping = 0.0, False
+        self._health, self._rest, self._stopping, self._unsure = Health(), 0.0, False, False
 
     async def run(self) -> None:
-        await keep_trying(self.wake_up, "postman")
+        await keep_trying(self.wake_up, self._loop, self._parts.pulse)
         while not self._stopping:
             self._owing.clear()
-            more = await keep_trying(self.round, "postman")
+            more = await keep_trying(self.round, self._loop, self._parts.pulse)
             if not more and not self._stopping:
                 await self._owing.wait(min(5.0, self._rest))
 
@@ -69,6 +68,13 @@ class Postman:
         """No new send after the round under way; what is in flight lands (see `idle`)."""
         self._stopping = True
         self._owing.ring()
+
+    def drop(self) -> None:
+        """Nothing more leaves, nor is any end of it written down: another process does it now."""
+        self._stopping = True
+        for task in self._flying.values():
+            task.cancel()
+        self._flying.clear()
 
     async def wake_up(self) -> None:
         """What a process left in flight: sent again where that is safe or worth it."""
@@ -89,17 +95,29 @@ class Postman:
                     told = await settle(tx, self._adapter, self._gate, done, now)
                     if told:
                         self._heard.ring()
+                if self._unsure:
+                    await self._take_back(tx)
                 health, turn = self._health.after([one.failed for one in done], now)
                 if turn is not None:
                     outage.note(tx, self._adapter.platform, turn, health.since, now)
                 jobs = await self._take(tx, now)
         except BaseException:
-            self._done = [*done, *self._done]
+            self._done, self._unsure = [*done, *self._done], True
             raise
+        self._unsure = False
+        self._parts.measures.settled(self._adapter.platform, done, now)
         self._feels(health)
         for job in jobs:
             self._start(job)
         return bool(jobs) or bool(self._done)
+
+    async def _take_back(self, tx: Tx) -> None:
+        """A round that failed may have been committed all the same, its answer lost: what it took
+        has never left."""
+        ours = {done.delivery.id for done in self._done if done.delivery is not None}
+        for row in await outbox.left_hanging(tx, self._adapter.platform):
+            if f"s{row.id}" not in self._flying and row.id not in ours:
+                row.state = State.DUE
 
     def _feels(self, health: Health) -> None:
         self._health, down = health, self._parts.down
@@ -127,7 +145,7 @@ class Postman:
         busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
         busy += [landed.place.id for landed in self._done if landed.place]  # not settled yet
         heads = await outbox.ready(tx, platform, now, most, self._gate.blocked(now))
-        lanes = waiting(heads, await places.stale(tx, platform, now, most, busy, hold=True))
+        lanes = waiting(heads, await edits.stale(tx, platform, now, most, busy, hold=True))
         hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
         chosen = self._chooser.choose(lanes, now, room, hold_news=hold_news)
         rows = [item.row for item in chosen if item.row]
@@ -183,7 +201,7 @@ class Postman:
     async def _plan_rest(self, tx: Tx, now: datetime) -> None:
         platform = self._adapter.platform
         owed = await outbox.next_at(tx, platform, now)
-        for soon in (owed, await places.next_edit(tx, platform, now)):
+        for soon in (owed, await edits.next_edit(tx, platform, now)):
             if soon is not None:
                 self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
         self._rest = min(self._rest, self._gate.soonest(now))
@@ -195,6 +213,9 @@ class Postman:
 
     async def _fly(self, key: str, job: Job) -> None:
         """One call. However it ends, what it came to is settled in the next round."""
+        if not self._parts.holds():
+            del self._flying[key]
+            return
         message, failed = "", None
         try:
             message = await self._call(job)

@@ -25,9 +25,9 @@ class Owed:
 
     places: list[Place | dict[str, Any]] = field(default_factory=list)
     deliveries: list[dict[str, Any]] = field(default_factory=list)
-    keyboards: list[Keyboard] = field(default_factory=list)
+    keyboards: list[dict[str, Any]] = field(default_factory=list)
     timers: list[Timer] = field(default_factory=list)
-    audit: list[AuditRow] = field(default_factory=list)
+    audit: list[dict[str, Any]] = field(default_factory=list)
     touched: list[tuple[str, bool]] = field(default_factory=list)
     menus: list[tuple[ChatRef, Role, Lang]] = field(default_factory=list)
     notices: dict[str, str] = field(default_factory=dict)

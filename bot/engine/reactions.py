@@ -127,6 +127,6 @@ def _turned(ctx: Ctx, place: Place, keys: Sequence[list[Any]]) -> None:
     worded = signed(plain, ctx.parts, place.where, place)
     keyboard = worded.keyboard(place.id, place.where, ctx.now)
     ctx.owed.keyboards.append(keyboard)
-    place.keyboard = keyboard.id
+    place.keyboard = keyboard["id"]
     row = body(worded.wording, place.body["blob"])
-    place.body = {**row, "keyboard": keyboard.id, "made": place.body.get("made")}
+    place.body = {**row, "keyboard": keyboard["id"], "made": place.body.get("made")}

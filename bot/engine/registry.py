@@ -13,7 +13,9 @@ from bot.core.plain import fold
 from bot.core.ports import ChatAdapter
 from bot.engine.feature import Action, Answers, Card, Command, Feature
 from bot.engine.fetching import Files
+from bot.engine.measures import Measures
 from bot.engine.outside import Outside
+from bot.engine.pulse import Pulse
 from bot.settings import Settings
 
 
@@ -80,6 +82,10 @@ class Parts:
     """Platforms that take nothing from us now."""
     files: Files = field(default_factory=Files)
     outside: Outside = field(default_factory=Outside)
+    pulse: Pulse = field(default_factory=Pulse)
+    measures: Measures = field(default_factory=Measures)
+    holds: Callable[[], bool] = lambda: True
+    """Is the work still this process's? (Several may share it, see `bot.engine.leases`.)"""
 
     @property
     def zone(self) -> ZoneInfo:

@@ -13,6 +13,8 @@ from bot.engine.view import View
 from bot.engine.wording import Worded, put_into_words, wording_of
 from storage import blobs
 from storage.db import Tx
+from storage.keyboards import Keyboard
+from storage.many import put
 from storage.places import Place
 
 log = logging.getLogger(__name__)
@@ -30,6 +32,7 @@ class Copy:
 
 async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> dict[str, Copy]:
     """By place id. A card that cannot be worded is logged and left as it is."""
+    keyboards: list[dict[str, Any]] = []
     await _prefetch(tx, parts, copies, now)
     bodies = [p.body["blob"] for p in copies if p.body and p.body["blob"]]
     pictures = await blobs.load(tx, bodies)
@@ -40,10 +43,11 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
             done[place.id] = _said(place, wording_of(place.body, picture))
             continue
         try:
-            done[place.id] = await _worded(tx, parts, place, now)
+            done[place.id] = await _worded(tx, parts, place, now, keyboards)
         except Exception:
             log.exception("card failed", extra={"card": place.card.split(":")[0]})
             done[place.id] = Copy(place, place.version, None)
+    await put(tx, Keyboard, keyboards)
     return done
 
 
@@ -69,7 +73,10 @@ def _view(tx: Tx, parts: Parts, place: Place, now: datetime) -> View:
     return View(tx, parts, now, place.where, Lang(place.lang), place.simple)
 
 
-async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
+async def _worded(
+    tx: Tx, parts: Parts, place: Place, now: datetime, keyboards: list[dict[str, Any]]
+) -> Copy:
+    """`keyboards` gets the row of its buttons."""
     found = parts.registry.card(place.card)
     if found is None:
         raise LookupError(place.card.split(":")[0])
@@ -88,9 +95,8 @@ async def _worded(tx: Tx, parts: Parts, place: Place, now: datetime) -> Copy:
     if digest == place.digest and place.shown > 0:
         return Copy(place, place.version, None, digest)
     if worded.presses:
-        keyboard = worded.keyboard(place.id, place.where, now)
-        tx.add(keyboard)
-        place.keyboard = keyboard.id
+        keyboards.append(worded.keyboard(place.id, place.where, now))
+        place.keyboard = keyboards[-1]["id"]
         wording = replace(wording, keyboard=place.keyboard)
     else:
         place.keyboard = ""

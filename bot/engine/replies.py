@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from bot.core import Asks, Message, Right, Said, Span, Text
 from bot.core.errors import Refusal
+from bot.core.facts import FileBrought
 from bot.core.messages import Button
 from bot.core.people import may
-from bot.core.plain import clean_lines, fold
+from bot.core.plain import YES, clean_lines, fold
+from bot.core.signs import same
 from bot.engine import dialogs
 from bot.engine.context import Ctx
 from bot.engine.declare import button
@@ -27,6 +29,13 @@ from storage.places import Place
 MOST = 6
 KEPT = 5_000
 """Letters of an answer that are kept while it is asked what they answer: more than any may have."""
+POLITE = frozenset(
+    {*map(fold, YES), "merci", "merci beaucoup", "ok merci", "bien recu", "bien recu merci", "recu",
+     "c'est note", "note", "thanks", "thank you", "ok thanks", "got it", "received", "noted", "🙏",
+     "👌", "✅"}
+)  # fmt: skip
+"""What people say at the end, when no answer is waited for any more."""
+
 TAKES_BACK = re.compile(
     r"\b(plus (venir|la|dispo|disponible|libre)|finalement non|desist\w*|annule\w*|"
     r"(can't|cannot|can not) (come|make it) (any ?more|after all)|no longer|withdraw\w*)\b"
@@ -46,6 +55,8 @@ async def reply(ctx: Ctx, event: Said) -> None:
         wizard = await dialog_rows.under_way(ctx.tx, event.chat, event.sender)
     if wizard is not None:
         return await dialogs.typed(ctx, wizard, event.text, event.files)
+    if await _is_of_use(ctx, event):
+        return None
     if not event.text:
         raise Refusal("file-unasked")
     command = ctx.parts.registry.commands.get(fold(event.text))
@@ -57,10 +68,20 @@ async def reply(ctx: Ctx, event: Said) -> None:
     await _open_question(ctx, event.text)
 
 
+async def _is_of_use(ctx: Ctx, event: Said) -> bool:
+    """A file that nothing asked for, and that a feature knows what to do with."""
+    if not event.files or ctx.member is None:
+        return False
+    fact = FileBrought(event.files[0], [])
+    await ctx.happened(fact)
+    return bool(fact.taken)
+
+
 async def _open_question(ctx: Ctx, said: str) -> None:
     waiting = _meant(await places.asking(ctx.tx, ctx.event.chat), said)
     if not waiting:
-        raise Refusal("not-understood")
+        polite = same(fold(said).strip(" .!,")) in POLITE
+        raise Refusal("nothing-waits" if polite else "not-understood")
     if len(waiting) == 1:
         return await answer_to(ctx, waiting[0], said)
     ctx.show(_which(ctx, waiting[:MOST], said))

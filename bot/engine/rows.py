@@ -48,7 +48,7 @@ def body_row(
     row = body(worded.wording, blobs.keep(tx, attachment, now) if attachment else None)
     if worded.presses:
         keyboard = worded.keyboard(place_id, where, now)
-        row["keyboard"] = keyboard.id
+        row["keyboard"] = keyboard["id"]
         owed.keyboards.append(keyboard)
     return row
 

@@ -12,7 +12,7 @@ from bot.core.people import ChatRef
 from bot.core.ports import ChatAdapter
 from bot.engine.intake import row
 from bot.engine.pace import Gate
-from storage import inbox, outbox, pauses, places
+from storage import edits, inbox, outbox, pauses
 from storage.db import Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
@@ -38,10 +38,15 @@ async def settle(
     """True if something was learnt that the features must hear (it is in the inbox now)."""
     outcomes = [_outcome(d, d.delivery, now) for d in done if d.delivery is not None]
     await outbox.settle(tx, outcomes)
-    fresh = await places.again(tx, {d.place.id for d in done if d.place is not None})
-    for one in done:
-        if one.place is not None and one.place.id in fresh:
-            _settle_place(adapter, one, fresh[one.place.id], now)
+    stand = [(d, d.place) for d in done if d.place is not None]
+    shown = [_shown(adapter, d, place, now) for d, place in stand if d.failed is None]
+    await edits.settle(tx, shown)
+    hurt = {place.id for d, place in stand if d.failed is not None and d.delivery is None}
+    signs = {place.id for _, place in stand} if adapter.abilities.signs else set()
+    fresh = await edits.again(tx, hurt | signs)
+    for one, place in stand:
+        if one.failed is not None and one.delivery is None and place.id in fresh:
+            _not_edited(one, one.failed, fresh[place.id], now)
     if adapter.abilities.signs:
         owe_signs(tx, done, fresh, now)
     heard: list[Event] = []
@@ -108,21 +113,23 @@ def backoff(attempts: int) -> timedelta:
     return timedelta(seconds=min(2 ** max(0, attempts - 1), 5))
 
 
-def _settle_place(adapter: ChatAdapter, one: Done, place: Place, now: datetime) -> None:
-    if one.failed is None:
-        place.message = one.message
-        shown = one.version if one.digest else one.version - 1
-        place.shown, place.attempts = max(place.shown, shown), 0
-        place.digest = one.digest
-        gap = adapter.pace.edit_private if adapter.is_private(place.where) else 0.0
-        if not adapter.is_private(place.where):
-            gap = adapter.pace.edit_group
-        place.edit_after = now + timedelta(seconds=gap)
-    elif one.delivery is None:
-        place.attempts += 0 if one.failed.wait is not None else 1
-        place.edit_after = now + (one.failed.wait or backoff(place.attempts))
-        if one.failed.permanent or one.failed.gone or place.attempts >= PATIENCE:
-            place.shown = max(place.shown, one.version)
+def _shown(adapter: ChatAdapter, one: Done, place: Place, now: datetime) -> dict[str, Any]:
+    private = adapter.is_private(place.where)
+    gap = adapter.pace.edit_private if private else adapter.pace.edit_group
+    return {
+        "place": place.id,
+        "new_message": one.message,
+        "new_digest": one.digest,
+        "new_shown": one.version if one.digest else one.version - 1,
+        "rests_until": now + timedelta(seconds=gap),
+    }
+
+
+def _not_edited(one: Done, no: SendFailed, place: Place, now: datetime) -> None:
+    place.attempts += 0 if no.wait is not None else 1
+    place.edit_after = now + (no.wait or backoff(place.attempts))
+    if no.permanent or no.gone or place.attempts >= PATIENCE:
+        place.shown = max(place.shown, one.version)
 
 
 async def _learn(

@@ -177,16 +177,13 @@ class Speech(Here):
         """Where each of these members is reached best: in the app that they prefer, in another one
         of theirs if that one is closed to us or down. Those who cannot be reached are left out;
         `besides` is a platform that is not looked at."""
-        wanted = list(members)
-        accounts = await people.accounts_of(self.tx, wanted)
         found = {}
-        for member_id, theirs in accounts.items():
-            member = await self.tx.get_one(Member, member_id)
+        for member, theirs in await people.with_accounts(self.tx, members):
             here = [
                 a for a in theirs
                 if not a.unreachable and a.platform in self.parts.adapters and a.platform != besides
             ]  # fmt: skip
             here.sort(key=lambda a: a.platform in self.parts.down)
             if here and member.standing is not people.Standing.LEFT:
-                found[member_id] = (member, here[0])
+                found[member.id] = (member, here[0])
         return found

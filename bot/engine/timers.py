@@ -13,7 +13,7 @@ from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from bot.engine.visiting import Visits
 from storage import timers
-from storage.db import Database, Tx, clashed
+from storage.db import Database, Tx, away, clashed
 from storage.timers import Timer
 
 log = logging.getLogger(__name__)
@@ -25,13 +25,13 @@ AT_ONCE = 50
 class Alarm:
     def __init__(self, db: Database, parts: Parts, owing: Chime) -> None:
         self._db, self._parts, self._owing = db, parts, owing
-        self.visits = Visits(parts.outside, self._came_back)
+        self.visits = Visits(parts, self._came_back)
 
     async def run(self, tick: float = 0.5) -> None:
         """`tick` is the longest time, in seconds, until a new timer is noticed."""
         bell = Bell()
         while True:
-            if not await keep_trying(self.ring, "alarm"):
+            if not await keep_trying(self.ring, "alarm", self._parts.pulse):
                 await bell.wait(tick)
 
     async def ring(self) -> bool:
@@ -56,7 +56,12 @@ class Alarm:
         return True
 
     async def _came_back(self, timer_id: int, visited: Visited) -> None:
-        await self._run(timer_id, visited)
+        try:
+            await self._run(timer_id, visited)
+        except Exception as fault:
+            if not away(fault):
+                raise
+            return  # its timer is there still
         self._owing.ring()
 
     async def _run(self, timer_id: int, visited: Visited | None = None) -> None:
@@ -69,6 +74,8 @@ class Alarm:
                 await self._fire(tx, timer, owed, now, visited)
                 await owed.write(tx, now)
         except Exception as bug:
+            if away(bug):
+                raise
             if not clashed(bug):
                 await self._failed(timer_id, bug, now)
 

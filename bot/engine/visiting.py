@@ -1,13 +1,16 @@
-"""Visits to pages of the web: fetched and read beside the loops, then the job runs."""
+"""Visits to pages of the web, and to files that somebody sent: fetched and read beside the loops,
+then the job runs."""
 
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
+from bot.core.errors import SendFailed
 from bot.core.unbroken import unbroken
 from bot.engine.feature import Action
-from bot.engine.outside import Outside, Unfetched, Visited
+from bot.engine.outside import Page, Unfetched, Visited
+from bot.engine.registry import Parts
 
 log = logging.getLogger(__name__)
 
@@ -18,9 +21,9 @@ class Visits:
     """Those under way, by timer. A visit that a restart cut off begins anew."""
 
     def __init__(
-        self, outside: Outside, then: Callable[[int, Visited], Coroutine[Any, Any, None]]
+        self, parts: Parts, then: Callable[[int, Visited], Coroutine[Any, Any, None]]
     ) -> None:
-        self._outside, self._then = outside, then
+        self._parts, self._then = parts, then
         self._away: dict[int, asyncio.Task[None]] = {}
 
     def __contains__(self, timer: int) -> bool:
@@ -45,10 +48,7 @@ class Visits:
     async def _visit(self, action: Action[...], args: dict[str, Any]) -> Visited:
         assert action.reads is not None
         try:
-            page = await self._outside.fetch(
-                str(args["url"]), etag=str(args.get("etag", "")),
-                modified=str(args.get("modified", "")),
-            )  # fmt: skip
+            page = await (self._file(args) if "file" in args else self._page(args))
         except Unfetched as no:
             return Visited(why=no.why)
         if page.same:
@@ -60,6 +60,19 @@ class Visits:
         except Exception:
             log.exception("page not read", extra={"job": action.name})
             return Visited(page, why="unreadable")
+
+    async def _page(self, args: Mapping[str, Any]) -> Page:
+        return await self._parts.outside.fetch(
+            str(args["url"]), etag=str(args.get("etag", "")),
+            modified=str(args.get("modified", "")),
+        )  # fmt: skip
+
+    async def _file(self, args: Mapping[str, Any]) -> Page:
+        """What somebody sent, from the platform they sent it on."""
+        try:
+            return Page("", await self._parts.adapters[str(args["platform"])].fetch(args["file"]))
+        except (SendFailed, KeyError):
+            raise Unfetched("away") from None
 
     async def idle(self) -> None:
         """Wait until nobody is away (tests)."""

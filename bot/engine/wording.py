@@ -12,10 +12,10 @@ from bot.core import Attachment, ChatRef, Lang, Message, Text, Wording
 from bot.core.i18n import Catalog
 from bot.core.messages import Arg, Asks, Button, Call, Key, Line, Made, Span
 from bot.settings import Settings
-from storage.keyboards import Keyboard, new_key
+from storage.keyboards import new_key
 
 EMOJI = re.compile(
-    "[\U0001f000-\U0001faff\u2194-\u21aa\u25b6\u25c0\u2600-\u27bf\u2b00-\u2bff\u203c\u2049"
+    "[\U0001f000-\U0001faff\u2194-\u21aa\u25b6\u25c0\u2600-\u27bf\u2b00-\u2bff\u203c\u2049\u2139"
     "\u231a-\u23ff\ufe0f]+ ?"
 )
 
@@ -45,12 +45,13 @@ class Worded:
         """Is there a button that does something here?"""
         return any(action for _, action, *_ in self.calls)
 
-    def keyboard(self, place_id: str | None, where: ChatRef, now: datetime) -> Keyboard:
-        """A new revision of its buttons."""
-        return Keyboard(
-            id=new_key(), platform=where.platform, chat=where.chat, thread=where.thread,
-            place_id=place_id, keys=self.calls, at=now, account=self.only, until=self.until,
-        )  # fmt: skip
+    def keyboard(self, place_id: str | None, where: ChatRef, now: datetime) -> dict[str, Any]:
+        """A new revision of its buttons: a row of `storage.keyboards`."""
+        return {
+            "id": new_key(), "platform": where.platform, "chat": where.chat,
+            "thread": where.thread, "place_id": place_id, "keys": self.calls, "at": now,
+            "account": self.only, "until": self.until,
+        }  # fmt: skip
 
     @property
     def digest(self) -> str:
@@ -70,7 +71,10 @@ def put_into_words(
     keys = tuple(_key(b, catalog.label(b.label, lang, zone)) for b in message.buttons)
     attachment = message.attachment
     if simple:
-        lines, keys = _calm(lines), tuple(replace(k, label=_bare(k.label)) for k in keys)
+        lines, keys = (
+            _calm(lines),
+            tuple(replace(k, label=_bare(k.label, catalog, lang, zone)) for k in keys),
+        )
         attachment = None if attachment and attachment.is_picture else attachment
     calls = [_call(b, key) for b, key in zip(message.buttons, keys, strict=True)]
     made, ready = (attachment, None) if isinstance(attachment, Made) else (None, attachment)
@@ -107,8 +111,11 @@ def _calm(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(calm)
 
 
-def _bare(label: str) -> str:
-    return EMOJI.sub("", label).strip() or label
+def _bare(label: str, catalog: Catalog, lang: Lang, zone: tzinfo) -> str:
+    """Without emoji. A box that is ticked or not is said in words: nothing else tells of it."""
+    words = EMOJI.sub("", label).strip() or label
+    key = {"☑": "ticked-said", "☐": "unticked-said"}.get(label[:1])
+    return catalog.label(Text(key, {"label": Span(words)}), lang, zone) if key else words
 
 
 def body(wording: Wording, blob: str | None = None) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from structlog.typing import EventDict, WrappedLogger
 from bot.logs.scrub import scrub, scrub_known
 
 _WORDS = """
-action adapter attempt attempts bytes callout card count database delivery due error event
-feature format host job key kind lane language late left level limit logger method ms oldest
-permanent pid place platform port problems reason retry revision right role rows schema seconds
-shift signal size slot state status table text_key timer timestamp total tries uptime version
-wait waiting
+action adapter attempt attempts bytes callout card community count database delivery due error
+event feature format host inbox job key kind lane language late left level limit logger loop
+method ms oldest permanent pid place platform port problems reason retry revision right role rows
+schema seal seconds shift signal size slot state status table text_key timer timestamp total
+tries uptime version wait waiting
 """
 ALLOWED = frozenset(_WORDS.split())
 """`key` is an event's, `card` and `place` are ours, `reason` a platform's words for a failure."""
@@ -27,7 +27,7 @@ WORDED = frozenset({"event", "reason"})
 IDENTITIES = frozenset({"chat", "person", "sender", "user"})
 """Shown as a pseudonym that is the same throughout one run of the bot and means nothing after."""
 
-OPAQUE = frozenset({"card", "delivery", "key", "place", "timestamp"})
+OPAQUE = frozenset({"card", "delivery", "key", "place", "seal", "timestamp"})
 """Random or numbered by us, so that a code in them is no invitation."""
 
 LONGEST = 300

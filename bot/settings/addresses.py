@@ -11,7 +11,7 @@ from bot.settings.kinds import wrong
 
 __all__ = [
     "ApiUrl", "DatabaseUrl", "Homeserver", "MatrixUser", "Servers", "StoreSecret", "Token",
-    "WebUrl", "WebhookSecret", "WebhookUrl",
+    "WebUrl", "WebhookSecret", "WebhookUrl", "is_near",
 ]  # fmt: skip
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -81,14 +81,15 @@ def _webhook_secret(secret: SecretStr) -> SecretStr:
 def _homeserver(url: str) -> str:
     """Plain http is for the machine itself and for a network of one's own."""
     parts = _split(url)
-    if parts.scheme == "http" and not _is_near(parts.hostname or ""):
+    if parts.scheme == "http" and not is_near(parts.hostname or ""):
         raise wrong("would send the password in clear: it begins with https://")
     if parts.path.strip("/"):
         raise wrong("has a path: only the machine is wanted, as in https://matrix.example.org")
     return url.rstrip("/")
 
 
-def _is_near(host: str) -> bool:
+def is_near(host: str) -> bool:
+    """On this machine or in a private network, as far as its name tells."""
     try:
         return ip_address(host).is_private
     except ValueError:

@@ -20,6 +20,7 @@ from bot.settings.addresses import (
     WebUrl,
 )
 from bot.settings.alerts import Alerts
+from bot.settings.backup import Backup
 from bot.settings.kinds import (
     Dialing,
     Listen,
@@ -37,6 +38,7 @@ from bot.settings.newsletters import Newsletters
 from bot.settings.retention import Retention
 from bot.settings.section import Section
 from bot.settings.staffing import Staffing
+from bot.settings.watch import Watch
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)]
 ShortName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=30)]
@@ -186,6 +188,12 @@ class Web(Section):
         " When absent the bot sends none.",
         examples=["https://bot.cpts-garance.example"],
     )
+    metrics: Literal["loopback", "everyone", "off"] = Field(
+        default="loopback",
+        description="Who may read /metrics (figures for Prometheus, no names): loopback is programs"
+        " on this machine, everyone is whoever reaches the address above, off is nobody.",
+        examples=["loopback"],
+    )
 
     @property
     def is_loopback(self) -> bool:
@@ -215,7 +223,9 @@ class Settings(Section):
     telegram: Telegram = Telegram()
     matrix: Matrix = Matrix()
     database: Database = Database()
+    backup: Backup = Backup()
     web: Web = Web()
+    watch: Watch = Watch()
     log: Log = Log()
     staffing: Staffing = Staffing()
     alerts: Alerts = Alerts()

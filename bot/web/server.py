@@ -30,8 +30,13 @@ async def all_well() -> Mapping[str, bool]:
     return {}
 
 
+def all_move() -> Sequence[str]:
+    return ()
+
+
 class Web:
-    """`/healthz`: the process lives. `/readyz`: it can do its work, or 503 and what is missing."""
+    """`/healthz`: every loop moves, or 503 and which stand `still`. `/readyz`: it can do its work,
+    or 503 and what is missing."""
 
     def __init__(
         self,
@@ -39,13 +44,14 @@ class Web:
         routes: Sequence[web.AbstractRouteDef] = (),
         *,
         ready: Checks = all_well,
+        still: Callable[[], Sequence[str]] = all_move,
         middlewares: Sequence[Middleware] = (),
     ) -> None:
-        self._listen, self._ready = listen, ready
+        self._listen, self._ready, self._still = listen, ready, still
         self.app = web.Application(
             client_max_size=LARGEST, middlewares=[answered_safely, *middlewares]
         )
-        self.app.add_routes([web.get("/healthz", _alive), web.get("/readyz", self._is_ready)])
+        self.app.add_routes([web.get("/healthz", self._moves), web.get("/readyz", self._is_ready)])
         self.app.add_routes(routes)
         self._runner = web.AppRunner(self.app, access_log=None, shutdown_timeout=2)
         self.port = 0
@@ -65,13 +71,15 @@ class Web:
     def url(self) -> str:
         return f"http://{Listen(self._listen.host, self.port)}/"
 
+    async def _moves(self, request: web.Request) -> web.Response:
+        still = self._still()
+        if still:
+            return web.Response(status=503, text=f"standing still: {', '.join(still)}\n")
+        return web.Response(text="ok\n")
+
     async def _is_ready(self, request: web.Request) -> web.Response:
         checks = dict(await self._ready())
         return web.json_response(checks, status=200 if all(checks.values()) else 503)
-
-
-async def _alive(request: web.Request) -> web.Response:
-    return web.Response(text="ok\n")
 
 
 @web.middleware

@@ -18,28 +18,32 @@ async def prefetch(ctx: Ctx, calls: Sequence[Mapping[str, Any]]) -> None:
 
 @button("alerts.acknowledge", prefetch=prefetch)
 async def acknowledge(ctx: Ctx, alert: int) -> None:
-    told = await told_row(ctx, await standing(ctx, alert))
+    row = await standing(ctx, alert)
+    told = await told_row(ctx, row)
     if told.acked_at is None:
         told.acked_at = ctx.now
         await note(ctx, told, "acknowledged")
-    say(ctx, told)
+    say(ctx, row, told)
 
 
 @button("alerts.help", prefetch=prefetch)
 async def can_help(ctx: Ctx, alert: int) -> None:
-    told = await told_row(ctx, await standing(ctx, alert))
+    row = await standing(ctx, alert)
+    told = await told_row(ctx, row)
     if told.helps_at is None:
         told.helps_at, told.acked_at = ctx.now, told.acked_at or ctx.now
         await note(ctx, told, "help")
-    say(ctx, told, Text("alert-help-how"))
+    say(ctx, row, told, *(() if row.drill else (Text("alert-help-how"),)))
 
 
 @button("alerts.no-help", prefetch=prefetch)
 async def cannot_help(ctx: Ctx, alert: int) -> None:
-    told = await told_row(ctx, await standing(ctx, alert))
+    row = await standing(ctx, alert)
+    told = await told_row(ctx, row)
     told.helps_at, told.said = None, ""
     await note(ctx, told, "no-help")
-    say(ctx, told)
+    unseen = isinstance(ctx.event, Said) or ctx.simple
+    say(ctx, row, told, *((Text("alert-mine-no-help"),) if unseen else ()))
 
 
 @button("alerts.acknowledge.undo", prefetch=prefetch)
@@ -91,9 +95,10 @@ async def note(ctx: Ctx, told: Told, what: str) -> None:
     ctx.renew(keys.BOARD.format(alert=told.alert_id))
 
 
-def say(ctx: Ctx, told: Told, *more: Text) -> None:
+def say(ctx: Ctx, row: Alert, told: Told, *more: Text) -> None:
     """In words of its own where the edited copy may go unnoticed, or there is more to say."""
     copy = keys.MEMBER.format(alert=told.alert_id, member=told.member_id)
     typed = isinstance(ctx.event, Said)
     if more or typed or ctx.simple or not ctx.card.startswith(copy):
-        ctx.show(Message((*words.mine(told, ctx.zone), *more) or (Text("alert-nothing-noted"),)))
+        lines = (*words.mine(told, ctx.zone), *more) or (Text("alert-nothing-noted"),)
+        ctx.show(Message(words.about(row, *lines)))

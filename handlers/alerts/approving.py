@@ -12,8 +12,8 @@ from bot.core.errors import Refusal
 from bot.core.facts import Logged
 from bot.core.severity import Severity
 from bot.engine import Ctx, View, button, card, job, readers
-from bot.engine.here import Here
 from handlers.alerts import handing, keys, notes, reaching, words
+from handlers.alerts.notes import What
 from handlers.alerts.rules import bulletin as says
 from storage import alerts
 from storage.alert_answers import Approval, Verdict
@@ -105,13 +105,12 @@ async def _card(view: View, approval: int, buttons: tuple[Button, ...]) -> Messa
     return Message((*lines, done))
 
 
-async def _published(view: View | Here, row: Alert, found: Approval) -> list[Text]:
+async def _published(view: View, row: Alert, found: Approval) -> list[Text]:
+    if found.update_id:
+        lines = await notes.note_lines(view, row, What.UPDATE, found.update_id, outside=True)
+        return [one.text for one in lines]
     said = await words.bulletin(view, row, outside=True, public=True)
-    shown = [one.text for one in says.lines(said)]
-    added = await view.tx.get(Update, found.update_id) if found.update_id else None
-    if added is None:
-        return shown
-    return [shown[0], Text("alert-words", {"words": Span(added.partners)})]
+    return [one.text for one in says.lines(said)]
 
 
 @button("alerts.approve", right=Right.ALERT)
@@ -136,7 +135,9 @@ async def refuse(ctx: Ctx, approval: int) -> None:
     found, row = await _waiting(ctx, approval)
     _decide(ctx, row, found, Verdict.REFUSED)
     if ctx.me.id != found.by:
-        lines = (*words.head(row), Text("alert-approval-refused", {"by": Span(ctx.me.name)}))
+        what = "update" if found.update_id else "alert"
+        told = Text("alert-approval-refused", {"by": Span(ctx.me.name), "what": what})
+        lines = (*words.head(row), told)
         await ctx.tell([found.by], Message(lines), lane=Lane.ANSWERS)
     ctx.say("alert-refused-done")
 
@@ -165,7 +166,8 @@ async def _publish(ctx: Ctx, row: Alert, found: Approval, verdict: Verdict) -> N
     ctx.renew(keys.BOARD.format(alert=row.id))
     if ctx.me.id != found.by:
         titles = tuple(Span(room.title) for room in rooms)
-        line = Text("alert-approval-given", {"by": Span(ctx.me.name), "titles": titles})
+        what = "alert" if added is None else "update"
+        line = Text("alert-approval-given", {"titles": titles, "what": what})
         await ctx.tell([found.by], Message((*words.head(row), line)), lane=Lane.ANSWERS)
     told = Text(
         "log-alert-published",

@@ -8,7 +8,8 @@ from bot.core import Text
 from bot.core.audience import Audience, Known, unpack
 from bot.core.audience import read as read_audience
 from bot.core.events import FileRef
-from bot.core.messages import Span
+from bot.core.messages import Arg, Span
+from bot.core.partners import Category
 from bot.core.plain import clean_lines, fold
 from bot.core.severity import Severity
 from bot.core.severity import severity as read_severity
@@ -35,7 +36,7 @@ def missing(draft: Draft) -> list[str]:
     return found
 
 
-async def severity(ask: Ask, draft: Draft, *, at: object = "") -> Draft:
+async def severity(ask: Ask, draft: Draft, *, at: object = "", why: Text | None = None) -> Draft:
     options = [
         Option(one.value, Text(f"alert-severity-{one.value}"), (one.value,)) for one in Severity
     ]
@@ -49,7 +50,7 @@ async def severity(ask: Ask, draft: Draft, *, at: object = "") -> Draft:
             raise Unclear("alert-unclear-severity")
         return found.value
 
-    found = await ask.read("ask-alert-severity", read, at=at, options=options)
+    found = await ask.read("ask-alert-severity", read, at=at, options=options, why=why)
     if found == "release":
         return replace(draft, kind=Kind.RELEASE, severity=Severity.INFO)
     return replace(draft, kind=Kind.ALERT, severity=Severity(found))
@@ -71,9 +72,8 @@ async def words(
             raise Unclear("alert-why-long", length=len(found), most=most, lines=drafts.LINES)
         return found
 
-    options = [Option("", Text("skip"), SKIP)] if skip else []
-    extra = (why,) if why else ()
-    return str(await ask.read(f"ask-alert-{part}", read, at=at, options=options, extra=extra))
+    options = [Option("", Text("alert-edit-none"), SKIP)] if skip else []
+    return str(await ask.read(f"ask-alert-{part}", read, at=at, options=options, why=why))
 
 
 SHORT = 300
@@ -99,14 +99,22 @@ async def audience(
             options.append(Option(kind, Text(label)))
     if len(options) > 1 and not draft.release:
         options.insert(1, Option("both", Text("alert-to-both"), ("tous et canaux",)))
-    extra = (why,) if why else ()
+    channels, channel = _named(known)
     if why is not None and draft.audience not in (None, Audience()):
         options.append(Option("without", Text("alert-without-them"), ("sans", "without")))
     found = await ask.read(
-        "ask-alert-audience", _whom(known), at=at, options=options, extra=extra,
-        example=Span(_example(known)),
+        "ask-alert-audience", _whom(known), at=at, options=options, why=why,
+        town=Span(known.towns[0] if known.towns else ""), has="yes" if known.towns else "no",
+        channels=channels, channel=channel,
     )  # fmt: skip
     return unpack(found) if isinstance(found, dict) else _chosen(found, known)
+
+
+def _named(known: Known) -> tuple[str, Arg]:
+    """Channels that can be written here: of town halls, by a title, or none."""
+    if any(c.category is Category.TOWN_HALL for c in known.channels):
+        return "kind", ""
+    return ("title", Span(known.channels[0].title)) if known.channels else ("none", "")
 
 
 def _whom(known: Known) -> Callable[[str], dict[str, Any]]:
@@ -127,10 +135,9 @@ def _chosen(value: str, known: Known) -> Audience:
     )
 
 
-def _example(known: Known) -> str:
-    """In words that work here."""
-    town = known.towns[0] if known.towns else "infirmiers"
-    return f"membres : {town}" + (" ; canaux : mairies" if known.channels else "")
+def why_validity(ctx: Ctx, said: str) -> dict[str, Arg]:
+    """What is wrong with it, and what it was."""
+    return {"piece": Span(said[:80]), "why": lines.why_not(said, ctx.now, ctx.zone)}
 
 
 async def validity(
@@ -139,23 +146,26 @@ async def validity(
     def read(said: str) -> list[Any]:
         found = lines.validity(said, ctx.now, ctx.zone)
         if found is None:
-            raise Unclear("alert-why-validity", piece=Span(said[:80]))
+            raise Unclear("alert-why-validity", **why_validity(ctx, said))
         return [found[0], found[1].isoformat() if found[1] else None]
 
     usual = ctx.parts.settings.alerts.valid_hours
     options = [Option(str(h), Text("alert-hours", {"hours": h})) for h in sorted({3, usual, 24})]
-    extra = (why,) if why else ()
-    found = await ask.read("ask-alert-validity", read, at=at, options=options, extra=extra)
+    found = await ask.read("ask-alert-validity", read, at=at, options=options, why=why)
     if isinstance(found, str):
         return replace(draft, minutes=int(found) * 60, until=None)
     row = {**drafts.pack(draft), "minutes": found[0], "until": found[1]}
     return drafts.unpack(row)
 
 
-async def file(ctx: Ctx, ask: Ask, draft: Draft, *, at: object = "") -> Draft:
+async def file(
+    ctx: Ctx, ask: Ask, draft: Draft, *, at: object = "", why: Text | None = None
+) -> Draft:
     """A picture or a PDF, or none."""
     options = [Option("none", Text("alert-no-file"), SKIP)]
-    found = await ask.file("ask-alert-file", takes, at=at, options=options)
-    if isinstance(found, str):
-        return replace(draft, file=None)
+    found = await ask.file("ask-alert-file", takes, at=at, options=options, why=why)
+    return replace(draft, file=None) if isinstance(found, str) else with_file(ctx, draft, found)
+
+
+def with_file(ctx: Ctx, draft: Draft, found: dict[str, Any]) -> Draft:
     return replace(draft, file=taken(ctx.event.chat.platform, FileRef(**found)))

@@ -89,10 +89,10 @@ def _room(row: Alert, said: Bulletin) -> Outward:
 
 @card("alert-file:{alert}")
 async def file_card(view: View, alert: int) -> Message | None:
-    """The picture or PDF, after the same content as text."""
+    """The picture or PDF, after the same content as text; it too says when it is over."""
     row = await alerts.find(view.tx, alert)
-    if row is None or row.file is None or row.state is alerts.State.CANCELLED:
+    if row is None or row.file is None:
         return None
     file = files.of(row)
     maker = files.picture if file is not None and file.is_picture else files.document
-    return Message(tuple(words.head(row)[:1]), (), maker.made(row.made_by, alert))
+    return Message(tuple(words.attached(row, file)), (), maker.made(row.made_by, alert))

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.core import Right, Said
 from bot.core.files import pack_file
-from bot.engine import Ctx, command
+from bot.engine import Ctx, Unclear, command
 from bot.engine.sent import brought
 from handlers.alerts import wizard
 
@@ -19,5 +19,8 @@ def _given(ctx: Ctx) -> dict[str, Any]:
     event = ctx.event
     if not isinstance(event, Said):
         return {}
-    file = brought(ctx)
-    return {"words": event.quoted, "source": event.quoted_from, "file": pack_file(file)}
+    given: dict[str, Any] = {"words": event.quoted, "source": event.quoted_from}
+    try:
+        return {**given, "file": pack_file(brought(ctx))}
+    except Unclear as unclear:  # it is asked for again; the line is kept
+        return {**given, "no_file": unclear.text.key}

@@ -11,7 +11,7 @@ from storage.chats import Chat
 @button("alerts.signal-alert", right=Right.ALERT)
 async def from_signal(ctx: Ctx, signal: int) -> None:
     row = await signals.still_open(ctx, signal)
-    given = {"words": row.words[: MOST["words"]], "signal": row.id}
+    given = {"words": row.words[: MOST["words"]], "signal": row.id, "place": row.town}
     ctx.start(wizard.new_alert, line="", drill=False, given=given)
 
 

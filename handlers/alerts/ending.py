@@ -2,16 +2,18 @@
 
 from typing import Any
 
-from bot.core import Message, Right, Text
+from bot.core import Args, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.facts import Logged
 from bot.engine import Ask, Ctx, Option, button, dialog, job
 from handlers.alerts import asking, keys, notes, words
-from handlers.alerts.notes import What
+from handlers.alerts.notes import Readers, What
+from handlers.alerts.refusing import or_said
 from handlers.alerts.rules import timing
 from storage import alert_answers, alerts, ledger
 from storage.alert_answers import Verdict
 from storage.alerts import Alert, State
+from storage.people import Member
 
 
 @button("alerts.hold-back", right=Right.ALERT)
@@ -22,14 +24,15 @@ async def hold_back(ctx: Ctx, alert: int) -> None:
         raise Refusal("alert-hold-late")
     held = await _stop(ctx, row)
     row.state, row.ended_at, row.ended_by = State.CANCELLED, ctx.now, ctx.me.id
-    left = 0
-    if row.severity.presses and not row.drill:
-        left = await notes.answer(ctx, row, What.CANCELLED)
+    aloud = row.severity.presses and not row.drill
+    find = notes.answer if aloud else notes.readers
+    left = (await find(ctx, row, What.CANCELLED)).count
     ctx.audit("alert.held-back", keys.alert(alert), None, {"held": held, "left": left})
-    ctx.renew(keys.alert(alert), children=True)
+    _renew(ctx, row)
     await log(ctx, row, "log-alert-cancelled")
-    told = Text("alert-held", {"title": words.title(row), "held": held, "left": left})
-    ctx.show(Message(words.about(row, told)))
+    told: Args = {"title": words.title(row), "held": held, "left": left,
+                  "aloud": "yes" if aloud else "no"}  # fmt: skip
+    ctx.show(Message(words.about(row, Text("alert-held", told))))
 
 
 @button("alerts.end", right=Right.ALERT)
@@ -40,27 +43,54 @@ async def end(ctx: Ctx, alert: int) -> None:
 
 @dialog("alerts.ending", right=Right.ALERT)
 async def ending(ctx: Ctx, ask: Ask, alert: int) -> None:
-    """One word to those who were told, if there is one; then every copy says that it is over."""
-    row = await claim(ctx, alert)
+    """One word to those who were told, if there is one, is shown first; then every copy says that
+    it is over."""
+    row = await or_said(ctx, claim(ctx, alert))
+    if row is None:
+        return
+    ask.above(*words.mark(row))
     skip = [Option("", Text("alert-end-plain"), ("passer", "skip", "-", "non", "no", "oui", "ok"))]
-    title, drill = words.title(row), "yes" if row.drill else "no"
+    found = await notes.readers(ctx, row, What.END, later=True)
     row.farewell = await ask.read(
-        "ask-alert-farewell", asking.short_words, options=skip, title=title, drill=drill
-    )
+        "ask-alert-farewell", asking.short_words, options=skip, title=words.title(row),
+        to=words.whom(len(found.members), len(found.rooms)), count=found.count,
+    )  # fmt: skip
+    if row.farewell:
+        send = [Option("send", Text("send"), ("oui", "ok"))]
+        await ask.choice("preview-question", send, extra=_look(row, found))
     told = await over(ctx, row, by=ctx.me.id)
     ctx.show(Message(words.about(row, notes.told(row, What.END, told))))
 
 
-async def over(ctx: Ctx, row: Alert, *, by: int | None) -> int:
-    """Every copy says so; ended by hand, everyone who has one is told. How many."""
+def _look(row: Alert, found: Readers) -> list[Text]:
+    lines = [
+        Text("alert-look", {"head": notes.head(row, What.END, drill=False).text}),
+        Text("alert-words", {"words": Span(row.farewell)}),
+    ]
+    if any(side == "out" for _, side in found.rooms):
+        lines.append(Text("alert-preview-partners", {"words": Text("alert-note-end")}))
+    return [*lines, *notes.to(found)]
+
+
+async def over(ctx: Ctx, row: Alert, *, by: int | None) -> Readers:
+    """Every copy says so; ended by hand, everyone who has one is told."""
     await _stop(ctx, row)
     row.state, row.ended_at, row.ended_by = State.ENDED, ctx.now, by
     row.counted = await _counted(ctx, row)
-    told = await notes.answer(ctx, row, What.END, later=True) if by is not None else 0
-    ctx.audit("alert.ended", keys.alert(row.id), None, {"told": told})
-    ctx.renew(keys.alert(row.id), children=True)
+    told = Readers((), (), 0)
+    if by is not None:
+        told = await notes.answer(ctx, row, What.END, later=True)
+    ctx.audit("alert.ended", keys.alert(row.id), None, {"told": told.count})
+    _renew(ctx, row)
     await log(ctx, row, "log-alert-ended")
     return told
+
+
+def _renew(ctx: Ctx, row: Alert) -> None:
+    """Every copy, and the picture or PDF that came after it."""
+    ctx.renew(keys.alert(row.id), children=True)
+    if row.file is not None:
+        ctx.renew(keys.FILE.format(alert=row.id))
 
 
 @job("alerts.expire")
@@ -74,19 +104,26 @@ async def expire(ctx: Ctx, alert: int) -> None:
 async def claim(ctx: Ctx, alert: int) -> Alert:
     """The alert, locked, if it stands: of two who change it, one is first."""
     row = await alerts.find(ctx.tx, alert, hold=True)
-    if row is None or row.state is State.CANCELLED:
+    if row is None:
         raise Refusal("alert-withdrawn")
     if not row.open:
-        raise Refusal("alert-ended")
+        by = await ctx.tx.get(Member, row.ended_by) if row.ended_by else None
+        raise Refusal(
+            "alert-ended-already", state=row.state.value, by="hand" if by is not None else "time",
+            name=Span(by.name if by is not None and by.name else "–"),
+            at=words.clock(row.ended_at or row.ends_at, ctx.zone),
+        )  # fmt: skip
     return row
 
 
 async def _stop(ctx: Ctx, row: Alert) -> int:
-    """Nothing more leaves by itself; how many members' copies had not left."""
+    """Nothing more leaves by itself; how many copies had not left."""
     await ctx.forget(keys.alert(row.id))
     await ctx.forget(keys.steps(row.id))
-    held = len(await ledger.withdraw(ctx.tx, keys.alert(row.id)))
-    for about in (keys.chats(row.id), keys.files(row.id), f"{keys.alert(row.id)}:again"):
+    held = 0
+    for about in (keys.alert(row.id), keys.chats(row.id)):
+        held += len(await ledger.withdraw(ctx.tx, about))
+    for about in (keys.files(row.id), keys.again(row.id)):
         await ledger.withdraw(ctx.tx, about)
     for one in await alert_answers.waiting(ctx.tx, row.id):
         one.verdict, one.decided_at = Verdict.LAPSED, ctx.now

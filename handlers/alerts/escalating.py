@@ -1,13 +1,14 @@
 """Those who have not acknowledged: told again on another app of theirs, then phoned."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.core import Lang, Right
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button, job
 from bot.engine.awake import awake_at
-from handlers.alerts import handing, keys, phoning
+from handlers.alerts import files, handing, keys, phoning
 from handlers.alerts.ending import claim
 from handlers.alerts.rules import timing
 from storage import alerts, copies, people
@@ -43,14 +44,15 @@ async def step(ctx: Ctx, alert: int, number: int) -> None:
     if not silent:
         return
     row.steps = number
-    other, same = (0, 0)
+    told = Again()
     if number <= rules.repeats:
-        other, same = await _again(ctx, row, silent)
+        told = await _again(ctx, row, silent)
     ctx.audit("alert.step", keys.alert(alert), None,
-              {"number": number, "silent": len(silent), "other": other, "same": same})  # fmt: skip
-    await phoning.give(ctx, row, silent if number > rules.repeats or not other else
+              {"number": number, "silent": len(silent), "other": told.other,
+               "same": told.same})  # fmt: skip
+    await phoning.give(ctx, row, silent if number > rules.repeats or not told.other else
                        [t for t in silent if not t.elsewhere])  # fmt: skip
-    if other or number < rules.repeats:
+    if told.other or number < rules.repeats:
         _look(ctx, row, number + 1)
     ctx.renew(keys.alert(alert), children=True)
 
@@ -75,13 +77,23 @@ async def _enough(ctx: Ctx, row: Alert) -> bool:
     return timing.enough(found.acked, found.told, wanted=row.enough, percent=percent)
 
 
-async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> tuple[int, int]:
-    """(on another app, where they were told before). Whole sets: nobody is looked up alone."""
+@dataclass
+class Again:
+    """How many were told on another app, where they were told before, and of all of them hear of
+    it when they wake."""
+
+    other: int = 0
+    same: int = 0
+    asleep: int = 0
+
+
+async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> Again:
+    """Whole sets: nobody is looked up alone."""
     by_app: dict[str, list[Told]] = {}
     for told in silent:
         by_app.setdefault(told.platform, []).append(told)
     there_is = await copies.stands(ctx.tx, keys.alert(row.id))
-    other = same = 0
+    counted = Again()
     for platform, there in by_app.items():
         ids = [t.member_id for t in there]
         elsewhere = await ctx.reach([t.member_id for t in there if not t.elsewhere],
@@ -91,12 +103,13 @@ async def _again(ctx: Ctx, row: Alert, silent: Sequence[Told]) -> tuple[int, int
             told.again += 1
             found = elsewhere.get(told.member_id)
             if found is not None and not _has_it(row, *found, there_is):
-                other += 1
+                counted.other += 1
                 _elsewhere(ctx, row, told, *found)
             elif found := found or here.get(told.member_id):
-                same += 1
+                counted.same += 1
                 _remind(ctx, row, told, *found)
-    return other, same
+            counted.asleep += found is not None and _when(ctx, row, found[0]) > ctx.now
+    return counted
 
 
 def _has_it(
@@ -108,13 +121,18 @@ def _has_it(
 
 
 def _elsewhere(ctx: Ctx, row: Alert, told: Told, member: Member, account: Account) -> None:
-    """The whole alert, as it stands now, where they have not seen it yet."""
-    told.elsewhere = account.platform
+    """The whole alert, as it stands now, where they have not seen it yet; with its file."""
+    told.elsewhere, at = account.platform, _when(ctx, row, member)
     ctx.deal(
         account.where, keys.MEMBER.format(alert=row.id, member=member.id), lane=handing.lane(row),
-        lang=Lang(member.lang), simple=member.simple, about=keys.again(row.id),
-        at=_when(ctx, row, member),
+        lang=Lang(member.lang), simple=member.simple, about=keys.again(row.id), at=at,
     )  # fmt: skip
+    file = files.of(row)
+    if file is not None and not (member.simple and file.is_picture):
+        ctx.deal(
+            account.where, keys.FILE.format(alert=row.id), lane=handing.lane(row),
+            lang=Lang(member.lang), simple=member.simple, about=keys.again(row.id), at=at,
+        )  # fmt: skip
 
 
 def _remind(ctx: Ctx, row: Alert, told: Told, member: Member, account: Account) -> None:
@@ -137,11 +155,13 @@ async def remind(ctx: Ctx, alert: int) -> None:
         raise Refusal("alert-reminded-just-now")
     if row.drill:
         raise Refusal("alert-drill-no-remind")
+    if not timing.wants_answer(row.severity, release=row.release):
+        raise Refusal("alert-asks-nothing")
     silent = await chased(ctx, alert)
     if not silent:
         raise Refusal("alert-nobody-silent")
     row.reminded_at = ctx.now
-    other, same = await _again(ctx, row, silent)
-    ctx.audit("alert.reminded", keys.alert(alert), None, {"other": other, "same": same})
+    told = await _again(ctx, row, silent)
+    ctx.audit("alert.reminded", keys.alert(alert), None, {"other": told.other, "same": told.same})
     ctx.renew(keys.alert(alert), children=True)
-    ctx.say("alert-reminded", count=other + same, other=other)
+    ctx.say("alert-reminded", count=told.other + told.same, other=told.other, asleep=told.asleep)

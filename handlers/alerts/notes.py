@@ -4,6 +4,7 @@ Edits do not notify; whoever must know gets one of these, as an answer to their 
 """
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -34,19 +35,23 @@ async def note_card(view: View, alert: int, what: str, number: int, side: str) -
     row = await alerts.find(view.tx, alert)
     if row is None:
         return None
-    lines = await _lines(view, row, What(what), number, outside=side == "out")
+    lines = await note_lines(view, row, What(what), number, outside=side == "out")
     return Message(tuple(one.text for one in lines))
 
 
-async def _lines(
+def head(row: Alert, what: What, *, drill: bool) -> Outline:
+    """«📝 MISE À JOUR · **Rupture d'eau potable**»."""
+    return outline(
+        "alert-note-head", what=what, drill=drill, title=Titled(row.title),
+        kind=says.kind(row.severity, release=row.release),
+    )  # fmt: skip
+
+
+async def note_lines(
     view: View, row: Alert, what: What, number: int, *, outside: bool
 ) -> list[Outline]:
     said = words.made(row, (), view.zone, outside=outside)
-    head = outline(
-        "alert-note-head", what=what, drill=row.drill, title=Titled(row.title),
-        kind=says.kind(row.severity, release=row.release),
-    )  # fmt: skip
-    found = [head, *says.drill(row.drill)]
+    found = [head(row, what, drill=row.drill), *says.drill(row.drill)]
     match what:
         case What.UPDATE:
             added = await view.tx.get(Update, number)
@@ -54,42 +59,65 @@ async def _lines(
             found.append(outline("alert-words", words=Titled(told)))
             found.append(says.source(said))
         case What.END:
-            if row.farewell and not outside:
-                found.append(outline("alert-words", words=Titled(row.farewell)))
-            found.append(outline("alert-note-end"))
+            plain = outside or not row.farewell
+            said_then = outline("alert-words", words=Titled(row.farewell))
+            found.append(outline("alert-note-end") if plain else said_then)
         case What.CANCELLED:
             found.append(outline("alert-void"))
     return found
 
 
-async def answer(ctx: Ctx, row: Alert, what: What, number: int = 0, *, later: bool = False) -> int:
-    """Owe the note to every chat with a copy that has left; how many. `later`: those who sleep
-    hear of it when they wake, unless they said that they can help."""
+@dataclass(frozen=True)
+class Readers:
+    """Copies of an alert that have left: members' with when each is told, None for now; and
+    channels' with «in» for rooms of the community's own, «out» for partners."""
+
+    members: tuple[tuple[Place, datetime | None], ...]
+    rooms: tuple[tuple[Place, str], ...]
+    asleep: int
+
+    @property
+    def count(self) -> int:
+        return len(self.members) + len(self.rooms)
+
+
+async def readers(
+    ctx: Ctx, row: Alert, what: What, *, outside: bool = True, later: bool = False
+) -> Readers:
+    """Who is told this. `outside`: partners are too. `later`: those who sleep hear of it when they
+    wake, unless they said that they can help."""
     abouts = [keys.alert(row.id), keys.chats(row.id)]
     found = await copies.left(ctx.tx, keys.alert(row.id), abouts)
-    outside = {c.chat_id: c for c in await alerts.chats_of(ctx.tx, row.id)}
+    known = {c.chat_id: c for c in await alerts.chats_of(ctx.tx, row.id)}
     wakes = await _wakes(ctx, row) if later else {}
-    told = 0
+    members, rooms = [], []
     for place in found:
         member, room = _MEMBER.fullmatch(place.card), _CHAT.fullmatch(place.card)
         if member is not None:
-            told += 1
-            _owe(ctx, row, what, number, place, "in", at=wakes.get(int(member[1])))
-        elif room is not None and (there := outside.get(int(room[1]))) is not None:
-            says_it = await _says(ctx, what, number, there)
-            told += says_it
-            if says_it:
-                _owe(ctx, row, what, number, place, "out" if there.outside else "in")
-    return told
+            members.append((place, wakes.get(int(member[1]))))
+        there = known.get(int(room[1])) if room is not None else None
+        if there is not None and _hears(what, there, outside=outside):
+            rooms.append((place, "out" if there.outside else "in"))
+    asleep = sum(at is not None and at > ctx.now for _, at in members)
+    return Readers(tuple(members), tuple(rooms), asleep)
 
 
-async def _says(ctx: Ctx, what: What, number: int, there: ToldChat) -> bool:
+def _hears(what: What, there: ToldChat, *, outside: bool) -> bool:
     """An update without a text for partners is none for them; what everyone reads is told by
     whoever approves it."""
-    if what is not What.UPDATE or not there.outside:
-        return True
-    added = await ctx.tx.get(Update, number)
-    return added is not None and bool(added.partners) and not there.public
+    return what is not What.UPDATE or not there.outside or (outside and not there.public)
+
+
+async def answer(
+    ctx: Ctx, row: Alert, what: What, number: int = 0, *, outside: bool = True, later: bool = False
+) -> Readers:
+    """Owe the note to every chat with a copy that has left."""
+    found = await readers(ctx, row, what, outside=outside, later=later)
+    for place, at in found.members:
+        _owe(ctx, row, what, number, place, "in", at=at)
+    for place, side in found.rooms:
+        _owe(ctx, row, what, number, place, side)
+    return found
 
 
 async def _wakes(ctx: Ctx, row: Alert) -> dict[int, datetime]:
@@ -121,5 +149,16 @@ async def to_public(ctx: Ctx, row: Alert, number: int, room: Chat) -> None:
     )  # fmt: skip
 
 
-def told(row: Alert, what: What, count: int) -> Text:
-    return Text(f"alert-{what.value}-done", {"title": words.title(row), "count": count})
+def told(row: Alert, what: What, found: Readers) -> Text:
+    return Text(
+        f"alert-{what.value}-done",
+        {"title": words.title(row), "count": found.count, "asleep": found.asleep},
+    )  # fmt: skip
+
+
+def to(found: Readers) -> list[Text]:
+    """«Pour 41 membres et 3 canaux, dont 12 à leur réveil.»"""
+    if not found.count:
+        return []
+    whom = words.whom(len(found.members), len(found.rooms))
+    return [Text("alert-note-to", {"to": whom, "asleep": found.asleep})]

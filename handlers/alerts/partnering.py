@@ -49,9 +49,16 @@ async def acknowledge(ctx: Ctx, alert: int, chat: int) -> None:
 
 @on(OfferMade)
 async def offered(ctx: Ctx, fact: OfferMade) -> None:
+    """Whoever offers help under an alert has it: their organisation is not waited for."""
     kind, _, number = fact.about.partition(":")
-    if kind == "alert":
-        ctx.renew(keys.BOARD.format(alert=int(number)))
+    if kind != "alert":
+        return
+    row = await alerts.find(ctx.tx, int(number))
+    for told in await alerts.chats_of(ctx.tx, int(number)) if row is not None and row.open else ():
+        if told.partner_id == fact.partner_id and told.acked_at is None:
+            told.acked_at = ctx.now
+            ctx.renew(keys.CHAT.format(alert=told.alert_id, chat=told.chat_id))
+    ctx.renew(keys.BOARD.format(alert=int(number)))
 
 
 @on(PartnerAsked)

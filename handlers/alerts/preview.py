@@ -14,7 +14,7 @@ from handlers.alerts.reaching import Whom
 from handlers.alerts.rules import bulletin as says
 from handlers.alerts.rules import timing
 from handlers.alerts.rules.bulletin import Bulletin
-from handlers.alerts.rules.draft import Draft
+from handlers.alerts.rules.draft import MOST, Draft
 from storage import alerts
 from storage.alerts import Alert
 from storage.chats import Chat
@@ -47,6 +47,8 @@ async def lines(ctx: Ctx, draft: Draft, whom: Whom) -> list[Text]:
     if draft.file is not None:
         kind = "picture" if draft.file.is_picture else "pdf"
         found.append(Text("alert-preview-file", {"kind": kind}))
+    if draft.cut:
+        found.append(Text("alert-preview-cut", {"length": draft.cut, "most": MOST["words"]}))
     return [*found, _counts(ctx, draft, whom), *_beyond(whom), *await _warnings(ctx, draft, whom)]
 
 
@@ -62,10 +64,11 @@ def _counts(ctx: Ctx, draft: Draft, whom: Whom) -> Text:
     if channels:
         to.append(Text("reach-chats", {"channels": channels}))
     asks = timing.wants_answer(draft.severity, release=draft.release) and not draft.drill
+    enough = draft.enough if draft.enough < people else 0
     return Text(
         "alert-preview-counts",
         {"to": tuple(to) or Text("alert-to-nobody"), "asks": "yes" if asks else "no",
-         "enough": draft.enough, "length": _length(ctx, draft)},
+         "enough": enough, "length": _length(ctx, draft)},
     )  # fmt: skip
 
 
@@ -89,6 +92,8 @@ def _beyond(whom: Whom) -> list[Text]:
 
 async def _warnings(ctx: Ctx, draft: Draft, whom: Whom) -> list[Text]:
     found = []
+    if draft.release and draft.audience is not None and draft.audience.members:
+        found.append(Text("alert-preview-release"))
     if whom.asleep:
         found.append(Text("alert-preview-asleep", {"count": whom.asleep}))
     for platform, minutes in whom.slow:

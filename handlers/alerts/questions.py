@@ -4,7 +4,9 @@ from bot.core import Args, Button, Lane, Lang, Message, Right, Role, Span, Text
 from bot.core.errors import Refusal
 from bot.core.plain import clean_lines
 from bot.engine import Ask, Ctx, Option, View, button, card, dialog, readers
-from handlers.alerts import keys, words
+from handlers.alerts import keys
+from handlers.alerts import words as shown
+from handlers.alerts.refusing import or_said
 from storage import alert_answers, alerts, people
 from storage.alert_answers import Question
 from storage.alerts import Alert
@@ -18,7 +20,10 @@ MOST = 5
 @dialog("alerts.question")
 async def question(ctx: Ctx, ask: Ask, alert: int, words: str = "") -> None:
     """`words`: what was typed under the alert, sent only if that is what is wanted."""
-    row = await _open(ctx, alert)
+    row = await or_said(ctx, _open(ctx, alert))
+    if row is None:
+        return
+    ask.above(*shown.mark(row))
     if words:
         options = [
             Option("send", Text("alert-question-send"), ("oui", "yes", "envoyer", "send")),
@@ -57,7 +62,7 @@ async def _relay(ctx: Ctx, row: Alert, said: str) -> None:
     ctx.audit("alert.question", keys.alert(row.id))
     await _has_read(ctx, row)
     ctx.renew(keys.BOARD.format(alert=row.id))
-    ctx.show(Message((*words.head(row), Text("alert-question-sent"))))
+    ctx.show(Message((*shown.page(row, "question"), Text("alert-question-sent"))))
 
 
 async def _has_read(ctx: Ctx, row: Alert) -> None:
@@ -78,9 +83,10 @@ async def question_card(view: View, alert: int, question: int) -> Message | None
     if not await readers.may_see(view, Right.ALERT):
         return Message((Text("alert-not-yours"),))
     who = await view.tx.get(Member, asked.member_id)
-    head = Text("alert-question-head", words.named(row))
+    head, *_ = shown.page(row, "question")
     name = Span(who.name if who is not None and who.name else "–", bold=True)
-    lines = [head, Text("alert-question-from", {"name": name, "words": Span(asked.words)})]
+    lines = [head, Text("alert-question-words", {"words": Span(asked.words)}),
+             Text("alert-question-how"), Text("alert-question-by", {"name": name})]  # fmt: skip
     if asked.answered_at is None:
         return Message(
             tuple(lines), (Button(Text("alert-question-answer"), answer.call(alert, question)),)
@@ -88,7 +94,7 @@ async def question_card(view: View, alert: int, question: int) -> Message | None
     by = await view.tx.get(Member, asked.answered_by) if asked.answered_by else None
     told: Args = {
         "by": Span(by.name if by is not None and by.name else "–"),
-        "at": words.clock(asked.answered_at, view.zone), "words": Span(asked.answer),
+        "at": shown.clock(asked.answered_at, view.zone), "words": Span(asked.answer),
     }  # fmt: skip
     return Message((*lines, Text("alert-question-answered", told)))
 
@@ -103,14 +109,17 @@ async def answer(ctx: Ctx, alert: int, question: int) -> None:
 async def answering_it(ctx: Ctx, ask: Ask, alert: int, question: int) -> None:
     """Two who answer at once: the first counts, the second is told so and loses nothing."""
     row = await alerts.find(ctx.tx, alert)
-    asked = await _unanswered(ctx, question)
+    asked = await or_said(ctx, _unanswered(ctx, question))
+    if asked is None:
+        return
+    assert row is not None
+    ask.above(*shown.mark(row))
     said = await ask.text("ask-alert-answer", max=LONGEST, words=Span(asked.words))
     asked.answer, asked.answered_at, asked.answered_by = clean_lines(said), ctx.now, ctx.me.id
-    assert row is not None
     lines = (
-        *words.head(row),
-        Text("alert-answer", {"question": Span(asked.words), "answer": Span(asked.answer)}),
-    )
+        *shown.page(row, "answer"), Text("alert-your-question", {"words": Span(asked.words)}),
+        Text("alert-answer", {"words": Span(asked.answer)}),
+    )  # fmt: skip
     told = await ctx.reach([asked.member_id])
     for member, account in told.values():
         ctx.post(

@@ -7,7 +7,7 @@ from bot.core.people import Right, may
 from bot.core.plain import clean
 from bot.engine import Ctx, button, command, on
 from bot.engine.declare import typed
-from handlers.alerts import cards, keys, questions, words
+from handlers.alerts import cards, keys, notes, questions, words
 from handlers.alerts.answering import acknowledge, note, say, standing, told_row
 from handlers.alerts.rules.answers import Answer, understood
 from storage import alerts
@@ -27,6 +27,19 @@ async def in_words(ctx: Ctx, said: str, alert: int, member: int) -> bool:
 
 @typed(cards.again_card)
 async def in_words_again(ctx: Ctx, said: str, alert: int, member: int, number: int) -> bool:
+    return await answered(ctx, said, alert)
+
+
+@typed(notes.note_card)
+async def in_words_to_note(
+    ctx: Ctx, said: str, alert: int, what: str, number: int, side: str
+) -> bool:
+    """In answer to an update or to the end: meant for the alert itself."""
+    return await answered(ctx, said, alert)
+
+
+@typed(cards.file_card)
+async def in_words_to_file(ctx: Ctx, said: str, alert: int) -> bool:
     return await answered(ctx, said, alert)
 
 
@@ -50,9 +63,9 @@ async def answered(ctx: Ctx, said: str, alert: int) -> bool:
 async def _offers(ctx: Ctx, row: Alert, said: str) -> None:
     told = await told_row(ctx, row)
     told.helps_at, told.acked_at = told.helps_at or ctx.now, told.acked_at or ctx.now
-    told.said = clean(said)[:MOST_SAID]
+    told.said = clean(said)[:MOST_SAID] if any(map(str.isalnum, said)) else told.said
     await note(ctx, told, "help")
-    say(ctx, told)
+    say(ctx, row, told)
 
 
 async def _perhaps_help(ctx: Ctx, row: Alert, said: str) -> None:

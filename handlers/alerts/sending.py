@@ -46,10 +46,16 @@ async def send(ctx: Ctx, draft: Draft, whom: Whom, preview: str) -> Alert:
               {"severity": row.severity, "drill": row.drill, "people": len(whom.found.people),
                "channels": len(whom.chats), "public": len(whom.public)})  # fmt: skip
     await _log(ctx, row, whom)
-    left = Text("alert-sent", {"waits": "yes" if at else "no", "title": words.title(row)})
-    ctx.show(Message(words.about(row, left)))
+    ctx.show(Message(words.about(row, _left(row, whom, at))))
     await ctx.show_card(keys.BOARD.format(alert=row.id))
     return row
+
+
+def _left(row: Alert, whom: Whom, at: datetime | None) -> Text:
+    """That it leaves: now, in a moment, or once a second person agrees."""
+    told = bool(whom.found.people or whom.chats)
+    waits = ("yes" if at else "no") if told else "approval"
+    return Text("alert-sent", {"waits": waits, "title": words.title(row)})
 
 
 def waits(row: Alert) -> bool:
@@ -78,7 +84,7 @@ async def _row(ctx: Ctx, draft: Draft, preview: str) -> Alert:
 
 async def _to_members(ctx: Ctx, row: Alert, whom: Whom, at: datetime | None) -> None:
     """All copies first, then what is attached to them."""
-    presses = row.severity.presses and not row.drill
+    presses, lane = row.severity.presses and not row.drill, handing.lane(row)
     people = [
         (member, account, max(at or ctx.now, ctx.now if presses else awake_at(ctx, member)))
         for member, account in whom.found.people
@@ -87,7 +93,7 @@ async def _to_members(ctx: Ctx, row: Alert, whom: Whom, at: datetime | None) -> 
     for member, account, when in people:
         ctx.deal(
             account.where, keys.MEMBER.format(alert=row.id, member=member.id),
-            lane=handing.lane(row), lang=Lang(member.lang), simple=member.simple,
+            lane=lane, lang=Lang(member.lang), simple=member.simple,
             about=keys.alert(row.id), at=when,
         )  # fmt: skip
     file = files.of(row)
@@ -95,7 +101,7 @@ async def _to_members(ctx: Ctx, row: Alert, whom: Whom, at: datetime | None) -> 
         if file is not None and member.simple and file.is_picture:
             continue
         ctx.deal(
-            account.where, keys.FILE.format(alert=row.id), lane=handing.lane(row),
+            account.where, keys.FILE.format(alert=row.id), lane=lane,
             lang=Lang(member.lang), simple=member.simple, about=keys.files(row.id), at=when,
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.core import Lane, Lang, Message, Right, Role, Span, Text
+from bot.core import Lane, Lang, Message, Right, Role, Span, Text, text
 from bot.core.errors import Refusal
 from bot.core.facts import Logged
 from bot.core.field import Kind
@@ -23,6 +23,7 @@ MOST = 6
 """Signals of one account in an hour: more are a slip or a game."""
 
 HOUR = timedelta(hours=1)
+TOWN = "ask-signal-town"
 
 
 @command("signaler", en="flag", right=Right.ANYONE)
@@ -64,25 +65,40 @@ async def signalling(ctx: Ctx, ask: Ask, line: str = "") -> None:
     towns = ctx.parts.settings.community.towns
     kept = await ask.keep("line", lambda: _read(line, towns))
     found = Said(**{**kept, "kind": Kind(kept["kind"]) if kept["kind"] else None})
-    ask.steps("ask-signal-kind", "ask-signal-words", "ask-signal-town")
+    missing = rules.missing(found)
+    ask.steps(*missing)
     if found.kind is None:
         options = [Option(k.value, Text(f"signal-{k.value}"), (k.value,)) for k in Kind]
         found = replace(found, kind=Kind(await ask.choice("ask-signal-kind", options)))
+        if found.kind is Kind.UNUSUAL:
+            ask.steps("ask-signal-kind", "ask-signal-number", *(() if found.town else (TOWN,)))
+    assert found.kind is not None
     if found.kind is Kind.UNUSUAL:
         if not found.number:
             found = replace(found, number=await ask.read("ask-signal-number", _cases))
     elif not found.words or len(found.words) > rules.MOST:
-        assert found.kind is not None
-        words = await ask.text("ask-signal-words", max=rules.MOST, kind=found.kind.value)
-        found = replace(found, words=clean_lines(words))
+        long = text("unclear-long", length=len(found.words), most=rules.MOST)
+        words = await ask.read(
+            "ask-signal-words", _words, extra=(long,) if found.words else (),
+            kind=found.kind.value,
+        )  # fmt: skip
+        found = replace(found, words=words)
     if not found.town:
-        found = replace(found, town=await ask.read("ask-signal-town", _town(towns),
-                                                   options=_towns(towns)))  # fmt: skip
+        found = replace(found, town=await ask.read(TOWN, _town(towns), options=_towns(towns)))
     await _send(ctx, found, partner)
 
 
 async def _read(line: str, towns: tuple[str, ...]) -> dict[str, Any]:
     return asdict(rules.read(line, towns))
+
+
+def _words(said: str) -> str:
+    words = clean_lines(said)
+    if not words:
+        raise Unclear("unclear-empty")
+    if len(words) > rules.MOST:
+        raise Unclear("unclear-long", most=rules.MOST, length=len(words))
+    return words
 
 
 def _cases(said: str) -> int:

@@ -1,10 +1,13 @@
 """«📝 Mise à jour»: what is new goes into every copy, and answers it."""
 
-from bot.core import Message, Right, Span, Text
+from collections.abc import Sequence
+
+from bot.core import Args, Message, Right, Span, Text
 from bot.core.facts import Logged
 from bot.engine import Ask, Ctx, Option, button, dialog
-from handlers.alerts import approving, asking, ending, keys, notes, words
+from handlers.alerts import approving, asking, ending, keys, notes, reaching, words
 from handlers.alerts.notes import What
+from handlers.alerts.refusing import or_said
 from storage import alerts, chats
 from storage.alerts import Alert, Update
 from storage.chats import Chat
@@ -19,20 +22,44 @@ async def update(ctx: Ctx, alert: int) -> None:
 @dialog("alerts.updating", right=Right.ALERT)
 async def updating(ctx: Ctx, ask: Ask, alert: int) -> None:
     """The text, that of partners where they have the alert, then a look at both."""
-    row = await ending.claim(ctx, alert)
-    title, drill = words.title(row), "yes" if row.drill else "no"
-    said = await ask.read("ask-alert-update", asking.short_words, title=title, drill=drill)
+    row = await or_said(ctx, ending.claim(ctx, alert))
+    if row is None:
+        return
+    ask.above(*words.mark(row))
+    said = await ask.read("ask-alert-update", asking.short_words, title=words.title(row))
     outside = await _partners(ctx, ask, row, said)
-    head = [Text("alert-update-look", words.named(row))]
-    head.append(Text("alert-words", {"words": Span(said)}))
-    if outside:
-        head.append(Text("alert-preview-partners", {"words": Span(outside)}))
     public = await _public(ctx, row) if outside else ()
+    send = [Option("send", Text("send"), ("oui", "ok"))]
+    look = await _look(ctx, row, said, outside, public)
+    await ask.choice("preview-question", send, extra=look)
+    await _send(ctx, row, said, outside, public)
+
+
+async def _look(
+    ctx: Ctx, row: Alert, said: str, outside: str, public: Sequence[Chat]
+) -> list[Text]:
+    """What is told to whom, before it is."""
+    lines = [
+        Text("alert-look", {"head": notes.head(row, What.UPDATE, drill=False).text}),
+        Text("alert-words", {"words": Span(said)}),
+    ]
+    if outside and outside != said:
+        lines.append(Text("alert-preview-partners", {"words": Span(outside)}))
+    found = await notes.readers(
+        ctx, row, What.UPDATE, outside=bool(outside), later=not _wakes(row)
+    )  # fmt: skip
+    lines += notes.to(found)
     if public:
         titles = tuple(Span(room.title) for room in public[:3])
-        head.append(Text("alert-preview-public", {"titles": titles, "alone": "no"}))
-    await ask.choice("preview-question", [Option("send", Text("send"), ("oui", "ok"))], extra=head)
-    await _send(ctx, row, said, outside, public)
+        alone = not await reaching.approvers(ctx, ctx.me.id)
+        named: Args = {"titles": titles, "alone": "yes" if alone else "no"}
+        lines.append(Text("alert-preview-public", named))
+    return lines
+
+
+def _wakes(row: Alert) -> bool:
+    """Is it told at night too?"""
+    return row.severity.presses and not row.drill
 
 
 async def _partners(ctx: Ctx, ask: Ask, row: Alert, said: str) -> str:
@@ -58,11 +85,12 @@ async def _send(ctx: Ctx, row: Alert, said: str, outside: str, public: tuple[Cha
     ctx.tx.add(added)
     await ctx.tx.flush()
     alerts.forget_held(ctx.tx, row.id)
-    presses = row.severity.presses and not row.drill
-    told = await notes.answer(ctx, row, What.UPDATE, added.id, later=not presses)
+    told = await notes.answer(
+        ctx, row, What.UPDATE, added.id, outside=bool(outside), later=not _wakes(row)
+    )  # fmt: skip
     if public:
         await approving.ask(ctx, row, public, update=added)
-    ctx.audit("alert.updated", keys.alert(row.id), None, {"update": added.id, "told": told})
+    ctx.audit("alert.updated", keys.alert(row.id), None, {"update": added.id, "told": told.count})
     ctx.renew(keys.alert(row.id), children=True)
     line = Text("log-alert-updated", {"title": words.title(row), "words": Span(said)})
     await ctx.happened(Logged(line, keys.alert(row.id), drill=row.drill))

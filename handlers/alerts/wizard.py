@@ -9,6 +9,7 @@ from bot.core.audience import Audience, Known, both
 from bot.core.files import unpack_file
 from bot.core.partners import PUBLIC
 from bot.engine import Ask, Ctx, Option, audiences, dialog
+from bot.engine.sent import MOST, takes
 from handlers.alerts import asking, preview, reaching, sending
 from handlers.alerts.reaching import Whom
 from handlers.alerts.rules import draft as drafts
@@ -22,15 +23,21 @@ from handlers.alerts.rules.line import Problem
 async def new_alert(
     ctx: Ctx, ask: Ask, line: str = "", drill: bool = False, given: dict[str, Any] | None = None
 ) -> None:
-    """`given` is what was forwarded, posted or signalled: `words`, `source`, `file`; `post`,
-    `signal`."""
+    """`given` is what was forwarded, posted or signalled: `words`, `source`, `place`, `file`, or
+    `no_file` for why it cannot be taken; `post`, `signal`."""
     kept = await ask.keep("line", lambda: _read(ctx, line, drill, given or {}))
     draft = unpack(kept["draft"])
+    ask.above(*_mark(draft))
     for number, problem in enumerate(kept["problems"]):
         draft = await _mend(ctx, ask, draft, Problem(*problem), number)
     draft = await _complete(ctx, ask, draft)
     draft, whom = await _confirm(ctx, ask, draft)
     await sending.send(ctx, draft, whom, ctx.dialog)
+
+
+def _mark(draft: Draft) -> tuple[Text, ...]:
+    """Above each question of an exercise; its preview says so by itself."""
+    return (Text("alert-drill-mark"),) if draft.drill else ()
 
 
 async def _read(ctx: Ctx, line: str, drill: bool, given: dict[str, Any]) -> dict[str, Any]:
@@ -39,11 +46,13 @@ async def _read(ctx: Ctx, line: str, drill: bool, given: dict[str, Any]) -> dict
     found = lines.read(line, lines.Reader(ctx.now, ctx.zone, known))
     draft = replace(
         found.draft, drill=found.draft.drill or drill, signal=given.get("signal", 0),
-        post=given.get("post", 0),
+        post=given.get("post", 0), place=found.draft.place or given.get("place", ""),
     )  # fmt: skip
     file = unpack_file(given.get("file"))
     draft = post.quoted(draft, given.get("words", ""), given.get("source", ""), file)
-    return {"draft": pack(draft), "problems": [[p.part, p.piece] for p in found.problems]}
+    problems = [[p.part, p.piece] for p in found.problems]
+    problems += [["file", given["no_file"]]] if given.get("no_file") else []
+    return {"draft": pack(draft), "problems": problems}
 
 
 def _media(known: Known) -> Audience | None:
@@ -60,8 +69,14 @@ async def _mend(ctx: Ctx, ask: Ask, draft: Draft, problem: Problem, number: int)
             more = await asking.audience(ctx, ask, draft, at=number, why=why)
             return replace(draft, audience=both(draft.audience or Audience(), more))
         case "validity":
-            why = Text("alert-why-validity", {"piece": Span(problem.piece[:80])})
+            why = Text("alert-why-validity", asking.why_validity(ctx, problem.piece))
             return await asking.validity(ctx, ask, draft, at=number, why=why)
+        case "severity":
+            why = Text("alert-why-severity", {"piece": Span(problem.piece[:80])})
+            return await asking.severity(ask, draft, at=number, why=why)
+        case "file":
+            why = text(problem.piece, most=MOST // 1024 // 1024)
+            return await asking.file(ctx, ask, draft, at=number, why=why)
         case part:
             most, length = drafts.MOST[part], int(problem.piece)
             why = text("alert-why-long", length=length, most=most, lines=drafts.LINES)
@@ -74,7 +89,7 @@ async def _complete(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
     ask.steps(*asking.missing(draft))
     if draft.severity is None:
         draft = await asking.severity(ask, draft)
-    if draft.release and draft.audience is None:
+    if draft.release and not (draft.audience and draft.audience.channels):
         draft = replace(draft, audience=_media(await audiences.known(ctx)))
     if not draft.title:
         draft = replace(draft, title=await asking.words(ask, "title"))
@@ -89,13 +104,17 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> tuple[Draft, Whom]:
     """The preview, until it is sent."""
     round_ = 0
     while True:
+        ask.above()
         whom = await reaching.of(ctx, draft)
         known = await ask.keep(f"twins:{round_}", partial(_twins, ctx, draft))
-        choice = await ask.choice(
-            "preview-question", preview.options(draft, whom), at=round_,
+        choice = await ask.file(
+            "preview-question", takes, at=round_, options=preview.options(draft, whom),
             extra=await preview.lines(ctx, draft, whom),
         )  # fmt: skip
         round_ += 1
+        if isinstance(choice, dict):
+            draft = asking.with_file(ctx, draft, choice)
+            continue
         match choice:
             case "send":
                 if set(await ask.keep(f"sent:{round_}", partial(_twins, ctx, draft))) - set(known):
@@ -120,6 +139,7 @@ async def _twins(ctx: Ctx, draft: Draft) -> list[int]:
 
 
 async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
+    ask.above(*_mark(draft))
     fields = ("severity", "title", "words", "audience", "place", "source", "validity", "partners",
               "file")  # fmt: skip
     options = [Option(name, Text(f"alert-edit-{name}")) for name in fields]
@@ -135,5 +155,7 @@ async def _edit(ctx: Ctx, ask: Ask, draft: Draft, round_: int) -> Draft:
             return await asking.file(ctx, ask, draft, at=round_)
         case part:
             skips = part in ("place", "source", "partners")
-            words = await asking.words(ask, part, at=round_, skip=skips)
+            now = Text("alert-edit-now", {"words": Span(getattr(draft, part))})
+            why = now if getattr(draft, part) else None
+            words = await asking.words(ask, part, at=round_, skip=skips, why=why)
             return drafts.with_words(draft, part, words)

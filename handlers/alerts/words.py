@@ -5,6 +5,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.core import Args, Span, Text
+from bot.core.files import File
 from bot.core.outward import Titled, outline
 from bot.engine.here import Here
 from bot.engine.view import View
@@ -55,9 +56,31 @@ def head(alert: Alert) -> list[Text]:
     return [first.text, *(one.text for one in says.drill(alert.drill))]
 
 
-def about(row: Alert, line: Text) -> tuple[Text, ...]:
-    """A word about it to whoever looks after it; an exercise says so here too."""
-    return (*head(row), line) if row.drill else (line,)
+def attached(alert: Alert, file: File | None) -> list[Text]:
+    """Under its picture or PDF: what it belongs to, and when that is over."""
+    if not alert.open:
+        return head(alert)
+    kind = says.kind(alert.severity, release=alert.release).value
+    shown = "picture" if file is not None and file.is_picture else "pdf"
+    first = Text("alert-file-head", {**named(alert), "kind": kind, "file": shown})
+    return [first, *(one.text for one in says.drill(alert.drill))]
+
+
+def page(alert: Alert, what: str) -> list[Text]:
+    """The first line of what is said about it to one person («question», «answer», «who»), and in
+    an exercise the second."""
+    first = Text("alert-page-head", {**named(alert), "what": what})
+    return [first, *(one.text for one in says.drill(alert.drill))]
+
+
+def about(row: Alert, *lines: Text) -> tuple[Text, ...]:
+    """A word about it to one person; an exercise says so here too."""
+    return (*head(row), *lines) if row.drill else lines
+
+
+def mark(row: Alert) -> tuple[Text, ...]:
+    """Above the questions of a wizard about an exercise."""
+    return (Text("alert-drill-mark"),) if row.drill else ()
 
 
 def mine(told: Told | None, zone: ZoneInfo) -> list[Text]:
@@ -74,6 +97,13 @@ def mine(told: Told | None, zone: ZoneInfo) -> list[Text]:
 def named(row: Alert) -> Args:
     """For a text that names it."""
     return {"title": title(row), "drill": "yes" if row.drill else "no"}
+
+
+def whom(members: int, channels: int) -> tuple[Text, ...]:
+    """«41 membres et 3 canaux»: those that there are."""
+    people = Text("alert-to-members", {"count": members, "apps": "", "of": 0})
+    rooms = Text("reach-chats", {"channels": channels})
+    return tuple(one for count, one in ((members, people), (channels, rooms)) if count)
 
 
 def title(alert: Alert) -> Span:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from bot.engine import Feature, dialogs, holding, menus, outage, reactions, replies
-from handlers.basics import commands, menu, parked
+from handlers.basics import commands, menu, parked, restored
 
 feature = Feature(
     "basics",
-    (menu, commands, parked, dialogs, replies, reactions, menus, holding, outage),
+    (menu, commands, parked, restored, dialogs, replies, reactions, menus, holding, outage),
     Path(__file__).parent / "texts",
 )

@@ -53,7 +53,7 @@ async def _ask_whose(ctx: Ctx, row: Chat) -> None:
 async def decide(ctx: Ctx, channel: int, use: Use) -> None:
     """Whoever is first decides; the others' copies follow."""
     row = await ctx.tx.get(Chat, channel, with_for_update=True)
-    if row is None or row.lost:
+    if row is None or (row.lost and not row.muted):
         raise Refusal("channel-gone")
     if row.use is not Use.UNKNOWN:
         raise Refusal("channel-decided")
@@ -62,7 +62,8 @@ async def decide(ctx: Ctx, channel: int, use: Use) -> None:
     row.use, row.decided_by = use, ctx.me.id
     ctx.audit("channel.decided", f"channel:{channel}", {"use": Use.UNKNOWN}, {"use": use})
     ctx.renew(channel_card.key(channel))
-    hello(ctx, row)
+    if not row.muted:
+        hello(ctx, row)
     if use is Use.PARTNER:
         await _whose(ctx, row)
     return None

@@ -14,6 +14,13 @@ USES = (Use.PARTNER, Use.TEAM, Use.CELL, Use.GONE)
 SILENT = timedelta(days=30)
 """As far back as the ledger of sends goes."""
 
+LOST = {
+    "removed": "removed", "muted": "muted", "deleted": "deleted", "not found": "deleted",
+    "moved": "deleted", "forbidden": "refused", "thread not found": "closed",
+    "thread closed": "closed",
+}  # fmt: skip
+"""Reasons as adapters give them, by what is said of them."""
+
 GETS = ("calls", "news", "meetings", "source")
 """What is on or off; alerts have a severity from which on they are sent."""
 
@@ -30,14 +37,18 @@ async def channel_card(view: View, channel: int) -> Message | None:
         return None
     if row.use is Use.GONE:
         return Message((Text("channel-is", await _named(view, row)),))
-    if row.lost:
+    if row.lost and not row.muted:
         return Message((_lost(row),))
     if row.use is Use.UNKNOWN:
         keys = tuple(
             Button(Text(f"use-{u.value}"), call("decide", channel=row.id, use=u.value))
             for u in USES
         )
-        return Message((Text("channel-new", _seen(row)),), keys)
+        mute = (Text("channel-mute-new"),) if row.muted else ()
+        return Message((Text("channel-new", _seen(row)), *mute), keys)
+    if row.muted:
+        more = Text("channel-source" if row.is_source else "channel-mute-source")
+        return Message((_lost(row), more), (*_ticks(row, ("source",)), _quit(row)))
     lines = [Text("channel-is", await _named(view, row)), gets(row)]
     lines += [Text("channel-source")] if row.is_source else []
     lines += [*await _health(view, row), await _by(view, row)]
@@ -64,8 +75,8 @@ def _lost(row: Chat) -> Text:
 
 def why(row: Chat) -> Text:
     """Why nothing can be written there."""
-    if row.lost in ("removed", "muted"):
-        return Text(f"channel-{row.lost}")
+    if row.lost in LOST:
+        return Text(f"channel-{LOST[row.lost]}")
     return audiences.reason(row.lost)
 
 
@@ -100,18 +111,25 @@ async def _by(view: View, row: Chat) -> Text:
 
 
 def _buttons(row: Chat) -> Sequence[Button]:
-    on = {"calls": row.wants_calls, "news": row.wants_news, "meetings": row.wants_meetings,
-          "source": row.is_source}  # fmt: skip
-    found = [
-        Button(
-            Text("ticked" if on[what] else "unticked", {"label": Text(f"get-{what}")}),
-            call("get", channel=row.id, wanted=not on[what], what=what),
-        )
-        for what in GETS
-    ]
+    found = _ticks(row, GETS)
     alerts = Text("get-alerts", {"severity": row.alerts_from or "none"})
     found.insert(1, Button(alerts, call("alerts", channel=row.id)))
     if row.use is Use.PARTNER:
         found.append(Button(Text("channel-partner"), call("whose", channel=row.id)))
-    found.append(Button(Text("use-gone"), call("quit", channel=row.id)))
-    return found
+    return [*found, _quit(row)]
+
+
+def _ticks(row: Chat, whats: Sequence[str]) -> list[Button]:
+    on = {"calls": row.wants_calls, "news": row.wants_news, "meetings": row.wants_meetings,
+          "source": row.is_source}  # fmt: skip
+    return [
+        Button(
+            Text("ticked" if on[what] else "unticked", {"label": Text(f"get-{what}")}),
+            call("get", channel=row.id, wanted=not on[what], what=what),
+        )
+        for what in whats
+    ]
+
+
+def _quit(row: Chat) -> Button:
+    return Button(Text("use-gone"), call("quit", channel=row.id))

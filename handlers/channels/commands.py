@@ -23,15 +23,15 @@ async def channels(ctx: Ctx, rest: str) -> None:
     """«/canaux mairie» searches; «/canaux partenaire Mairie de … | …» writes one down."""
     word, _, more = rest.strip().partition(" ")
     if fold(word) in PARTNERS:
-        await partner_pages.listed(ctx, fold(more)[:LONGEST], 0)
+        await partner_pages.listed(ctx, more.strip()[:LONGEST], 0)
     elif fold(word) in PARTNER:
         ctx.start(partner_form.new_partner, line=more.strip())
     else:
-        await _page(ctx, fold(rest)[:LONGEST], 0)
+        await _page(ctx, rest.strip()[:LONGEST], 0)
 
 
 async def _page(ctx: Ctx, words: str, page: int) -> None:
-    found = [c for c in await chats.all_of(ctx.tx) if words in fold(c.title)]
+    found = [c for c in await chats.all_of(ctx.tx) if fold(words) in fold(c.title)]
     known = len(await partners.all_of(ctx.tx))
     partner_key = Button(Text("open-partners", {"count": known}), partner_pages.turn.call("", 0))
     if not found:

@@ -1,7 +1,8 @@
 """What a chat gets: calls, alerts from a severity on, newsletters, meetings; or it is a source."""
 
-from bot.core import Args, Button, Message, Right, Span, Text
+from bot.core import Args, Button, Lang, Message, Right, Span, Text
 from bot.core.errors import Refusal
+from bot.core.outward import Outward, outline
 from bot.core.severity import Severity
 from bot.engine import Ctx, button
 from handlers.channels.cards import channel_card
@@ -15,7 +16,11 @@ FIELDS = {
 
 @button("channels.get", right=Right.CHANNELS, aliases=("channels.calls",))
 async def get(ctx: Ctx, channel: int, wanted: bool, what: str = "calls") -> None:
-    row = await chosen(ctx, channel)
+    """Whoever talks in a room that is heard from now on is told."""
+    row = await chosen(ctx, channel, muted=what == "source")
+    if what == "source" and row.is_source != wanted and row.kind == "room" and not row.muted:
+        said = Outward((outline("channel-heard", heard=wanted),)).message
+        ctx.post(row.where, said, lang=Lang(row.lang), simple=False)
     setattr(row, FIELDS[what], wanted)
     ctx.audit(f"channel.{what}", f"channel:{channel}", None, {what: wanted})
     ctx.renew(channel_card.key(channel))
@@ -41,9 +46,11 @@ async def alerts_from(ctx: Ctx, channel: int, severity: str) -> None:
     ctx.flip(Message((Text("alerts-chosen", told),)))
 
 
-async def chosen(ctx: Ctx, channel: int) -> Chat:
-    """A chat whose use is known and that can be written to."""
+async def chosen(ctx: Ctx, channel: int, *, muted: bool = False) -> Chat:
+    """A chat whose use is known and that can be written to; `muted`: or at least read."""
     row = await ctx.tx.get(Chat, channel, with_for_update=True)
-    if row is None or row.lost or row.use in (Use.UNKNOWN, Use.GONE):
+    if row is None or row.use in (Use.UNKNOWN, Use.GONE):
+        raise Refusal("channel-gone")
+    if row.lost and not (muted and row.muted):
         raise Refusal("channel-gone")
     return row

@@ -80,7 +80,9 @@ async def propose_call(ctx: Ctx, ask: Ask, partner: int) -> None:
 
 async def _partner(ctx: Ctx, partner: int, least: Level) -> Partner:
     row = await partners.active(ctx.tx, partner)
-    if row is None or row.level.rank < least.rank:
+    if row is None:
+        raise Refusal("partner-no-more")
+    if row.level.rank < least.rank:
         raise Refusal("offer-not-agreed")
     if await offers.count_since(ctx.tx, ctx.who, ctx.now - HOUR) >= MOST:
         raise Refusal("offer-enough", most=MOST)

@@ -76,7 +76,7 @@ async def which_partner(ctx: Ctx, ask: Ask, channel: int) -> None:
         "ask-which-partner", _reader(known), options=options, title=Span(row.title, bold=True)
     )
     if found == "new":
-        partner = await partner_form.fill(ctx, ask, line.Line(), title=row.title[: line.NAME])
+        partner = await partner_form.fill(ctx, ask, line.Line(), title=line.named_after(row.title))
     else:
         partner = await partner_pages.active(ctx, int(found))
     belongs_to(ctx, row, partner)

@@ -69,8 +69,10 @@ async def _taken(ctx: Ctx) -> dict[str, str]:
 
 
 async def _name(ctx: Ctx, ask: Ask, title: str, why: Sequence[Text] = ()) -> str:
-    options = [Option(title, Text("as-it-is", {"words": Span(title)}), wide=True)] if title else []
-    reader = _name_reader(await _taken(ctx))
+    taken = await _taken(ctx)
+    fresh = title and fold(title) not in taken
+    options = [Option(title, Text("as-it-is", {"words": Span(title)}), wide=True)] if fresh else []
+    reader = _name_reader(taken)
     return str(await ask.read("ask-partner-name", reader, options=options, extra=why))
 
 

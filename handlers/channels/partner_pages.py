@@ -19,11 +19,12 @@ async def turn(ctx: Ctx, words: str, page: int) -> None:
 
 
 async def listed(ctx: Ctx, words: str, page: int) -> None:
-    found = [p for p in await partners.all_of(ctx.tx) if words in fold(p.name)]
+    found = [p for p in await partners.all_of(ctx.tx) if fold(words) in fold(p.name)]
     shown = found[page * PAGE : (page + 1) * PAGE] or found[:PAGE]
     new = Button(Text("partner-add"), call("partner-new"))
     if not found:
-        return ctx.flip(Message((Text("no-partners"),), (new,)))
+        none = Text("no-partner-named", {"words": Span(words)}) if words else Text("no-partners")
+        return ctx.flip(Message((none,), (new,)))
     lines = [Text("partners-head", {"count": len(found)})]
     lines += [
         Text("partner-line", {"name": Span(p.name), "category": category(p), "level": level(p)})

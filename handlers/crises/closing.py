@@ -5,9 +5,9 @@ from bot.core import Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.outward import Outline, Outward, Titled, outline
 from bot.core.plain import clean
-from bot.engine import Ask, Ctx, Option, Unclear, audiences, button, dialog
-from bot.engine.audiences import Reached
-from handlers.crises import exporting, log, opening, phases, telling, words
+from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
+from handlers.crises import exporting, figures, log, opening, phases, reaching, telling, words
+from handlers.crises.reaching import Whom
 from handlers.crises.rules.line import RESULT
 from storage import crises
 from storage.crises import Crisis, State
@@ -35,14 +35,17 @@ async def close_one(ctx: Ctx, ask: Ask, crisis: int) -> None:
         lines = _told(row, result, len(came))
         choice = await ask.choice(
             "ask-close-sure", _options(outside=outside), at=round_,
-            extra=(*audiences.counted(found), *(one.text for one in lines)),
+            extra=(
+                *reaching.counted(found, drill=row.drill), *(one.text for one in lines),
+                *await figures.left_open(ctx, row),
+            ),
         )  # fmt: skip
         round_ += 1
         match choice:
             case "send" | "quiet":
                 return await _close(ctx, row, result, found if choice == "send" else None, lines)
             case "who":
-                ask.aside(audiences.named(found))
+                ask.aside(reaching.named(found))
             case "outside":
                 outside = not outside
             case _:
@@ -88,7 +91,7 @@ def _told(row: Crisis, result: str, came: int) -> list[Outline]:
 
 
 async def _close(
-    ctx: Ctx, row: Crisis, result: str, found: Reached | None, lines: list[Outline]
+    ctx: Ctx, row: Crisis, result: str, found: Whom | None, lines: list[Outline]
 ) -> None:
     """The last line of the log is that it ended."""
     if not row.open:
@@ -98,10 +101,11 @@ async def _close(
     }))  # fmt: skip
     row.state, row.result = State.CLOSED, result
     row.closed_by, row.closed_at = ctx.me.id, ctx.now
-    told = len(found.people) + len(found.chats) if found is not None else 0
-    ctx.audit("crisis.closed", opening.key(row), None, {"told": told})
+    count = found.count if found is not None else 0
+    ctx.audit("crisis.closed", opening.key(row), None, {"told": count})
     if found is not None:
         lane = telling.lane(drill=True, phase=row.phase)
         telling.send(ctx, found, Outward(tuple(lines)), lane=lane, about=opening.key(row))
-    ctx.say("crisis-closed", title=Span(row.title, bold=True), told=told)
+    to = reaching.told(found) if found is not None else ()
+    ctx.say("crisis-closed", title=Span(row.title, bold=True), count=count, to=to)
     exporting.hand_over(ctx, row)

@@ -1,19 +1,20 @@
 """The log as a file to keep and to hand over: functions, not names."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.core import Attachment, Message, Right, Span, Text
 from bot.engine import Ctx, button, maker
 from bot.engine.labels import Labels, file_name, labels
-from handlers.crises import opening, words
+from handlers.crises import figures, opening, words
 from handlers.crises.logbook import entry_words, found
 from handlers.crises.paper import Line, LogPaper, write_log
 from storage import crises
 from storage.crises import Crisis, Entry
 
 
-@button("crises.export", right=Right.CRISIS)
+@button("crises.export", right=Right.READ_FIGURES)
 async def export(ctx: Ctx, crisis: int) -> None:
     row = await found(ctx, crisis)
     ctx.audit("crisis.exported", opening.key(row))
@@ -29,19 +30,24 @@ def hand_over(ctx: Ctx, row: Crisis) -> None:
 async def log_file(ctx: Ctx, crisis: int) -> Attachment:
     row = await ctx.tx.get_one(Crisis, crisis)
     say, entries = labels(ctx), await crises.log(ctx.tx, crisis)
-    data = await asyncio.to_thread(write_log, log_paper(ctx, say, row, list(entries)))
+    sums = await figures.at_the_end(ctx, row)
+    data = await asyncio.to_thread(write_log, log_paper(ctx, say, row, list(entries), sums))
     name = file_name(say("log-file-kind"), row.title, ctx.today, "pdf")
     return Attachment(name, "application/pdf", data, say("log-title", title=Span(row.title)))
 
 
-def log_paper(ctx: Ctx, say: Labels, row: Crisis, entries: list[Entry]) -> LogPaper:
-    facts = [
-        say("log-fact-open", at=Span(_stamp(say, row.opened_at))),
-        _said(say, words.of_type(row.kind, row.phase).text),
-        _said(say, words.asked(row.origin, row.reference).text),
-    ]
+def log_paper(
+    ctx: Ctx, say: Labels, row: Crisis, entries: list[Entry], sums: Sequence[Text] = ()
+) -> LogPaper:
+    """`sums` is what its calls and alerts came to."""
+    facts = [say("log-fact-open", at=Span(_stamp(say, row.opened_at)))]
     if row.closed_at is not None:
         facts.append(say("log-fact-closed", at=Span(_stamp(say, row.closed_at))))
+    facts += [
+        _said(say, words.of_type(row.kind, row.phase).text),
+        _said(say, words.asked(row.origin, row.reference).text),
+        *(_said(say, one) for one in sums),
+    ]
     if row.result:
         facts.append(say("crisis-result", words=Span(row.result)))
     return LogPaper(

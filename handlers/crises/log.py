@@ -8,6 +8,7 @@ from bot.engine import Ctx, on
 from handlers.crises import words
 from storage import crises
 from storage.crises import Crisis, Entry
+from storage.people import Member
 
 
 async def add(
@@ -18,14 +19,16 @@ async def add(
     said: str = "",
     at: datetime | None = None,
     about: str = "",
+    by: int | None = None,
 ) -> Entry:
-    """One line, written for good. The crisis must be held: lines are numbered one by one."""
-    by = ctx.member.id if ctx.member and words.acts(ctx) else None
+    """One line, written for good. The crisis must be held: lines are numbered one by one. `by` is
+    its author, where it is not whoever acts now."""
+    author = words.acts(await ctx.tx.get(Member, by) if by is not None else ctx.member)
     row = Entry(
         crisis_id=crisis.id, number=await crises.last_number(ctx.tx, crisis.id) + 1,
-        at=at or ctx.now, written_at=ctx.now, by=by,
-        office=words.office(ctx), text=texts.pack(text) if text is not None else None, said=said,
-        about=about,
+        at=at or ctx.now, written_at=ctx.now, by=author.id if author else None,
+        office=words.office(author), text=texts.pack(text) if text is not None else None,
+        said=said, about=about,
     )  # fmt: skip
     ctx.tx.add(row)
     await ctx.tx.flush()
@@ -37,4 +40,4 @@ async def logged(ctx: Ctx, fact: Logged) -> None:
     """It goes to every crisis that it belongs to: what is a drill to drills."""
     for crisis in await crises.open_now(ctx.tx, hold=True):
         if crisis.drill == fact.drill:
-            await add(ctx, crisis, fact.text, about=fact.about)
+            await add(ctx, crisis, fact.text, about=fact.about, by=fact.by)

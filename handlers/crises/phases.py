@@ -7,8 +7,8 @@ from bot.core.crises import Phase
 from bot.core.errors import Refusal
 from bot.core.facts import MemberLeft
 from bot.core.outward import Outline, Outward, outline
-from bot.engine import Ctx, audiences, button, on
-from handlers.crises import log, opening, situation, telling, words
+from bot.engine import Ctx, button, on
+from handlers.crises import log, opening, reaching, situation, telling, words
 from storage import crises, people
 from storage.crises import Crisis
 from storage.people import Member
@@ -44,7 +44,7 @@ async def which_phase(ctx: Ctx, crisis: int) -> None:
 async def preview(ctx: Ctx, crisis: int, phase: Phase) -> None:
     row = await held(ctx, crisis)
     found = await telling.cell(ctx)
-    lines = (*audiences.counted(found), *(one.text for one in _told(row, phase)))
+    lines = (*reaching.counted(found, drill=row.drill), *(one.text for one in _told(row, phase)))
     keys = (
         Button(Text("phase-send"), change.call(row.id, phase)),
         Button(Text("crisis-back"), which_phase.call(row.id)),

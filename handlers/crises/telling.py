@@ -7,16 +7,16 @@ from bot.core import Button, Lane, Lang, Message, Role
 from bot.core.crises import Phase
 from bot.core.outward import Outward
 from bot.core.partners import Level
-from bot.engine import Ctx, audiences
-from bot.engine.audiences import Reached
+from bot.engine import Ctx
+from handlers.crises.reaching import Whom, whom
 from storage import chats, offers, partners, people
-from storage.chats import Chat, Use
+from storage.chats import Use
 from storage.crises import Crisis
 from storage.partners import Partner
 
 
-async def cell(ctx: Ctx) -> Reached:
-    """Every other coordinator, the rooms of the cell, the channels of partners who sit in it."""
+async def cell(ctx: Ctx) -> Whom:
+    """Every other coordinator, the rooms of the cell, the partners who sit in it."""
     return await _reached(ctx, set(), {one.id for one in await seated(ctx)})
 
 
@@ -27,19 +27,23 @@ async def seated(ctx: Ctx) -> Sequence[Partner]:
 
 async def at_the_end(
     ctx: Ctx, crisis: Crisis, took_part: Collection[int], *, outside: bool
-) -> Reached:
-    """`outside`: partners who sit in the cell, get alerts or calls, or have offered help."""
-    offered = await offers.partners_since(ctx.tx, crisis.opened_at)
-    named = set[int]()
-    if outside:
-        seats = {one.id for one in await seated(ctx)}
-        rows = [c for c in await chats.open_ones(ctx.tx) if c.use is Use.PARTNER]
-        marked = {c.partner_id for c in rows if c.alerts_from or c.wants_calls}
-        named = {one for one in seats | offered | marked if one is not None}
+) -> Whom:
+    """`outside`: partners who sit in the cell, get alerts or calls, or have offered help; and those
+    without a channel, in private."""
+    named = await _outside(ctx, crisis) if outside else set()
     return await _reached(ctx, set(took_part), named)
 
 
-async def _reached(ctx: Ctx, more: set[int], named: set[int]) -> Reached:
+async def _outside(ctx: Ctx, crisis: Crisis) -> set[int]:
+    rows = [c for c in await chats.all_of(ctx.tx) if c.use is Use.PARTNER]
+    marked = {c.partner_id for c in rows if c.alerts_from or c.wants_calls}
+    without = await partners.with_voice(ctx.tx) - {c.partner_id for c in rows}
+    offered = await offers.partners_since(ctx.tx, crisis.opened_at)
+    seats = {one.id for one in await seated(ctx)}
+    return {one for one in seats | offered | marked | without if one is not None}
+
+
+async def _reached(ctx: Ctx, more: set[int], named: set[int]) -> Whom:
     """`named` are partners; a channel whose partner is gone gets nothing."""
     staff = {m.id for m in await people.ranked(ctx.tx, Role.COORDINATOR)}
     wanted = sorted((staff | more) - {ctx.me.id})
@@ -49,7 +53,7 @@ async def _reached(ctx: Ctx, more: set[int], named: set[int]) -> Reached:
         for row in await chats.all_of(ctx.tx)
         if row.use is Use.CELL or (row.use is Use.PARTNER and row.partner_id in named)
     ]
-    return await audiences.among(ctx, [m for m in members if m.active], rooms)
+    return await whom(ctx, [m for m in members if m.active], rooms, named)
 
 
 def lane(*, drill: bool, phase: Phase) -> Lane:
@@ -58,7 +62,7 @@ def lane(*, drill: bool, phase: Phase) -> Lane:
 
 def send(
     ctx: Ctx,
-    found: Reached,
+    found: Whom,
     said: Outward,
     *,
     lane: Lane,
@@ -66,15 +70,13 @@ def send(
     buttons: tuple[Button, ...] = (),
 ) -> None:
     """The same words for all; coordinators get `buttons` below them."""
-    for member, account in found.people:
+    for member, account in found.found.people:
         keys = buttons if member.rank >= Role.COORDINATOR else ()
         ctx.post(
             account.where, Message(said.message.lines, keys), lane=lane, lang=Lang(member.lang),
             simple=member.simple, about=about,
         )  # fmt: skip
-    for room in found.chats:
-        _post(ctx, room, said, lane, about)
-
-
-def _post(ctx: Ctx, room: Chat, said: Outward, lane: Lane, about: str) -> None:
-    ctx.post(room.where, said.message, lane=lane, lang=Lang(room.lang), simple=False, about=about)
+    there = [(room.where, room.lang) for room in found.found.chats]
+    there += [(voice.where, voice.lang) for _, voice in found.voices]
+    for where, lang in there:
+        ctx.post(where, said.message, lane=lane, lang=Lang(lang), simple=False, about=about)

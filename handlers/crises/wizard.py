@@ -8,13 +8,14 @@ from typing import Any
 from bot.core import Right, Span, Text
 from bot.core.crises import TYPES, Origin, Phase, origin, phase
 from bot.core.plain import clean
-from bot.engine import Ask, Ctx, Option, Unclear, audiences, dialog
-from handlers.crises import opening, situation, telling, words
+from bot.engine import Ask, Ctx, Option, Unclear, dialog
+from handlers.crises import opening, reaching, situation, telling, words
 from handlers.crises.rules import line as lines
 from handlers.crises.rules.line import Draft
 from storage import crises
 
 FIELDS = ("title", "kind", "origin", "reference", "phase")
+LENGTHS = {"title": lines.TITLE, "reference": lines.REFERENCE}
 
 
 @dialog("crises.new", right=Right.CRISIS)
@@ -34,10 +35,13 @@ async def _complete(ask: Ask, draft: Draft) -> Draft:
     """One question for each thing that was not said."""
     missing = [one for one in FIELDS if getattr(draft, one) in ("", None)]
     ask.steps(*(f"ask-crisis-{one}" for one in missing))
-    extra = (Text("crisis-wrong", {"piece": Span(draft.wrong)}),) if draft.wrong else ()
-    for field in missing:
+    wrong = (Text("crisis-wrong", {"piece": Span(draft.wrong)}),) if draft.wrong else ()
+    for number, field in enumerate(missing):
+        extra = wrong if number == 0 else ()
+        if length := draft.over.get(field):
+            most = LENGTHS[field]
+            extra = (*extra, Text("unclear-long", {"most": most, "length": length}))
         draft = await _asked(ask, draft, field, extra=extra)
-        extra = ()
     return draft
 
 
@@ -101,7 +105,7 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
     while True:
         found = await telling.cell(ctx)
         extra = (
-            *audiences.counted(found),
+            *reaching.counted(found, drill=draft.drill),
             *(one.text for one in words.opened(draft)),
             *await _already(ctx, draft),
         )
@@ -115,7 +119,7 @@ async def _confirm(ctx: Ctx, ask: Ask, draft: Draft) -> Draft:
         if choice == "send":
             return draft
         if choice == "who":
-            ask.aside(audiences.named(found))
+            ask.aside(reaching.named(found))
             continue
         fields = [Option(one, Text(f"crisis-edit-{one}")) for one in FIELDS]
         field = await ask.choice("ask-crisis-edit", fields, at=round_)

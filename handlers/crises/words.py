@@ -1,27 +1,25 @@
 """How a crisis is named: to coordinators, and outside, where nothing can name a person."""
 
-from datetime import datetime
-
 from bot.core import Role
 from bot.core.crises import Origin, Phase
 from bot.core.outward import Outline, Titled, outline
-from bot.engine import Ctx
 from handlers.crises.rules.line import Draft
 from storage.crises import Crisis
+from storage.people import Member
 
 BOT = "bot"
 """The function in which the bot itself writes."""
 
 
-def office(ctx: Ctx) -> str:
+def office(author: Member | None) -> str:
     """The function of whoever acts: exports tell it instead of a name."""
-    return Role(ctx.member.rank).name.lower() if ctx.member and acts(ctx) else BOT
+    return Role(author.rank).name.lower() if author is not None else BOT
 
 
-def acts(ctx: Ctx) -> bool:
-    """Does somebody of the coordination do this? What follows from a member's tap, or from a
+def acts(member: Member | None) -> Member | None:
+    """Somebody of the coordination who does this. What follows from a member's tap, or from a
     timer, the bot itself has noted."""
-    return ctx.member is not None and ctx.member.rank >= Role.COORDINATOR
+    return member if member is not None and member.rank >= Role.COORDINATOR else None
 
 
 def head(title: str, *, drill: bool, kind: str = "open") -> Outline:
@@ -45,8 +43,12 @@ def of_type(kind: int, phase: Phase) -> Outline:
     return outline("crisis-type", kind=kind, phase=phase)
 
 
-def since(at: datetime) -> Outline:
-    return outline("crisis-since", at=at)
+def since(crisis: Crisis) -> Outline:
+    """When, and who asked for it."""
+    by = asked(crisis.origin, crisis.reference)
+    if crisis.closed_at is None:
+        return outline("crisis-since", at=crisis.opened_at, asked=by)
+    return outline("crisis-span", at=crisis.opened_at, end=crisis.closed_at, asked=by)
 
 
 def opened(draft: Draft) -> list[Outline]:

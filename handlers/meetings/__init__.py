@@ -7,6 +7,7 @@ from handlers.meetings import (
     answering,
     attending,
     board,
+    brought,
     calendars,
     cancelling,
     cards,
@@ -14,6 +15,7 @@ from handlers.meetings import (
     changing,
     commands,
     exporting,
+    hours,
     jobs,
     leaving,
     nudging,
@@ -30,8 +32,8 @@ from handlers.meetings import (
 feature = Feature(
     "meetings",
     (
-        commands, calendars, writing, opening, cards, answering, replying, board, nudging,
-        reminding, changing, changed, cancelling, attending, exporting, jobs, leaving,
+        commands, brought, calendars, writing, opening, cards, answering, replying, board, nudging,
+        reminding, changing, changed, cancelling, attending, exporting, hours, jobs, leaving,
         poll_writing, poll_opening, poll_cards, poll_board,
     ),
     Path(__file__).parent / "texts",

@@ -1,5 +1,6 @@
 """A change is made: the rows, the timers, one message to each of those concerned."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,7 +8,7 @@ from bot.core import Lane
 from bot.core.meetings import Answer
 from bot.engine import Ctx
 from bot.engine.awake import awake_at
-from handlers.meetings import answering, changed, keys, occurring, rooms, words
+from handlers.meetings import answering, changed, keys, occurring, rooms, series, words
 from handlers.meetings.rules import change as rules
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import reminding
@@ -106,6 +107,9 @@ async def _following(ctx: Ctx, time: Time, wish: Wish) -> int:
     meeting.link = meeting.link if wish.link is None else wish.link
     meeting.agenda = meeting.agenda if wish.agenda is None else wish.agenda
     meeting.remote = meeting.remote or bool(meeting.link)
+    if wish.days is not None:
+        await series.move(ctx, time, wish.days)
+        wish = replace(wish, times=None, days=None)
     pattern = patterns.unpack(meeting.pattern)
     if wish.times is not None:
         pattern = patterns.moved(pattern, *wish.times, zone)

@@ -8,7 +8,7 @@ from bot.core import Button, Call, Message, Right, Text, text
 from bot.core.errors import Refusal
 from bot.core.meetings import Answer
 from bot.engine import Ctx, View, button, card, holding, readers
-from handlers.meetings import keys, nudging, words
+from handlers.meetings import hours, keys, nudging, words
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import spoken
 from storage import ledger, meetings, outbox, people, rsvps
@@ -35,7 +35,7 @@ async def board_card(view: View, time: int) -> Message | None:
         return Message((head, Text("meet-card-cancelled")))
     rows = await rsvps.all_of(view.tx, time)
     lines = [head, *_repeat(view, found), await _sent(view, found, rows)]
-    lines += counted(found, rows)
+    lines += [*counted(found, rows), *await hours.of_time(view, found, rows)]
     if view.now < found.meeting.leaves_at:
         return Message(tuple(lines), (holding.hold_back_button(keys.sending(time)),))
     lines += await _unsettled(view, rows)
@@ -58,7 +58,7 @@ async def _sent(view: View, time: Time, rows: Sequence[Rsvp]) -> Text:
 
 
 def counted(time: Time, rows: Sequence[Rsvp]) -> list[Text]:
-    """«Sur place : 12 sur 20 · À distance : 4 · …», «Pas encore répondu : 19», who was there."""
+    """«Sur place : 12 sur 20 · À distance : 4 · …», «Pas encore répondu : 19»."""
     by = {answer: sum(row.answer is answer for row in rows) for answer in Answer}
     lines = [
         text(f"meet-count-{answer.value}", count=by[answer], of=time.meeting.capacity or 0)
@@ -67,8 +67,7 @@ def counted(time: Time, rows: Sequence[Rsvp]) -> list[Text]:
     ]  # fmt: skip
     found = [reduce(_and, lines)] if lines else []
     found.append(text("meet-count-invited", count=by[Answer.INVITED]))
-    here = sum(row.here_at is not None for row in rows)
-    return [*found, text("meet-count-here", count=here)] if here else found
+    return found
 
 
 def _and(first: Text, rest: Text) -> Text:
@@ -97,7 +96,7 @@ def _buttons(view: View, time: Time, rows: Sequence[Rsvp]) -> tuple[Button, ...]
         found.append(
             Button(Text("meet-roll"), Call("meetings.roll", {"time_id": number, "page": 0}))
         )
-    elif any(nudging.is_silent(row) for row in rows):
+    elif nudging.silent_but(rows, time.meeting.made_by):
         found.append(Button(Text("meet-nudge"), nudging.nudge.call(number)))
     if one.starts_at > view.now:
         found.append(Button(Text("edit"), Call("meetings.change", {"time_id": number})))

@@ -64,7 +64,7 @@ async def is_full(view: View, time: Time) -> bool:
 
 
 async def _full(view: View, time: Time, row: Rsvp) -> list[Text]:
-    if row.answer is Answer.ONSITE or not await is_full(view, time):
+    if row.answer in (Answer.ONSITE, Answer.WAITING) or not await is_full(view, time):
         return []
     return [text("meet-full", count=time.meeting.capacity or 0)]
 

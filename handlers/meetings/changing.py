@@ -8,12 +8,14 @@ from bot.core import Message, Right, Span, Text, text, when
 from bot.core.errors import Refusal
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
 from bot.engine.instead import instead
-from handlers.meetings import applying, board, questions
+from handlers.meetings import applying, board, questions, series
 from handlers.meetings.rules import change as rules
 from handlers.meetings.rules import pattern as patterns
+from handlers.meetings.rules import spoken
 from handlers.meetings.rules.change import Sent, Times, Wish
 from handlers.meetings.rules.draft import Draft
 from handlers.meetings.rules.line import placed
+from handlers.meetings.rules.understood import Reader
 from storage.meetings import Time
 
 WHAT = ("time", "place", "link", "agenda", "capacity")
@@ -40,7 +42,7 @@ async def change_meeting(ctx: Ctx, ask: Ask, time: int) -> None:
     wish, round_ = Wish(), 0
     while True:
         sent = applying.as_sent(found)
-        wish = await _one_more(ctx, ask, sent, wish, round_, following=following)
+        wish = await _one_more(ctx, ask, found, sent, wish, round_, following=following)
         wish = rules.news(wish, sent)
         shown = await _preview(ctx, found, sent, wish)
         question = "preview-question" if wish else "meet-change-nothing"
@@ -69,14 +71,13 @@ def _options(wish: Wish) -> list[Option]:
 
 
 async def _one_more(
-    ctx: Ctx, ask: Ask, sent: Sent, wish: Wish, round_: int, *, following: bool
+    ctx: Ctx, ask: Ask, time: Time, sent: Sent, wish: Wish, round_: int, *, following: bool
 ) -> Wish:
     """One thing that is to be otherwise."""
     options = [Option(what, Text(f"meet-change-{what}")) for what in WHAT]
     match await ask.choice("meet-change-what", options, at=round_):
         case "time":
-            times = await _new_times(ctx, ask, sent, round_, hours_only=following)
-            return replace(wish, times=times)
+            return await _when(ctx, ask, time, sent, wish, round_, following=following)
         case "place":
             said = await questions.ask_words(ask, "place", at=round_, skip=True)
             found = placed(Draft(), said)
@@ -92,12 +93,30 @@ async def _one_more(
             return replace(wish, capacity=room or 0)
 
 
-async def _new_times(ctx: Ctx, ask: Ask, sent: Sent, round_: int, *, hours_only: bool) -> Times:
-    """«20h30», «jeu 17/12 20h-22h»: hours alone are of its own day."""
+async def _when(
+    ctx: Ctx, ask: Ask, time: Time, sent: Sent, wish: Wish, round_: int, *, following: bool
+) -> Wish:
+    """Other times; of a whole series other hours, or other days."""
+    known = await questions.reader(ctx)
+    old = patterns.unpack(time.meeting.pattern) if following else None
+    found = await _new_times(ctx, ask, sent, round_, known, old)
+    if isinstance(found, patterns.Pattern):
+        return series.wished(wish, found, known)
+    return replace(wish, times=found, days=None)
+
+
+async def _new_times(
+    ctx: Ctx, ask: Ask, sent: Sent, round_: int, known: Reader, series_: patterns.Pattern | None
+) -> Times | patterns.Pattern:
+    """«20h30», «jeu 17/12 20h-22h»: hours alone are of its own day. Of a series (`series_`) also
+    «le 2e jeudi de chaque mois 20h»."""
+    hours_only = series_ is not None
     old = when.spoken(_span(ctx, sent.times), ctx.lang, ctx.zone, ctx.now)
     key = "meet-ask-hours" if hours_only else "meet-ask-time"
 
-    def read(said: str) -> list[Any]:
+    def read(said: str) -> list[Any] | dict[str, Any]:
+        if series_ is not None and (days := series.read(said, known, series_, sent)) is not None:
+            return patterns.pack(days)
         reading = when.moved(said, sent.times[0], ctx.now, ctx.zone)
         offered = [t for one in (reading, *reading.readings) if (t := _times(one, sent))]
         good = [t for t in offered if rules.is_possible(t, ctx.now)]
@@ -112,6 +131,8 @@ async def _new_times(ctx: Ctx, ask: Ask, sent: Sent, round_: int, *, hours_only:
         return [[at.isoformat() for at in times] for times in good]
 
     rows = await ask.read(key, read, at=round_, old=Span(old))
+    if isinstance(rows, dict):
+        return patterns.unpack(rows)
     offered = [(datetime.fromisoformat(a), datetime.fromisoformat(b)) for a, b in rows]
     if len(offered) == 1:
         return offered[0]
@@ -158,6 +179,8 @@ def changes(title: str, before: Sent, wish: Wish, ctx: Any, since: datetime) -> 
     head = text("meet-change", title=Span(title), when=new, instead=old or "",
                 moved="yes" if old else "no")  # fmt: skip
     lines = [head]
+    if wish.days is not None:
+        lines.append(spoken.repeats(patterns.unpack(wish.days), since.astimezone(ctx.zone).date()))
     if wish.place is not None:
         lines.append(text("meet-change-new-place", new=Span(wish.place), old=Span(before.place),
                           kind="none" if not wish.place else "first" if not before.place

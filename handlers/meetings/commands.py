@@ -7,7 +7,17 @@ from bot.core.errors import Refusal
 from bot.core.facts import CancelAsked, LinkOpened
 from bot.core.meetings import Answer
 from bot.engine import Ctx, button, command, on
-from handlers.meetings import answering, asking, board, poll_board, poll_cards, words, writing
+from handlers.meetings import (
+    answering,
+    asking,
+    board,
+    brought,
+    hours,
+    poll_board,
+    poll_cards,
+    words,
+    writing,
+)
 from handlers.meetings.rules import ics_in
 from handlers.meetings.rules.draft import pack
 from storage import meetings, polls, rsvps
@@ -29,10 +39,12 @@ async def meeting(ctx: Ctx, rest: str) -> None:
     """A line begins a meeting; alone it offers what is coming and a new one."""
     if not may(ctx.member, Right.MEET):
         return await _page(ctx, 0)
+    if (file := brought.invitation(ctx)) is not None:
+        return brought.look(ctx, file)
     if ics_in.is_calendar(rest):
         found = ics_in.read_calendar(rest, ctx.zone)
         if found is None:
-            raise Refusal("meet-no-calendar")
+            raise Refusal("meet-calendar-why", why="no-calendar")
         return ctx.start(writing.new_meeting, draft=pack(found))
     if rest.strip():
         return ctx.start(writing.new_meeting, line=rest)
@@ -63,6 +75,8 @@ async def _page(ctx: Ctx, page: int) -> None:
     ]
     more = [Button(Text("meet-new"), new.call()), Button(Text("meet-past"), past.call())]
     more = [*await _polls(ctx, organises=organises), *(more if organises else [])]
+    if may(ctx.member, Right.READ_FIGURES):
+        more.append(Button(Text("meet-hours"), hours.of_year.call(0)))
     if not found:
         return ctx.flip(Message((Text("meet-none"),), tuple(more)))
     shown = found[page * PAGE : (page + 1) * PAGE] or found[:PAGE]

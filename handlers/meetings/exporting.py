@@ -16,15 +16,14 @@ from bot.engine.labels import (
     professions,
     rank,
 )
-from bot.engine.paper.sheets import Book, Table, Value, write_book
-from handlers.meetings import board, keys, words
+from bot.engine.paper.sheets import XLSX, Book, Table, Value, write_book
+from handlers.meetings import board, hours, keys, words
 from handlers.meetings.signin import Signer, SignIn, write_sign_in
 from storage import meetings, rsvps
 from storage.meetings import Time
 from storage.people import Member
 from storage.rsvps import Rsvp
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PDF = "application/pdf"
 
 Row = tuple[Rsvp, Member]
@@ -63,14 +62,14 @@ async def book_file(ctx: Ctx, time_id: int) -> Attachment:
     time, rows = await _rows(ctx, time_id)
     say = labels(ctx)
     title = say("meet-xlsx-title", title=Span(time.meeting.title))
-    when = Span(words.when(time.one, ctx.zone, ctx.lang))
+    when = Span(words.dated(time.one, ctx.zone, ctx.lang))
     book = Book(
         title=title,
         banner=say("meet-xlsx-banner", title=Span(time.meeting.title), when=when, at=ctx.now),
         author=ctx.parts.settings.community.name,
         date_format=say("xlsx-date-format"),
         made=ctx.now.astimezone(ctx.zone).replace(tzinfo=None, microsecond=0),
-        tables=(_people(say, time, rows), _counts(say, rows)),
+        tables=(_people(say, time, rows), _counts(say, time, rows)),
     )
     data = await asyncio.to_thread(write_book, book)
     day = time.one.starts_at.astimezone(ctx.zone).date()
@@ -90,29 +89,32 @@ def _people(say: Labels, time: Time, rows: Sequence[Row]) -> Table:
 
 
 def _person(say: Labels, time: Time, row: Rsvp, member: Member) -> tuple[Value, ...]:
-    lasted = int((time.one.ends_at - time.one.starts_at).total_seconds() // 60)
     return (
         member.name, capital(profession(member, say.lang)), member.town,
         say(f"meet-xlsx-{row.answer.value}"), local(row.answered_at, say.zone),
         say("meet-xlsx-yes" if row.here_at else "meet-xlsx-no"), local(row.here_at, say.zone),
-        lasted if row.here_at else None,
+        hours.minutes(time.one) if row.here_at else None,
     )  # fmt: skip
 
 
-def _counts(say: Labels, rows: Sequence[Row]) -> Table:
-    """What is reported: people present by profession."""
-    head = _heads(say, "profession", "invited", "coming", "present")
+def _counts(say: Labels, time: Time, rows: Sequence[Row]) -> Table:
+    """What is reported: people present by profession, and their hours, added up."""
+    head = _heads(say, "profession", "invited-head", "coming", "present", "hours")
     named: dict[str, list[Rsvp]] = {}
     for row, member in rows:
         named.setdefault(member.profession, []).append(row)
-    lines: list[tuple[Value, ...]] = [
-        (
-            capital(professions(key, say.lang, 2)) or "–", len(theirs),
-            sum(row.comes for row in theirs), sum(row.here_at is not None for row in theirs),
-        )
+    lines = [
+        (capital(professions(key, say.lang, 2)) or "–", *_figures(time, theirs))
         for key, theirs in named.items()
-    ]  # fmt: skip
-    return Table(say("meet-xlsx-counts"), head, tuple(lines))
+    ]
+    everyone = (say("meet-xlsx-all"), *_figures(time, [row for row, _ in rows]))
+    return Table(say("meet-xlsx-counts"), head, (*lines, everyone))
+
+
+def _figures(time: Time, rows: Sequence[Rsvp]) -> tuple[Value, ...]:
+    here = sum(row.here_at is not None for row in rows)
+    comes = sum(row.comes for row in rows)
+    return len(rows), comes, here, here * hours.minutes(time.one) / 60
 
 
 @maker("meetings.sign-in")
@@ -134,15 +136,16 @@ async def sheet_file(ctx: Ctx, time_id: int) -> Attachment:
                  say("meet-sheet-signature")),
         groups=_groups(say, wanted),
         others=say("meet-sheet-others"),
+        certified=say("meet-sheet-certified"),
     )  # fmt: skip
     data = await asyncio.to_thread(write_sign_in, facts)
     day = time.one.starts_at.astimezone(ctx.zone).date()
     name = file_name(say("meet-sheet-file"), time.meeting.title, day, "pdf")
-    return Attachment(name, PDF, data, say("meet-sheet-said", title=Span(time.meeting.title)))
+    return Attachment(name, PDF, data, say("meet-sheet-alt", title=Span(time.meeting.title)))
 
 
 def _lead(say: Labels, ctx: Ctx, time: Time) -> tuple[str, ...]:
-    when = capital(words.when(time.one, ctx.zone, ctx.lang))
+    when = capital(words.dated(time.one, ctx.zone, ctx.lang))
     lines = [when, say("meet-place", place=Span(time.place)) if time.place else ""]
     if time.agenda:
         lines.append(say("meet-agenda", agenda=Span(time.agenda)))

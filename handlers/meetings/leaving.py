@@ -62,6 +62,7 @@ async def export_votes(ctx: Ctx, member_id: int) -> list[dict[str, str]]:
 
 @on(TimeToForget)
 async def time_to_forget(ctx: Ctx, fact: TimeToForget) -> None:
-    kept = timedelta(days=ctx.parts.settings.retention.answers_days)
-    await rsvps.forget(ctx.tx, fact.now - kept)
+    retention = ctx.parts.settings.retention
+    kept, proofs = timedelta(days=retention.answers_days), timedelta(days=retention.proofs_days)
+    await rsvps.forget(ctx.tx, fact.now - kept, fact.now - proofs)
     await polls.forget(ctx.tx, fact.now - kept)

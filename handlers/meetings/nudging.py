@@ -1,5 +1,7 @@
 """«🔁 Relancer»: those who have not answered are asked once more, and only once."""
 
+from collections.abc import Sequence
+
 from bot.core import Lane, Right
 from bot.core.errors import Refusal
 from bot.core.meetings import Answer
@@ -20,6 +22,11 @@ def is_silent(row: Rsvp) -> bool:
     return row.answer is Answer.INVITED and row.nudged_at is None
 
 
+def silent_but(rows: Sequence[Rsvp], member: int) -> list[Rsvp]:
+    """Whoever calls the meeting, or nudges, knows of it."""
+    return [row for row in rows if is_silent(row) and row.member_id != member]
+
+
 @button("meetings.nudge", right=Right.MEET)
 async def nudge(ctx: Ctx, time_id: int) -> None:
     time = await meetings.time(ctx.tx, time_id, hold=True)
@@ -27,7 +34,7 @@ async def nudge(ctx: Ctx, time_id: int) -> None:
         raise Refusal("meet-cancelled")
     if time.one.starts_at <= ctx.now:
         raise Refusal("meet-begun")
-    silent = [row for row in await rsvps.all_of(ctx.tx, time_id) if is_silent(row)]
+    silent = silent_but(await rsvps.all_of(ctx.tx, time_id), ctx.me.id)
     if not silent:
         raise Refusal("meet-nobody-silent")
     told = await remind_all(ctx, time, silent, "nudge")

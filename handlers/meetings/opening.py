@@ -68,4 +68,5 @@ async def left(ctx: Ctx, fact: LeftNow) -> None:
         return
     await jobs.follow.run(ctx, time.one.id)
     said = text("meet-log-sent", title=Span(time.meeting.title), at=time.one.starts_at)
-    await ctx.happened(Logged(said, keys.TIME.format(time=time.one.id)))
+    about = keys.TIME.format(time=time.one.id)
+    await ctx.happened(Logged(said, about, by=time.meeting.made_by))

@@ -7,7 +7,7 @@ from bot.core import Attachment, Button, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card, holding, maker, readers
 from bot.engine.labels import capital, file_name, labels, members, profession
-from bot.engine.paper.sheets import Book, Table, Value, write_book
+from bot.engine.paper.sheets import XLSX, Book, Table, Value, write_book
 from handlers.meetings import poll_ending, poll_keys, poll_words, words, writing
 from handlers.meetings.rules import draft as drafts
 from handlers.meetings.rules import pattern as patterns
@@ -15,7 +15,6 @@ from handlers.meetings.rules import polls as rules
 from storage import ledger, outbox, people, polls
 from storage.polls import Asked, Kind, Polled, State
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NAMES = 12
 
 
@@ -73,7 +72,7 @@ async def _buttons(view: View, asked: Asked, rows: Sequence[Polled]) -> tuple[Bu
         found.append(Button(Text("see-who"), who.call(poll.id)))
         found.append(Button(Text("meet-export"), export.call(poll.id)))
     if poll.state is State.OPEN:
-        if any(row.answered_at is None and row.nudged_at is None for row in rows):
+        if poll_ending.are_silent(asked, rows):
             found.append(Button(Text("meet-nudge"), nudge.call(poll.id)))
         found.append(Button(Text("poll-close"), close.call(poll.id)))
     return tuple(found)

@@ -1,20 +1,29 @@
 """The silent are asked once more; a poll closes, and whoever asked is told what came of it."""
 
+from collections.abc import Iterable
+
 from bot.core import Button, Call, Lane, Message, Span, text
 from bot.engine import Ctx
 from bot.engine.awake import awake_at
 from handlers.meetings import poll_keys, poll_words, words
 from storage import polls
-from storage.polls import Asked, State
+from storage.polls import Asked, Polled, State
+
+
+def are_silent(asked: Asked, rows: Iterable[Polled]) -> list[Polled]:
+    return [
+        row for row in rows
+        if row.answered_at is None and row.nudged_at is None
+        and row.member_id != asked.poll.made_by
+    ]  # fmt: skip
 
 
 async def nudge_silent(ctx: Ctx, asked: Asked) -> int:
-    """How many were asked again; nobody twice."""
+    """How many were asked again; nobody twice, and not whoever asks."""
     poll = asked.poll
     silent = {
-        row.member_id: row for row in await polls.everyone(ctx.tx, poll.id)
-        if row.answered_at is None and row.nudged_at is None
-    }  # fmt: skip
+        row.member_id: row for row in are_silent(asked, await polls.everyone(ctx.tx, poll.id))
+    }
     reached = await ctx.reach(silent)
     for member, account in reached.values():
         silent[member.id].nudged_at = ctx.now

@@ -14,7 +14,6 @@ from handlers.meetings.rules.polls import Question
 from storage import ledger, polls
 from storage.polls import Choice, Kind, Poll, Polled, State
 
-YES_NO = ("Oui", "Non", "Sans avis")
 NUDGE = timedelta(hours=24)
 PACE, SETTLED = timedelta(seconds=10), timedelta(seconds=3)
 

@@ -1,6 +1,6 @@
 """What a poll will ask, of how many, until when: shown before anything is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.core import Span, Text, text
@@ -25,13 +25,15 @@ async def show(ctx: Ctx, question: Question) -> Preview:
                 title=Span(question.title))  # fmt: skip
     lines = [*audiences.counted(found), head, *choices(ctx, question)]
     lines.append(text("poll-until", at=closes(ctx, question)))
+    starts = [patterns.first(one, ctx.zone).start for one in question.dates or ()]
+    if starts and min(starts) <= closes(ctx, question):
+        lines.append(Text("poll-preview-late"))
     return Preview(tuple(lines), found)
 
 
 def whom(question: Question) -> Audience:
     """Members only: votes in a room are seen by all."""
-    known = question.whom
-    return Audience(known.members, known.professions, known.towns, known.lists)
+    return replace(question.whom, channels=())
 
 
 def closes(ctx: Ctx, question: Question) -> datetime:

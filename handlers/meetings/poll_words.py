@@ -6,6 +6,7 @@ from bot.core import Lang, Span, Text, text
 from bot.core.when import Span as Stretch
 from bot.core.when import short, spoken
 from handlers.meetings.rules import polls as rules
+from handlers.meetings.words import bound
 from storage import polls
 from storage.db import Tx
 from storage.polls import Asked, Choice, Poll
@@ -20,14 +21,14 @@ def choice(one: Choice, zone: ZoneInfo, lang: str) -> str:
     if one.starts_at is None or one.ends_at is None:
         return one.label
     stretch = Stretch(one.starts_at.astimezone(zone), one.ends_at.astimezone(zone))
-    return spoken(stretch, Lang(lang), zone)
+    return bound(spoken(stretch, Lang(lang), zone))
 
 
 def button(one: Choice, zone: ZoneInfo, lang: str) -> str:
     """«Mar. 15/12 20 h»."""
     if one.starts_at is None:
         return one.label
-    return short(Stretch(one.starts_at.astimezone(zone)), Lang(lang), zone, dated=True)
+    return bound(short(Stretch(one.starts_at.astimezone(zone)), Lang(lang), zone, dated=True))
 
 
 async def results(tx: Tx, asked: Asked, zone: ZoneInfo, lang: Lang) -> list[Text]:

@@ -1,19 +1,24 @@
 """The wizard of a poll: what the line did not say is asked, then the preview is shown."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from bot.core import Button, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
-from bot.core.plain import fold
+from bot.core.plain import clean, fold
 from bot.engine import Ask, Ctx, Option, Unclear, audiences, button, command, dialog
-from handlers.meetings import poll_opening, poll_preview, questions
+from bot.engine.labels import labels
+from handlers.meetings import poll_opening, poll_preview, questions, suggesting
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import polls as rules
 from handlers.meetings.rules.polls import Question
 from handlers.meetings.rules.reading_times import read_times
 from handlers.meetings.rules.understood import Problem
+
+TITLE = 160
+"""Characters of a question."""
 
 DATES = ("dates", "date", "de dates")
 OPINION = ("opinion", "avis", "d'opinion")
@@ -79,48 +84,87 @@ async def _mend(ctx: Ctx, ask: Ask, question: Question, problem: Problem, number
             whom = await questions.ask_audience(ctx, ask, at=number, why=why)
             return replace(question, audience=whom)
         case "when" | "dates":
-            why = Text("meet-why-when", questions.why_when(problem.piece, problem.why))
             if problem.why == "too-many":
-                why = text("poll-why-many", count=int(problem.piece), most=rules.MOST)
-            return replace(question, dates=await _ask_dates(ctx, ask, at=number, why=why))
+                return await _count(ctx, ask, question, int(problem.piece), number)
+            why = Text("meet-why-when", questions.why_when(problem.piece, problem.why))
+            return replace(question, dates=await _ask_dates(ctx, ask, question, at=number, why=why))
         case "choices":
             why = text("poll-why-choices", why=problem.why, most=rules.MOST)
-            return replace(question, choices=await _ask_choices(ask, at=number, why=why))
+            return replace(question, choices=await _ask_choices(ctx, ask, at=number, why=why))
         case _:
-            return question  # asked for in its turn
+            why = text("meet-why-long", what="title", length=int(problem.piece), most=TITLE)
+            return replace(question, title=await _ask_title(ask, question, at=number, why=why))
+
+
+async def _count(ctx: Ctx, ask: Ask, question: Question, count: int, number: int) -> Question:
+    """Too many dates; or a single one, which is kept."""
+    known = question.dates or ()
+    if len(known) != 1:
+        why = text("poll-why-many", count=count, most=rules.MOST)
+        return replace(question, dates=await _ask_dates(ctx, ask, question, at=number, why=why))
+    why = text("poll-why-one", when=questions.said(ctx, known[0]))
+    more = await _ask_dates(ctx, ask, question, at=number, why=why, known=known)
+    return replace(question, dates=more)
+
+
+async def _ask_title(
+    ask: Ask, question: Question, *, at: object = "", why: Text | None = None
+) -> str:
+    kind = "dates" if question.dates is not None else "opinion"
+
+    def read(typed: str) -> str:
+        words = clean(typed)
+        if not words:
+            raise Unclear("unclear-empty")
+        if len(words) > TITLE:
+            raise Unclear("unclear-long", most=TITLE, length=len(words))
+        return words
+
+    return str(
+        await ask.read("poll-ask-title", read, at=at, extra=(why,) if why else (), kind=kind)
+    )
 
 
 async def _complete(ctx: Ctx, ask: Ask, question: Question) -> Question:
     if not question.title:
-        words = await ask.text("poll-ask-title", max=160, kind="dates" if question.dates is not None
-                               else "opinion")  # fmt: skip
-        question = replace(question, title=" ".join(words.split()))
+        question = replace(question, title=await _ask_title(ask, question))
     if question.dates is not None and len(question.dates) < rules.LEAST:
-        question = replace(question, dates=await _ask_dates(ctx, ask))
+        question = replace(question, dates=await _ask_dates(ctx, ask, question))
     if question.dates is None and not question.choices:
-        question = replace(question, choices=await _ask_choices(ask))
+        question = replace(question, choices=await _ask_choices(ctx, ask))
     return question
 
 
 async def _ask_dates(
-    ctx: Ctx, ask: Ask, *, at: object = "", why: Text | None = None
-) -> tuple[patterns.Pattern, ...]:
-    known = await questions.reader(ctx)
+    ctx: Ctx, ask: Ask, question: Question, *, at: object = "", why: Text | None = None,
+    known: Sequence[patterns.Pattern] = (),
+) -> tuple[patterns.Pattern, ...]:  # fmt: skip
+    """`known`: what was said before, to which the answer adds."""
+    reader = await questions.reader(ctx)
 
     def read(typed: str) -> list[Any]:
-        only, _, problem, dates = read_times("|".join(typed.splitlines()), known)
-        dates = dates or ((only,) if only else ())
+        only, _, problem, dates = read_times("|".join(typed.splitlines()), reader)
+        dates = rules.joined(known, dates or rules.offered(only, reader))
         if problem is not None:
             raise Unclear("meet-why-when", **questions.why_when(typed, problem.why))
         if not rules.LEAST <= len(dates) <= rules.MOST:
             raise Unclear("poll-why-many", count=len(dates), most=rules.MOST)
         return [patterns.pack(one) for one in dates]
 
-    rows = await ask.read("poll-ask-dates", read, at=at, extra=(why,) if why else ())
+    whom = poll_preview.whom(question)
+    rows = await ask.read(
+        "poll-ask-dates", read, at=at, options=await suggesting.option(ctx, whom),
+        extra=(why,) if why else (),
+    )  # fmt: skip
+    if rows == "free":
+        found = await suggesting.pick(ctx, ask, whom, at=at, besides=len(known))
+        return rules.joined(known, found)
     return tuple(patterns.unpack(one) for one in rows)
 
 
-async def _ask_choices(ask: Ask, *, at: object = "", why: Text | None = None) -> tuple[str, ...]:
+async def _ask_choices(
+    ctx: Ctx, ask: Ask, *, at: object = "", why: Text | None = None
+) -> tuple[str, ...]:
     def read(typed: str) -> list[str]:
         found = rules.read_choices(typed)
         if wrong := rules.choices_wrong(found):
@@ -131,7 +175,10 @@ async def _ask_choices(ask: Ask, *, at: object = "", why: Text | None = None) ->
     found = await ask.read(
         "poll-ask-choices", read, at=at, options=options, extra=(why,) if why else ()
     )
-    return poll_opening.YES_NO if found == "yes-no" else tuple(found)
+    if found == "yes-no":
+        say = labels(ctx)
+        return tuple(say(f"poll-said-{one}") for one in ("yes", "no", "neither"))
+    return tuple(found)
 
 
 async def _ask_closes(
@@ -181,13 +228,11 @@ async def _edit(ctx: Ctx, ask: Ask, question: Question, round_: int) -> Question
     options = [Option(name, Text(f"poll-edit-{name}")) for name in fields]
     match await ask.choice("edit-what", options, at=round_):
         case "title":
-            words = await ask.text("poll-ask-title", max=160, at=round_,
-                                   kind="dates" if dated else "opinion")  # fmt: skip
-            return replace(question, title=" ".join(words.split()))
+            return replace(question, title=await _ask_title(ask, question, at=round_))
         case "dates":
-            return replace(question, dates=await _ask_dates(ctx, ask, at=round_))
+            return replace(question, dates=await _ask_dates(ctx, ask, question, at=round_))
         case "choices":
-            return replace(question, choices=await _ask_choices(ask, at=round_))
+            return replace(question, choices=await _ask_choices(ctx, ask, at=round_))
         case "several":
             return replace(question, several=await ask.yes("poll-ask-several", at=round_))
         case "audience":

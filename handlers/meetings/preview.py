@@ -1,6 +1,6 @@
 """What would go out, to whom, and when it takes place: shown before anything is sent."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.core import Message, Span, Text, text
@@ -51,9 +51,7 @@ async def whom(ctx: Ctx, draft: Draft) -> tuple[Audience, list[Text]]:
     unmarked = [Span(c.title) for c in rows if c.id in audience.channels and c.id not in marked]
     kept = tuple(c for c in audience.channels if c in marked)
     lines = [text("meet-preview-unmarked", titles=tuple(unmarked))] if unmarked else []
-    return Audience(
-        audience.members, audience.professions, audience.towns, audience.lists, kept
-    ), lines
+    return replace(audience, channels=kept), lines
 
 
 def coming(ctx: Ctx, draft: Draft) -> list[Times]:

@@ -18,6 +18,8 @@ ROW = 11.0
 """Millimetres: room for a signature."""
 
 COLUMNS = (62.0, 44.0, 26.0, 52.0)
+CERTIFIED = 24.0
+"""Millimetres: who organised it signs below."""
 BLANK = 6
 """Empty lines at the end, for those who were not invited."""
 
@@ -45,6 +47,7 @@ class SignIn:
     columns: tuple[str, str, str, str]
     groups: tuple[tuple[str, tuple[Signer, ...]], ...]
     others: str
+    certified: str
 
 
 def write_sign_in(facts: SignIn, *, compress: bool = True) -> bytes:
@@ -61,7 +64,17 @@ def write_sign_in(facts: SignIn, *, compress: bool = True) -> bytes:
     for name, people in facts.groups:
         _group(paper, name, people)
     _group(paper, facts.others, (Signer("", ""),) * BLANK)
+    if paper.keep(CERTIFIED):
+        _again(paper)
+    paper.say(MARGIN, paper.at + 10, facts.certified, WIDTH, 10)
     return bytes(paper.output())
+
+
+def _again(paper: Paper[SignIn]) -> None:
+    """A page that lies alone says what was signed on it."""
+    said = " · ".join((paper.facts.title, *paper.facts.lead[:1]))
+    paper.say(MARGIN, paper.at + 4, said, WIDTH, 10, bold=True)
+    paper.at += LEAD + 3
 
 
 def _heads(paper: Paper[SignIn]) -> None:
@@ -77,10 +90,12 @@ def _heads(paper: Paper[SignIn]) -> None:
 def _group(paper: Paper[SignIn], name: str, people: tuple[Signer, ...]) -> None:
     """Its name is never alone at the foot of a page, and comes again on the next."""
     if paper.keep(GROUP + ROW):
+        _again(paper)
         _heads(paper)
     _name(paper, name)
     for one in people:
         if paper.keep(ROW):
+            _again(paper)
             _heads(paper)
             _name(paper, name)
         _row(paper, one)

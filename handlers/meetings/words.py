@@ -1,16 +1,20 @@
 """How a meeting, its times and its places are named, in the reader's language."""
 
+import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text, text
+from bot.core.i18n import NBSP
 from bot.core.meetings import Kind
 from bot.core.when import Span as Stretch
 from bot.core.when import short, spoken
 from handlers.meetings.rules.pattern import Times
 from storage.meetings import Occurrence, Time
 from storage.people import Member
+
+_HOURS = re.compile(r"(?<=\d) (?=(?:h|am|pm)\b)|(?<=\dh) (?=\d)|(?<=\d h) (?=\d\d\b)")
 
 MOST_NAMES = 8
 """In one line."""
@@ -28,13 +32,23 @@ def when(
     one: Occurrence | Times, zone: ZoneInfo, language: str, since: datetime | None = None
 ) -> str:
     """«mardi 15 décembre, de 20 h à 21 h 30»; with the year where it is more than one from then."""
-    return spoken(_stretch(one, zone), Lang(language), zone, since)
+    return bound(spoken(_stretch(one, zone), Lang(language), zone, since))
+
+
+def bound(said: str) -> str:
+    """No line breaks between a number and its hour."""
+    return _HOURS.sub(NBSP, said)
+
+
+def dated(one: Occurrence, zone: ZoneInfo, language: str) -> str:
+    """With its year, as a proof needs it."""
+    return when(one, zone, language, one.starts_at - timedelta(days=800))
 
 
 def times(start: datetime, end: datetime, zone: ZoneInfo, language: str, since: datetime) -> str:
     """The same for times of no row."""
     stretch = Stretch(start.astimezone(zone), end.astimezone(zone))
-    return spoken(stretch, Lang(language), zone, since)
+    return bound(spoken(stretch, Lang(language), zone, since))
 
 
 def button(one: Occurrence | Times, zone: ZoneInfo, language: str) -> str:
@@ -42,7 +56,7 @@ def button(one: Occurrence | Times, zone: ZoneInfo, language: str) -> str:
     start, end = _ends(one)
     whole = isinstance(one, Occurrence) and one.whole
     stretch = Stretch(start.astimezone(zone), end.astimezone(zone) if whole else None)
-    return short(stretch, Lang(language), zone, dated=True)
+    return bound(short(stretch, Lang(language), zone, dated=True))
 
 
 def _stretch(one: Occurrence | Times, zone: ZoneInfo) -> Stretch:

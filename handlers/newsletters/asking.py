@@ -10,7 +10,7 @@ from bot.engine import Ask, Ctx, Option, Unclear, audiences
 from handlers.newsletters import reading, whom
 from handlers.newsletters.rules import body
 
-TITLE, INTRO, HEADING = 80, 600, 80
+TITLE, INTRO, HEADING, ALT = 80, 600, 80, 200
 LATER = ("plus tard", "later", "passer", "skip", "-", "non", "no")
 
 

@@ -39,7 +39,10 @@ async def _state(view: View, issue: Issue) -> Text:
     if issue.state is State.LOCKED and issue.missed_at is not None:
         args["at"] = issue.missed_at
     if issue.state is State.LEAVING:
-        args["waiting"], first = await newsletters.still_waiting(view.tx, issue.id)
+        waiting, first = await newsletters.still_waiting(view.tx, issue.id)
+        found = await ledger.progress(view.tx, keys.about(issue.id))
+        owed = found.get(Sent.DUE, 0) + found.get(Sent.SENDING, 0)
+        args["waiting"], args["people"] = waiting + owed, max(0, issue.people - owed)
         args["asleep"] = "yes" if first is not None and first - view.now > sending.AWAY else "no"
     if issue.state is State.SENT and issue.left_at is not None:
         args["at"] = issue.left_at
@@ -76,11 +79,12 @@ async def _rest(view: View, issue: Issue) -> list[Text]:
     file = unpack_file(issue.file)
     if file is not None:
         kind = "picture" if file.is_picture else "document"
-        lines.append(Text("news-desk-file", {"kind": kind, "file": Span(file.name)}))
+        says = "yes" if file.says or not file.is_picture else "no"
+        lines.append(Text("news-desk-file", {"kind": kind, "file": Span(file.name), "says": says}))
     audience = unpack(issue.audience)
     named = await whom.in_words(view.tx, Lang(view.lang), audience)
     lines.append(Text("news-desk-whom", {"whom": named}))
-    if issue.gone:
+    if issue.state is State.LEAVING:
         ended = await ledger.progress(view.tx, keys.about(issue.id))
         failed = ended.get(Sent.FAILED, 0) + ended.get(Sent.UNKNOWN, 0)
         if failed:

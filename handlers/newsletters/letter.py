@@ -41,6 +41,9 @@ def outward(issue: Issue, text: str) -> Outward:
     for n, block in enumerate(body.blocks(text)):
         gap = "\n" if block.after or n == 0 else ""
         lines.append(outline("news-words", words=Titled(f"{gap}{block.words}", bold=block.bold)))
+    file = unpack_file(issue.file)
+    if file is not None and file.says:
+        lines.append(outline("news-picture-says", what=Titled(file.says)))
     return Outward(tuple(lines))
 
 
@@ -81,7 +84,7 @@ async def _enclosure(ctx: Ctx, issue_id: int) -> Attachment:
     issue = await ctx.tx.get_one(Issue, issue_id)
     file = unpack_file(issue.file)
     assert file is not None
-    return await fetched(ctx, file, issue.title)
+    return await fetched(ctx, file, file.says or issue.title)
 
 
 @card(keys.LETTER)

@@ -16,6 +16,7 @@ from handlers.newsletters.rules.leaving import end_of_day, may_have_it
 from storage import ledger, newsletters, newsreaders, people
 from storage.chats import Chat
 from storage.newsletters import Addressee, Issue, State
+from storage.outbox import State as Sent
 from storage.people import Member, Standing
 
 AT_ONCE = 100
@@ -131,6 +132,7 @@ async def post(ctx: Ctx, issue_id: int) -> None:
     issue = await newsletters.claim(ctx.tx, issue_id)
     if issue is None or issue.state is not State.LEAVING:
         return
+    before = issue.people + issue.channels
     due = await newsletters.expecting(ctx.tx, issue_id, ctx.now, AT_ONCE)
     await _to_members(ctx, issue, [row for row in due if row.member_id is not None])
     for row in due:
@@ -140,10 +142,20 @@ async def post(ctx: Ctx, issue_id: int) -> None:
     _, first = await newsletters.still_waiting(ctx.tx, issue_id)
     ctx.renew(keys.desk(issue_id))
     if first is None:
-        return await _done(ctx, issue)
-    at = max(first, ctx.now + EVERY)
-    until = end_of_day(at, ctx.zone)
-    return ctx.at(at, post.call(issue_id), until=until, name=keys.posting(issue_id))
+        return await _leaves(ctx, issue, owed=issue.people + issue.channels - before)
+    at, again = max(first, ctx.now + EVERY), post.call(issue_id)
+    return ctx.at(at, again, until=end_of_day(at, ctx.zone), name=keys.posting(issue_id))
+
+
+async def _leaves(ctx: Ctx, issue: Issue, owed: int) -> None:
+    """All copies are owed, `owed` of them just now: it has left when the last of them has. What
+    a platform refused was sent to nobody."""
+    found = await ledger.progress(ctx.tx, keys.about(issue.id))
+    if owed + found.get(Sent.DUE, 0) + found.get(Sent.SENDING, 0):
+        return ctx.at(ctx.now + EVERY, post.call(issue.id), name=keys.posting(issue.id))
+    failed = min(found.get(Sent.FAILED, 0), issue.people)
+    issue.people, issue.passed = issue.people - failed, issue.passed + failed
+    await _done(ctx, issue)
 
 
 async def _to_members(ctx: Ctx, issue: Issue, rows: list[Addressee]) -> None:

@@ -1,5 +1,6 @@
 """A new issue: its wizard, or one line; then what can be changed of it."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,7 @@ from bot.core import Right, Span, Text
 from bot.core.audience import read as understood
 from bot.core.events import FileRef
 from bot.core.files import pack_file
+from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, Unclear, audiences, button, dialog, sent
 from handlers.newsletters import asking, contributors, issues, keys, letter, preview
 from handlers.newsletters.rules import body
@@ -166,6 +168,11 @@ async def change_file(ctx: Ctx, ask: Ask, issue_id: int) -> None:
     if isinstance(found, str):
         issue.file = None
     else:
-        issue.file = pack_file(sent.taken(ctx.event.chat.platform, FileRef(**found)))
+        file = sent.taken(ctx.event.chat.platform, FileRef(**found))
+        if file.is_picture:
+            skip = Text("news-no-alt")
+            says = await ask.text("ask-news-alt", max=asking.ALT, skip=skip, most=asking.ALT)
+            file = replace(file, says=clean(says))
+        issue.file = pack_file(file)
     issues.changed(ctx, issue, "file")
     await issues.show(ctx, issue_id)

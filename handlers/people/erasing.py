@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.core import Lang, Role
 from bot.core.facts import MemberLeft, TimeToForget
-from bot.engine import Ctx, erases, on
+from bot.engine import Ctx, erases, job, on
 from storage import invitations, linkcodes, lists, people, places, roster
 from storage.people import Member, Standing
 
@@ -29,6 +29,17 @@ async def forget_person(ctx: Ctx, member_id: int) -> None:
     await linkcodes.drop(ctx.tx, member_id)
     await lists.leave_all(ctx.tx, member_id)
     await roster.erase(ctx.tx, member, ctx.now)
+
+
+@job("people.erase-again")
+async def erase_again(ctx: Ctx, member_id: int) -> None:
+    """A copy was put back that is older than their leaving: it must not bring them back."""
+    member = await ctx.tx.get(Member, member_id)
+    if member is None or member.standing is Standing.LEFT:
+        return
+    ctx.audit("member.erased-again", f"member:{member_id}")
+    await ctx.happened(MemberLeft(member_id))
+    await erase(ctx, member)
 
 
 @on(MemberLeft)

@@ -45,5 +45,6 @@ async def erase(ctx: Ctx, member_id: int) -> None:
 
 @on(TimeToForget)
 async def time_to_forget(ctx: Ctx, fact: TimeToForget) -> None:
-    kept = timedelta(days=ctx.parts.settings.retention.answers_days)
-    await said.forget(ctx.tx, fact.now - kept)
+    kept = ctx.parts.settings.retention
+    answers, hours = timedelta(days=kept.answers_days), timedelta(days=kept.proofs_days)
+    await said.forget(ctx.tx, fact.now - answers, fact.now - max(answers, hours))

@@ -41,6 +41,16 @@ async def test_after_i_can_help_one_sentence_says_how(play: Playground) -> None:
     assert claire.sees("12 bouteilles au cabinet")
 
 
+async def test_help_that_is_taken_back_in_words_is_said_to_be(play: Playground) -> None:
+    """«2» is «Finalement non»: it once looked as if help had been received."""
+    ana, *_ = await crew(play, 1)
+    claire = await sent(play)
+    await ana.taps("Je peux aider")
+    await ana.says("2")
+    assert ana.sees("vous ne proposez plus d'aider"), ana.screen()
+    assert claire.sees("Bien reçu : 1 · Peuvent aider : 0")
+
+
 async def test_a_question_is_relayed_and_answered_from_there(play: Playground) -> None:
     """ALRT-15, CALL-22."""
     ana, bea = await crew(play, 2)

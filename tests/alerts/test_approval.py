@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot.core import Role
 from bot.core.partners import Category
 from storage.audit import AuditRow
+from storage.lists import Listed, MemberList
 from tests.alerts.people import LINE, channel, coordinator, crew
 from tests.playground import Person, Playground
 
@@ -148,3 +149,27 @@ async def test_what_is_over_needs_no_approval_any_more(play: Playground) -> None
     await play.settle()
     assert denis.sees("Cette alerte est terminée"), denis.screen()
     assert media.messages == []
+
+
+async def test_who_is_on_duty_is_asked_and_the_others_are_left_in_peace(play: Playground) -> None:
+    """ALRT-5: the list that the settings name; each of it after five minutes."""
+    await crew(play, 1)
+    await radio(play)
+    denis, emma, fanny = [await coordinator(play, name) for name in ("Denis", "Emma", "Fanny")]
+    claire = await coordinator(play)
+    async with play.db.transaction() as tx:
+        tx.add(MemberList(name="Garde", folded="garde", made_by=claire.id, made_at=play.now))
+        await tx.flush()
+        tx.add_all([Listed(list_id=1, member_id=one.id) for one in (emma, fanny)])
+    rules = play.settings.alerts.model_copy(update={"duty_list": "garde"})
+    play.settings = play.settings.model_copy(update={"alerts": rules})
+    await play.restart()
+    await claire.says(PUBLIC)
+    await claire.taps("Envoyer")
+    asked = "ACCORD DEMANDÉ"
+    assert [one.has_seen(asked) for one in (denis, emma, fanny)] == [False, True, False]
+    await play.wait(minutes=5)
+    assert [one.has_seen(asked) for one in (denis, emma, fanny)] == [False, True, True]
+    await play.wait(minutes=5)
+    assert claire.has_seen("Tous ceux qui peuvent approuver ont été prévenus")
+    assert not denis.has_seen(asked)

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from storage.alerts import Alert
 from storage.outbox import Delivery
 from tests.alerts.people import BOTH, channel, coordinator, crew
+from tests.alerts.test_files import given, photo, sends
 from tests.playground import Playground
 
 DRILL = BOTH.replace("/alerte", "/exercice alerte")
@@ -74,3 +75,45 @@ async def test_exercice_says_what_it_knows(play: Playground) -> None:
     assert claire.sees("/exercice", "mobiliser", "alerte")
     await claire.says("/exercice mobiliser")
     assert claire.sees("Quel"), claire.screen()
+
+
+async def test_its_wizard_its_picture_and_its_questions_say_so_too(play: Playground) -> None:
+    """DRILL-4: no screen of an exercise could be taken for the real thing."""
+    ana, *_ = await crew(play, 1)
+    denis, claire = await coordinator(play, "Denis"), await coordinator(play)
+    await claire.says("/exercice alerte")
+    for said in ("énorme", "Urgent", "Coupure", "Rien à faire.", "Mars", "tous"):
+        assert claire.sees("🧪 EXERCICE"), claire.screen()
+        await claire.says(said)
+    await sends(claire, "", given(play, photo(), "map.jpg", "image/jpeg"))
+    await claire.taps("Modifier")
+    assert claire.sees("🧪 EXERCICE\nQue voulez-vous modifier ?"), claire.screen()
+    await claire.taps("Retour")
+    await claire.taps("Envoyer")
+    assert ana.sees("🧪 EXERCICE · 📎 L'image de l'alerte « Coupure »", NOBODY), ana.screen()
+    await ana.taps("Question")
+    assert ana.sees("🧪 EXERCICE", "sans aucune information de patient")
+    await ana.says("Et si c'était vrai ?")
+    await denis.taps("Répondre")
+    assert denis.sees("🧪 EXERCICE", "Votre réponse ?")
+    await denis.says("Coupez l'eau.")
+    await ana.taps("Je peux aider")
+    await ana.says("avec deux bidons")
+    assert [m for m in ana.messages if "EXERCICE" not in m.wording.plain] == []
+    await claire.taps("Fin d'alerte")
+    await claire.says("Merci.")
+    assert claire.sees("🧪 EXERCICE", "Aperçu · 🏁 FIN D'ALERTE · Coupure"), claire.screen()
+
+
+async def test_nobody_is_waited_for_in_a_drill(play: Playground) -> None:
+    """DRILL-5: «aucune réaction n'est attendue», for the coordination too."""
+    await crew(play, 2)
+    await channel(play, "mairie", "Mairie de Saint-Aubin")
+    claire = await coordinator(play)
+    await claire.says(DRILL)
+    await claire.taps("Envoyer")
+    await play.wait(seconds=6)
+    assert claire.sees("Envoyé à 2 membres et 1 canal"), claire.screen()
+    await claire.taps("Voir qui")
+    assert "répondu :" not in claire.everything
+    assert "Pas encore répondu" not in claire.everything

@@ -1,17 +1,25 @@
-"""Pictures and PDFs, what was forwarded, and channels whose posts become drafts."""
+"""Pictures and PDFs, and what was forwarded."""
 
 import io
+from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from PIL import Image
 
-from bot.core import ChatRef, Said
 from bot.core.events import FileRef
 from bot.engine.sent import bare
-from tests.alerts.people import LINE, channel, coordinator, crew
+from tests.alerts.people import LINE, coordinator, crew
+from tests.people.two_apps import on_both, on_two_platforms
 from tests.playground import Person, Playground
 
 PDF = b"%PDF-1.7 a map"
+
+
+@pytest.fixture
+async def both(sqlite_url: str) -> AsyncIterator[Playground]:
+    async with on_two_platforms(sqlite_url) as play:
+        yield play
 
 
 def photo() -> bytes:
@@ -31,15 +39,6 @@ def given(play: Playground, data: bytes, name: str, mime: str, size: int = 0) ->
 async def sends(person: Person, text: str, file: FileRef) -> None:
     await person.app.say(person.account, text, files=(file,))
     await person.play.settle()
-
-
-async def posts(play: Playground, chat: str, text: str, *files: FileRef) -> None:
-    """A channel's post: nobody is named who wrote it."""
-    where = ChatRef("local", chat)
-    await play.tell(
-        Said(key=f"p{play.now}{text[:5]}", chat=where, sender=None, at=play.now, private=False,
-             text=text, files=files)
-    )  # fmt: skip
 
 
 async def test_a_picture_sent_with_the_line_comes_after_the_words(play: Playground) -> None:
@@ -103,14 +102,12 @@ async def test_an_answer_to_a_forwarded_message_takes_its_text_and_picture(
     claire = await coordinator(play)
     post = "Vigilance rouge canicule.\nRestez au frais, buvez, prenez des nouvelles des voisins."
     said = play.local.said("claire", "/alerte danger | tous")
-    from dataclasses import replace
-
     picture = given(play, photo(), "fwd.jpg", "image/jpeg")
     await play.tell(
         replace(said, quoted=post, quoted_from="Préfecture", quoted_files=(picture,))
     )  # fmt: skip
     assert claire.sees(
-        "🚨 ALERTE · Vigilance rouge canicule.", "Restez au frais, buvez", "Source : Préfecture",
+        "🚨 ALERTE · Vigilance rouge canicule", "Restez au frais, buvez", "Source : Préfecture",
         "📎 Avec une image",
     ), claire.screen()  # fmt: skip
     await claire.taps("Envoyer")
@@ -118,8 +115,6 @@ async def test_an_answer_to_a_forwarded_message_takes_its_text_and_picture(
 
 
 async def test_a_patient_in_what_was_forwarded_is_refused(play: Playground) -> None:
-    from dataclasses import replace
-
     claire = await coordinator(play)
     said = play.local.said("claire", "/alerte urgent | tous")
     await play.tell(replace(said, quoted="Mme Dupont, 1 84 12 76 451 089 46, est tombée"))
@@ -131,53 +126,56 @@ async def test_a_patient_in_what_was_forwarded_is_refused(play: Playground) -> N
     assert "Dupont" not in str(kept)
 
 
-async def test_a_post_in_a_source_channel_becomes_a_draft_that_one_coordinator_takes(
-    play: Playground,
-) -> None:
+async def test_a_picture_sent_at_the_preview_is_taken(play: Playground) -> None:
+    """At 17:40 nobody looks for «✏️ Modifier» first."""
     ana, *_ = await crew(play, 1)
-    claire, denis = await coordinator(play), await coordinator(play, "Denis")
-    room = await channel(play, "ars", "ARS Bretagne", alerts="", source=True)
-    await posts(play, "ars", "Rappel de lots d'amoxicilline.\nVérifiez vos stocks.")
-    for one in (claire, denis):
-        assert one.sees("📥 BROUILLON · ARS Bretagne a publié", "Vérifiez vos stocks.")
-    await denis.taps("En faire une alerte")
-    assert denis.sees("Quelle gravité ?"), denis.screen()
-    await denis.taps("Important")
-    await denis.taps("Tous les membres")
-    assert denis.sees("🚨 ALERTE · Rappel de lots", "Source : ARS Bretagne"), denis.screen()
-    await denis.taps("Envoyer")
-    assert claire.has_seen("Repris par Denis")
-    assert ana.sees("Vérifiez vos stocks.")
-    assert room.messages == []
-
-
-async def test_only_sources_are_listened_to(play: Playground) -> None:
     claire = await coordinator(play)
-    await channel(play, "mairie", "Mairie de Saint-Aubin")
-    await posts(play, "mairie", "Fête de la soupe samedi.")
-    await posts(play, "inconnu", "Fête de la soupe samedi.")
-    assert claire.messages == []
+    await claire.says(LINE)
+    await sends(claire, "voici le plan", given(play, photo(), "map.jpg", "image/jpeg"))
+    assert claire.sees("Aperçu", "📎 Avec une image."), claire.screen()
+    await sends(claire, "", given(play, b"x", "plan.docx", "application/msword"))
+    assert claire.sees("Je ne joins qu'une image", "📎 Avec une image."), claire.screen()
+    await claire.taps("Envoyer")
+    assert ana.messages[-1].wording.attachment is not None
 
 
-async def test_a_draft_can_be_ignored(play: Playground) -> None:
-    claire = await coordinator(play)
-    await channel(play, "ars", "ARS Bretagne", source=True)
-    await posts(play, "ars", "Bonne année !", given(play, photo(), "voeux.jpg", "image/jpeg"))
-    assert claire.sees("(avec une pièce jointe)")
-    shown = claire.messages[-1]
-    keyboard = shown.wording.keyboard
-    await claire.taps("Ignorer")
-    assert claire.sees("Ignoré par Claire.")
-    await play.local.press_raw("claire", "claire", shown.id, keyboard, 0)
-    await play.settle()
-    assert claire.sees("Ce brouillon a été ignoré")
-
-
-async def test_a_patient_in_a_post_is_not_kept_and_the_bot_stays_silent_there(
+async def test_a_file_of_the_wrong_kind_with_the_line_loses_nothing_of_the_line(
     play: Playground,
 ) -> None:
+    await crew(play, 1)
     claire = await coordinator(play)
-    room = await channel(play, "ars", "ARS Bretagne", source=True)
-    await posts(play, "ars", "Mme Dupont, 1 84 12 76 451 089 46")
-    assert claire.messages == []
-    assert room.messages == []
+    await sends(claire, LINE, given(play, b"x", "plan.docx", "application/msword"))
+    assert claire.sees("Je ne joins qu'une image"), claire.screen()
+    await claire.taps("Sans pièce jointe")
+    assert claire.sees("Aperçu · 🚨 ALERTE · Rupture d'eau", "1 membre"), claire.screen()
+
+
+async def test_what_is_too_long_to_be_taken_over_whole_is_said_to_be_cut(
+    play: Playground,
+) -> None:
+    await crew(play, 1)
+    claire = await coordinator(play)
+    said = play.local.said("claire", "/alerte danger | tous")
+    await play.tell(replace(said, quoted="Canicule\n" + "Restez au frais. " * 100))
+    assert claire.sees("✂️ Le texte repris faisait 1 708 caractères"), claire.screen()
+    await claire.taps("Modifier")
+    await claire.taps("Texte")
+    await claire.says("Restez au frais.")
+    assert not claire.sees("✂️")
+
+
+async def test_the_picture_comes_on_the_other_app_and_says_when_it_is_over(
+    both: Playground,
+) -> None:
+    """ALRT-11."""
+    first, there = await on_both(both, "Bea")
+    claire = await coordinator(both)
+    await sends(claire, LINE, given(both, photo(), "map.jpg", "image/jpeg"))
+    await claire.taps("Envoyer")
+    await both.wait(minutes=10)
+    assert [m.wording.attachment is not None for m in first.messages[-2:]] == [False, True]
+    await claire.taps("Fin d'alerte")
+    await claire.taps("Terminer sans")
+    for one in (first, there):
+        [picture] = [m for m in one.messages if m.wording.attachment]
+        assert picture.wording.plain.startswith("🏁 ALERTE TERMINÉE"), picture.wording.plain

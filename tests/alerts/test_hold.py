@@ -27,7 +27,7 @@ async def test_what_is_merely_info_waits_half_a_minute_and_can_be_held_back(
     assert claire.has_seen("part dans 30 secondes")
     assert seen(people, "INFO") == 0
     await claire.taps("Retenir l'envoi")
-    assert claire.sees("est annulée", "Retenu : 3."), claire.screen()
+    assert claire.sees("est annulée : rien n'est parti."), claire.screen()
     await play.wait(minutes=2)
     assert seen(people, "INFO") == 0
 
@@ -82,7 +82,7 @@ async def test_urgent_passes_quiet_hours_and_important_waits_for_the_morning(
     assert claire.sees("Une personne est en heures calmes"), claire.screen()
     await claire.taps("Envoyer")
     assert ana.messages == []
-    assert claire.sees("Envoyé à 0 membre", "Pas encore parti : 1"), claire.screen()
+    assert claire.sees("Envoyé à personne pour l'instant", "Pas encore parti : 1"), claire.screen()
     await claire.says(LINE.replace("Rupture", "Coupure"))
     await claire.taps("Envoyer")
     assert ana.sees("🚨 ALERTE · Coupure d'eau"), ana.screen()

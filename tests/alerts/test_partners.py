@@ -44,7 +44,9 @@ async def test_acknowledgements_of_partners_count_by_organisation(play: Playgrou
     assert town.buttons() == ["🤝 Nous pouvons aider"]
     assert claire.sees("Partenaires, bien reçu : 1 sur 2"), claire.screen()
     await claire.taps("Voir qui")
-    assert claire.sees("🏛 Bien reçu : Mairie de Saint-Aubin", "répondu : Mairie de Garance")
+    assert claire.sees(
+        "🏛 Partenaires, bien reçu : Mairie de Saint-Aubin", "répondu : Mairie de Garance"
+    )
     assert "reader-of" not in claire.everything
 
 
@@ -65,7 +67,8 @@ async def test_help_is_offered_where_it_was_agreed(play: Playground) -> None:
     await zoe.says("Zoé, 02 40 11 22 33")
     assert zoe.has_seen("Transmis à 10 h"), zoe.screen()
     assert claire.has_seen("2 minibus")
-    assert claire.has_seen("Propositions d'aide : 1"), claire.everything
+    assert claire.has_seen("bien reçu : 1 sur 2 · Propositions d'aide : 1"), claire.everything
+    assert town.sees("✅ Bien reçu par votre organisation"), "who offers help has it"
     assert "minibus" not in town.everything
 
 

@@ -19,7 +19,7 @@ from handlers.alerts.rules import post, timing
 from handlers.alerts.rules.answers import Answer, understood
 from handlers.alerts.rules.bulletin import Added, Bulletin, Stand
 from handlers.alerts.rules.draft import MOST, Draft, Kind, pack, unpack
-from handlers.alerts.rules.line import Reader, read, validity
+from handlers.alerts.rules.line import Reader, read, validity, why_not
 from handlers.alerts.rules.outside import Channel as Outside
 from handlers.alerts.rules.outside import copy
 
@@ -113,6 +113,35 @@ def test_what_is_no_time_to_come_is_asked_again(said: str) -> None:
     assert validity(said, NOW, PARIS) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [("jusqu'à hier 8 h", "past"), ("40 jours", "long"), ("jusqu'au 1er janvier 2030", "long"),
+     ("jusqu'à nouvel ordre", "unclear"), ("0 h", "unclear"), ("valable toujours", "unclear")],
+)  # fmt: skip
+def test_what_is_wrong_with_a_validity_is_said_exactly(said: str, why: str) -> None:
+    assert why_not(said, NOW, PARIS) == why
+
+
+def test_an_hour_that_has_passed_is_tomorrow_s() -> None:
+    """At 17 h 32, «jusqu'à 8 h» can mean one thing only."""
+    found = validity("jusqu'à 8 h", NOW, PARIS)
+    assert found is not None
+    assert f"{found[1]:%d %H:%M}" == "22 08:00"
+
+
+def test_an_end_that_is_past_is_no_sentence_of_the_text() -> None:
+    found = read("urgent | Eau | Faites bouillir. | tous | jusqu'à hier 8 h", READER)
+    assert [p.part for p in found.problems] == ["validity"]
+    assert found.draft.words == "Faites bouillir."
+    assert draft("urgent | Eau | Jusqu'à nouvel ordre, ne buvez pas. | tous").words
+
+
+def test_two_severities_in_one_line_are_asked_and_the_same_twice_is_one() -> None:
+    found = read("urgent danger | Eau | Faites bouillir. | tous", READER)
+    assert ([p.part for p in found.problems], found.draft.title) == (["severity"], "Eau")
+    assert draft("urgent | Eau | Faites bouillir. | urgent").words == "Faites bouillir."
+
+
 def test_an_end_is_told_at_a_round_time() -> None:
     """«17 h 32 · valable jusqu'à 5 h 40»."""
     end = timing.ends_at(NOW, 0, None, 12)
@@ -167,7 +196,8 @@ def test_a_channel_of_the_public_is_asked_nothing() -> None:
      ("je ne peux pas venir", Answer.RECEIVED), ("je peux venir à 18 h", Answer.HELP),
      ("dispo", Answer.HELP), ("I can help", Answer.HELP), ("on arrive", Answer.HELP),
      ("c'est où ?", Answer.QUESTION), ("je peux venir ?", Answer.QUESTION),
-     ("la citerne est vide", None), ("", None), ("🙋", Answer.HELP)],
+     ("la citerne est vide", None), ("", None), ("🙋", Answer.HELP), ("👌🏽", Answer.RECEIVED),
+     ("👍👍", Answer.RECEIVED), ("🙏", Answer.RECEIVED), ("🙋🏾‍♀️", Answer.HELP), ("😱", None)],
 )  # fmt: skip
 def test_words_under_an_alert(said: str, meant: Answer | None) -> None:
     assert understood(said) is meant
@@ -176,11 +206,12 @@ def test_words_under_an_alert(said: str, meant: Answer | None) -> None:
 def test_the_first_words_of_a_post_are_its_title() -> None:
     picture = File("telegram", "f", "a.jpg", "image/jpeg")
     found = post.quoted(Draft(), "Vigilance rouge. Restez au frais.\nBuvez.", "ARS", picture)
-    assert (found.title, found.words) == ("Vigilance rouge. Restez au frais.", "Buvez.")
+    assert (found.title, found.words) == ("Vigilance rouge. Restez au frais", "Buvez.")
     assert (found.source, found.file) == ("ARS", picture)
     long = "Vigilance rouge. " + "Restez au frais et buvez. " * 60
     found = post.quoted(Draft(), long, "", None)
-    assert found.title == "Vigilance rouge."
+    assert found.title == "Vigilance rouge"
+    assert found.cut == len(long.strip())
     assert len(found.words) == MOST["words"]
     assert found.words.endswith("…")
 

@@ -55,6 +55,36 @@ async def test_unusual_cases_are_a_number_and_nothing_else(play: Playground) -> 
     assert not claire.has_seen("fièvre")
 
 
+async def test_its_steps_are_counted_for_a_number_too(play: Playground) -> None:
+    ana, *_ = await crew(play, 1)
+    await ana.says("/signaler")
+    await ana.taps("Cas inhabituels")
+    assert ana.sees("Étape 2 sur 3 · Combien de cas ?"), ana.screen()
+    await ana.says("4")
+    assert ana.sees("Étape 3 sur 3 · Dans quelle commune ?")
+
+
+async def test_a_line_that_is_too_long_says_so(play: Playground) -> None:
+    ana, *_ = await crew(play, 1)
+    claire = await coordinator(play)
+    await ana.says("/signaler pénurie | Garance | " + "x" * 5000)
+    assert ana.sees("C'est trop long : 5 000 caractères, 400 au plus.", "Quel produit"), (
+        ana.screen()
+    )
+    await ana.says("Plus de gants")
+    assert claire.sees("pénurie, Garance", "« Plus de gants »")
+
+
+async def test_the_alert_made_of_it_says_where(play: Playground) -> None:
+    ana, bea = await crew(play, 2)
+    claire = await coordinator(play)
+    await ana.says(LINE)
+    await claire.taps("En faire une alerte")
+    await claire.says("urgent", "Stocks à la garde.", "tous")
+    await claire.taps("Envoyer")
+    assert bea.sees("Urgent. Lieu : Saint-Aubin"), bea.screen()
+
+
 async def test_it_becomes_an_alert_and_its_sender_is_told_when_that_leaves(
     play: Playground,
 ) -> None:

@@ -44,6 +44,26 @@ async def test_the_time_it_takes_is_said_before_it_is_sent(play: Playground) -> 
     assert "💬 Par le salon de l'équipe" not in claire.buttons()
 
 
+async def test_an_urgent_alert_goes_before_all_that_waits_in_the_same_chats_too(
+    play: Playground,
+) -> None:
+    """ESC-10, ALRT-14: where a message in five seconds is all that a platform takes."""
+    there = await slowly(play, 6)
+    claire = await coordinator(play)
+    await claire.says("/alerte important | Fête du village | Routes fermées. | tous")
+    await claire.taps("Envoyer")
+    await play.wait(seconds=7)
+    await claire.says(LINE)
+    await claire.taps("Envoyer")
+    await play.wait(minutes=8)
+    chats = [c for c in there.chats.values() if c.id.startswith("ana")]
+    said = ["\n".join(m.wording.plain for m in chat.messages.values()) for chat in chats]
+    late = [words for words in said if words.find("Fête du") < words.find("Eau coupée")]
+    assert len(said) == 6
+    assert all("Fête du" in words and "Eau coupée" in words for words in said), said
+    assert len(late) <= 2, "only where the other one had left already"
+
+
 async def test_one_message_to_the_room_in_place_of_many(play: Playground) -> None:
     there = await slowly(play, 24)
     bob = await play.person("Bob")

@@ -57,7 +57,14 @@ async def test_the_end_is_told_to_everyone_and_stands_on_every_copy(both: Playgr
     town = await channel(both, "mairie", "Mairie de Saint-Aubin")
     claire = await sent(both, BOTH)
     await claire.taps("Fin d'alerte")
+    assert claire.sees("un mot pour ceux qui l'ont reçue (2 membres et 1 canal)"), claire.screen()
     await claire.says("L'eau est de nouveau potable.")
+    assert claire.sees(
+        "Aperçu · 🏁 FIN D'ALERTE", "L'eau est de nouveau potable.", "Pour 2 membres et 1 canal.",
+        "Pour les partenaires : « C'est terminé. Merci. »",
+    ), claire.screen()  # fmt: skip
+    assert not ana.has_seen("TERMINÉE")
+    await claire.taps("Envoyer")
     for one in (ana, bea):
         assert one.has_seen("🏁 ALERTE TERMINÉE · Rupture d'eau")
         assert one.sees("🏁 FIN D'ALERTE · Rupture d'eau", "L'eau est de nouveau potable.")

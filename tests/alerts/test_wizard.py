@@ -70,6 +70,23 @@ async def test_everything_can_be_changed_before_it_leaves(play: Playground) -> N
     assert ana.sees("Eau coupée", "Lieu : place du marché", "jusqu'au lundi 23 novembre, 10 h")
 
 
+async def test_what_stands_there_now_is_shown_and_can_be_taken_away(play: Playground) -> None:
+    """A typo is mended by copying: nobody types five lines again at 17:40."""
+    await crew(play, 1)
+    claire = await coordinator(play)
+    await claire.says(f"{LINE} | partenaires : Ouvrez le gymnase.")
+    await claire.taps("Modifier")
+    await claire.taps("Texte des partenaires")
+    assert claire.sees("En ce moment : « Ouvrez le gymnase. »", "à la place du vôtre"), (
+        claire.screen()
+    )
+    await claire.taps("Ne rien mettre")
+    assert not claire.sees("gymnase")
+    await claire.taps("Modifier")
+    await claire.taps("Lieu")
+    assert not claire.sees("En ce moment")
+
+
 async def test_what_is_too_long_is_asked_again_and_never_cut(play: Playground) -> None:
     await crew(play, 1)
     claire = await coordinator(play)

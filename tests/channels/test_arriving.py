@@ -4,6 +4,7 @@ import pytest
 
 from bot.core import ChatRef, Role
 from bot.core.errors import SendFailed
+from storage import chats
 from tests.channels.scene import TOWN, a_partner, room, two
 from tests.playground import Playground
 
@@ -84,12 +85,12 @@ async def test_what_a_channel_gets_is_chosen_there(play: Playground) -> None:
     await denis.taps("Dès important")
     assert denis.sees("C'est noté : les alertes dès « important »")
     assert denis.has_seen(
-        "Reçoit : les appels, au dernier cercle et sans aucun nom, les alertes dès « important » et"
-        " les newsletters."
+        "Reçoit : les appels (en dernier, sans aucun nom), les alertes dès « important » et les"
+        " newsletters."
     ), denis.screen()
     await denis.taps("☑ Recevoir les newsletters")
     await denis.taps("Source d'alertes")
-    assert denis.has_seen("sans aucun nom et les alertes dès « important »."), denis.screen()
+    assert denis.has_seen("sans aucun nom) et les alertes dès « important »."), denis.screen()
     assert denis.has_seen("devient un brouillon d'alerte")
 
 
@@ -143,3 +144,34 @@ async def test_a_known_partner_is_found_by_a_piece_of_its_name(play: Playground)
     assert claire.sees("Aucun partenaire ne s'appelle « lycée »")
     await claire.says("moulin")
     assert claire.sees("École Jean-Moulin", "Salon : Directeurs"), claire.screen()
+
+
+async def test_a_channel_finds_its_partner_through_a_restart_between_any_two_steps(
+    play: Playground,
+) -> None:
+    """PART-9, PART-10: whose it is, what it gets, an offer of help from it."""
+    _, denis = await two(play)
+    for tap in ("Partenaire", "Un autre, ou un nouveau", "Nouveau partenaire", "Mairie", "mairie"):
+        await play.restart()
+        await denis.taps(tap)
+    for said in ("coopération", "Mme Petit, 02 40 11 22 33", "jusqu'au 31/12/2027"):
+        await play.restart()
+        await denis.says(said)
+    assert denis.sees("Mairie de Saint-Aubin · mairie · coopération"), denis.screen()
+    for tap in ("Alertes : aucune", "Dès urgent", "Recevoir les appels"):
+        await play.restart()
+        await denis.taps(tap)
+    assert denis.has_seen(
+        "Reçoit : les appels (en dernier, sans aucun nom) et les alertes dès « urgent »."
+    ), denis.screen()
+    async with play.db.reading() as tx:
+        door = next(iter(await chats.all_of(tx))).door
+    petit = play.stranger("Petit")
+    await play.local.receive_event(play.local.opened(petit.account, door))
+    for said in ("personnes", "4 agents", "02 40 11 22 33"):
+        await play.restart()
+        await petit.says(said)
+    await play.restart()
+    await denis.taps("Accepter")
+    assert petit.sees("La coordination accepte votre offre"), petit.screen()
+    assert room(play).everything.count("Bonjour") == 1

@@ -32,7 +32,7 @@ async def test_help_in_a_partner_channel_tells_alerts_offer_and_contact(play: Pl
     await asks(play)
     assert town.sees(
         "Mairie de Saint-Aubin · partenaire de la CPTS du Pays de Garance",
-        "Vous pouvez aussi offrir de l'aide.", "Aucune alerte en cours.",
+        "vous pouvez répondre et offrir de l'aide.", "Aucune alerte en cours.",
         "Coordination : 02 40 00 00 00", "Urgence vitale",
     ), town.screen()  # fmt: skip
     assert town.buttons() == ["🤝 Nous pouvons aider"]
@@ -150,3 +150,18 @@ async def test_no_name_or_number_of_a_member_ever_reaches_a_partner(play: Playgr
     await asks(play)
     for name in ("Nina", "Claire"):
         assert name not in town.everything
+
+
+async def test_a_partnership_that_ends_in_the_middle_of_an_offer_is_not_said_to_be_too_low(
+    play: Playground,
+) -> None:
+    claire, town = await a_channel(play)
+    await asks(play)
+    ana = await comes(play, town)
+    await ana.says("lieu")
+    await claire.taps("Le partenaire")
+    await claire.taps("Fin du partenariat")
+    await claire.taps("Oui")
+    await ana.says("le gymnase")
+    assert ana.sees("Rien n'est transmis : ce partenariat a pris fin."), ana.screen()
+    assert not claire.has_seen("OFFRE")

@@ -7,6 +7,8 @@ import pytest
 from bot.core import ChatRef, Role
 from bot.core.errors import SendFailed
 from bot.core.partners import Level
+from storage import partners
+from storage.partners import Partner
 from tests.channels.scene import TOWN, a_channel, a_partner, room
 from tests.playground import Person, Playground
 
@@ -94,3 +96,32 @@ async def test_many_partners_are_shown_six_at_a_time(play: Playground) -> None:
     assert claire.sees("École 7")
     assert not claire.sees("École 5")
     assert room(play).messages == []
+
+
+async def test_a_partner_that_is_not_found_is_not_said_to_be_none_at_all(
+    play: Playground,
+) -> None:
+    claire = await coordinator(play)
+    await a_partner(play, "Mairie de Garance")
+    await claire.says("/canaux partenaires lycée")
+    assert claire.sees("Aucun partenaire ne s'appelle « lycée »"), claire.screen()
+    assert not claire.sees("pour l'instant")
+
+
+async def test_two_partners_never_get_one_name(play: Playground) -> None:
+    """The title of a channel is offered as a name only while nobody has it."""
+    claire = await coordinator(play)
+    await a_partner(play, "Mairie de Garance")
+    await play.add_bot(TOWN, "channel", "Mairie de Villeneuve · veille")
+    await claire.taps("Partenaire")
+    await claire.taps("Un autre, ou un nouveau")
+    await claire.taps("Nouveau partenaire")
+    assert claire.buttons()[0] == "Mairie de Villeneuve", claire.screen()
+    await claire.says("mairie de garance")
+    assert claire.sees("« Mairie de Garance » est déjà dans la liste"), claire.screen()
+    async with play.db.transaction() as tx:
+        tx.add(Partner(name="Mairie de Villeneuve", made_at=play.now))
+    await claire.taps("Mairie de Villeneuve")
+    async with play.db.reading() as tx:
+        names = [p.name for p in await partners.all_of(tx)]
+    assert sorted(set(names)) == sorted(names), claire.screen()

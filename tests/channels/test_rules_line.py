@@ -15,6 +15,7 @@ from handlers.channels.rules.line import (
     NAME,
     Agreement,
     guessed,
+    named_after,
     named_in,
     nearest,
     read,
@@ -77,6 +78,25 @@ def test_a_title_names_the_partner_only_when_it_is_sure() -> None:
     assert named_in("mairie de garance", names) == "Mairie de Garance"
     assert named_in("Mairie de Garance et École du Parc", names) is None
     assert named_in("Directeurs", names) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Mairie de Garance · veille", "Mairie de Garance"),
+        ("École du Parc - alertes", "École du Parc"),
+        ("CCAS (urgences)", "CCAS"),
+        ("Garance-le-Haut", "Garance-le-Haut"),
+        ("· veille", "· veille"),
+    ],
+)
+def test_a_channel_s_title_offers_the_name_of_its_partner(title: str, name: str) -> None:
+    assert named_after(title) == name
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_the_name_that_a_title_offers_fits(title: str) -> None:
+    assert len(named_after(title)) <= NAME
 
 
 def test_the_nearest_share_telling_words() -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from sqlalchemy import create_engine, text
 from typer.testing import CliRunner
 
 from bot.cli import app
+from tests.servers.postgres import programs
 from tests.servers.telegram import TOKEN
 
 COMMUNITY = '[community]\nname = "CPTS du Pays de Garance"\ntowns = ["Saint-Aubin", "Garance"]\n'
@@ -44,6 +46,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def configure(home: Path, text: str) -> None:
     (home / "config.toml").write_text(text, encoding="utf-8")
     (home / "config.toml").chmod(0o600)
+
+
+def only_copy(home: Path) -> Path:
+    [copy] = (home / "backups").iterdir()
+    return copy
 
 
 def on_telegram(url: str, port: int) -> str:
@@ -85,3 +92,15 @@ async def process(home: Path, *words: str) -> AsyncIterator[asyncio.subprocess.P
         if started.returncode is None:
             started.kill()
         await started.communicate()
+
+
+@pytest.fixture
+def postgres_home(home: Path, postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    configure(home, f'{COMMUNITY}[database]\nurl = "{postgres_url}"\n')
+    monkeypatch.setenv("PATH", f"{programs()}:{os.environ['PATH']}")
+    engine = create_engine(postgres_url)
+    with engine.begin() as connection:  # the template is made of the models, not by migrations
+        connection.execute(text("CREATE TABLE alembic_version (version_num TEXT)"))
+        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
+    engine.dispose()
+    return home

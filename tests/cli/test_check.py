@@ -1,11 +1,16 @@
 """`check`, `migrate` and `doctor` say everything that is wrong, and what to write instead."""
 
+import asyncio
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, text, update
 
+from storage import audit
+from storage.audit import AuditRow
+from storage.db import Database
 from storage.schema import head
 from tests.cli.conftest import COMMUNITY, Tocsin, configure, free_port, on_telegram
 
@@ -50,6 +55,31 @@ def test_after_migrate_the_database_is_up_to_date(tocsin: Tocsin, home: Path) ->
     assert head() in tocsin("migrate").out
     assert f"up to date (revision {head()})" in tocsin("check").out
     assert (home / "tocsin.db").exists()
+
+
+async def test_it_follows_the_seals_of_the_audit_and_shows_what_is_not_sealed_yet(
+    tocsin: Tocsin, home: Path
+) -> None:
+    """ADM-4"""
+    assert (await asyncio.to_thread(tocsin, "migrate")).code == 0
+    db = Database(f"sqlite+aiosqlite:///{home / 'tocsin.db'}")
+    async with db.transaction() as tx:
+        for number in range(3):
+            tx.add(AuditRow(at=datetime.now(UTC), account="terminal", what="x", on=f"y:{number}"))
+        await tx.flush()
+        await audit.seal(tx)
+        tx.add(AuditRow(at=datetime.now(UTC), account="terminal", what="x", on="y:3"))
+    said = await asyncio.to_thread(tocsin, "check")
+    assert said.code == 0
+    assert "✓ Audit: 3 rows sealed, the last " in said.out
+    assert "; 1 not sealed yet" in said.out
+    async with db.transaction() as tx:
+        await tx.execute(update(AuditRow).where(AuditRow.link == 2).values(what="z"))
+    await db.close()
+    said = await asyncio.to_thread(tocsin, "check")
+    assert said.code == 4
+    assert "✗ Audit: the chain breaks at link 2" in said.out
+    assert "who could write to the database?" in said.out
 
 
 def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(

@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from sqlalchemy import create_engine, text
 
 from bot.adapters.telegram import doctor as examining
 from bot.cli import examining as looking
+from storage.chats import Chat, Use
+from storage.db import Database
+from storage.people import Account, Member, Standing
 from tests.cli.conftest import Said, Tocsin, configure, free_port, on_telegram
 from tests.servers.telegram import TOKEN, TelegramServer
 from tests.servers.telegram.webhook import Hook
@@ -133,3 +137,27 @@ async def test_a_clock_that_is_wrong_and_a_disk_that_is_full_are_said_with_the_r
     assert said.code == 1
     assert "timedatectl set-ntp true" in said.out
     assert "Make room on the disk" in said.out
+
+
+async def test_with_people_and_channels_it_says_how_long_an_alert_takes_and_where_it_cannot_write(
+    tocsin: Tocsin, home: Path, server: TelegramServer
+) -> None:
+    """OPS-13, PART-8"""
+    assert (await asyncio.to_thread(tocsin, "migrate")).code == 0
+    db, now = Database(f"sqlite+aiosqlite:///{home / 'tocsin.db'}"), datetime.now(UTC)
+    async with db.transaction() as tx:
+        for number in range(1, 58):
+            tx.add(Member(joined_at=now, standing=Standing.ACTIVE))
+            tx.add(Account(platform="telegram", account=str(number), chat=str(number),
+                           member_id=number, since=now))  # fmt: skip
+        tx.add(Chat(platform="telegram", chat="-1001", title="Mairie de Saint-Aubin",
+                    kind="channel", use=Use.PARTNER, added_at=now))  # fmt: skip
+    await db.close()
+    said = await doctor(tocsin)
+    assert "✓ Telegram reach: an alert reaches 57 people in about 2 s (28.5 a second)" in said.out
+    assert "✗ Telegram channels: the bot may not write in «Mairie de Saint-Aubin»" in said.out
+    assert "make the bot an administrator there" in said.out
+    assert "✗ Backups: none in backups" in said.out
+    assert "deploy/tocsin-backup.timer" in said.out
+    assert (await asyncio.to_thread(tocsin, "backup")).code == 0
+    assert "✓ Backups: the newest is 0 h old" in (await doctor(tocsin)).out

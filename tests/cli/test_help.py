@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 HEAVY = ["sqlalchemy", "alembic", "telegram", "nio", "aiohttp", "PIL", "structlog"]
 COMMANDS = (
     ("run",), ("demo",), ("check",), ("doctor",), ("migrate",), ("admin", "invite"),
-    ("import", "members"), ("when",), ("guard",),
+    ("import", "members"), ("when",), ("guard",), ("backup",), ("restore",), ("release",),
+    ("replay",),
 )  # fmt: skip
 
 

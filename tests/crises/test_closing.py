@@ -42,7 +42,9 @@ async def test_the_result_goes_to_all_who_took_part_and_to_partners_without_name
     assert town.sees("FIN DE CRISE · Canicule", "640 personnes"), town.screen()
     assert "Nina" not in room(play).everything
     assert not bo.has_seen("FIN DE CRISE")
-    assert claire.has_seen("Canicule est close. Message envoyé à 2.")
+    assert claire.has_seen(
+        "Canicule : la crise est close. Message envoyé à une personne et un canal."
+    ), claire.screen()
 
 
 async def test_the_log_comes_as_a_file_with_functions_and_no_names(play: Playground) -> None:
@@ -51,7 +53,7 @@ async def test_the_log_comes_as_a_file_with_functions_and_no_names(play: Playgro
     await claire.says("/note la mairie ouvre le gymnase")
     await claire.says("/crise clore", RESULT)
     await claire.taps("Clore sans rien envoyer")
-    assert claire.sees("La main courante de Canicule"), claire.screen()
+    assert claire.sees("Main courante · Canicule"), claire.screen()
     file = claire.messages[-1].wording.attachment
     assert file is not None
     assert file.name == "main-courante-canicule-2026-11-21.pdf"

@@ -35,7 +35,7 @@ async def test_a_line_goes_straight_to_the_preview_and_nothing_leaves_before(
     await claire.taps("Activer")
     assert denis.sees("PLAN ACTIVÉ · Canicule", "Rien à faire pour l'instant"), denis.screen()
     assert claire.sees(
-        "Aucun appel depuis l'activation", "Aucune alerte en cours", "Une ligne.",
+        "Aucun appel depuis l'activation", "Aucune alerte en cours", "Main courante : une ligne.",
         "Pilote : Claire",
     ), claire.screen()  # fmt: skip
     await denis.taps("La situation")
@@ -63,7 +63,7 @@ async def test_the_wizard_asks_what_the_line_did_not_say(play: Playground) -> No
     assert claire.has_seen("Recevront : Denis")
     await claire.taps("Abandonner")
     await claire.says("/crise passées")
-    assert claire.sees("Aucun plan n'est activé")
+    assert claire.sees("Aucun plan n'a encore été activé")
 
 
 async def test_what_a_line_says_badly_is_said_and_the_rest_is_kept(play: Playground) -> None:
@@ -89,7 +89,7 @@ async def test_the_cell_and_partners_with_a_seat_in_it_are_told_without_a_name(
     for room in (town, cell):
         assert room.sees("PLAN ACTIVÉ · Canicule"), room.screen()
         assert "Claire" not in room.everything
-    assert claire.sees("Siègent à la cellule : Mairie de Saint-Aubin")
+    assert claire.sees("siègent à la cellule : Mairie de Saint-Aubin")
 
 
 async def test_partners_of_the_lower_levels_are_left_in_peace(play: Playground) -> None:
@@ -162,3 +162,17 @@ async def test_a_member_may_do_none_of_it(play: Playground) -> None:
     for line in (LINE, "/note x", "/crise clore"):
         await bo.says(line)
         assert bo.sees("réservée à la coordination")
+
+
+async def test_a_title_or_a_reference_that_is_too_long_is_said_to_be_and_nothing_is_cut(
+    play: Playground,
+) -> None:
+    claire, _ = await two(play)
+    await claire.says(f"/crise {'Canicule ' * 10}| type 2 | ARS | réf. {'9' * 70} | réaction")
+    assert claire.sees("Étape 1 sur 2", "89 caractères, 80 au plus"), claire.screen()
+    assert not claire.sees("Je n'ai pas compris")
+    await claire.says("Canicule")
+    assert claire.sees("Étape 2 sur 2 · Une référence ?"), claire.screen()
+    assert claire.sees("70 caractères, 60 au plus"), claire.screen()
+    await claire.says("2026-114")
+    assert claire.sees("VRAIE CRISE", "PLAN ACTIVÉ · Canicule", "(réf. 2026-114)")

@@ -83,6 +83,9 @@ async def test_a_reply_shows_what_it_answers(server: Web) -> None:
         await types(member, "1")
         await expect(member.locator(".said.mine").last.locator(".quote")).to_contain_text("APPEL")
         await expect(member.locator(".said:not(.mine)", has_text="vous venez")).to_have_count(1)
+        log = member.get_by_role("log")
+        wide = await log.evaluate("log => log.scrollWidth - log.clientWidth")
+        assert wide == 0, "a long quote is shortened and pushes nothing out of the phone"
 
 
 async def test_any_phone_can_be_taken_and_shows_what_that_person_got(

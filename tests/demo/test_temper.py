@@ -30,6 +30,7 @@ CALL = [
         (["✅ Bien reçu", "🙋 Je peux aider", "❓ Question"], Asked.ALERT),
         (["📍 J'y suis (sans localisation)"], Asked.HERE),
         (["🕐 Liste d'attente"], Asked.FULL),
+        (["Mar. 15/12 20 h", "Jeu. 17/12 20 h", "❌ Aucune ne me va"], Asked.DATES),
         (["🗓 Mes disponibilités", "⭐ Mes compétences"], None),
         (["🚫 Je ne peux plus venir"], None),
         ([], None),

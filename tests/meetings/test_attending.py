@@ -45,7 +45,7 @@ async def test_the_organiser_ticks_who_is_there(play: Playground) -> None:
     await claire.taps("15/12")
     await claire.taps("Qui est là")
     assert claire.sees("PRÉSENCES · CA de décembre · 0 sur 4"), claire.screen()
-    assert claire.buttons()[:3] == ["☐ Ana", "☐ Bob ❌", "☐ Claire (sans réponse)"]
+    assert claire.buttons()[:3] == ["☐ Ana", "☐ Bob (avait dit non)", "☐ Claire (sans réponse)"]
     await claire.taps("Toutes celles et ceux")
     await claire.taps("Bob")
     assert claire.sees("2 sur 4"), claire.screen()
@@ -76,7 +76,8 @@ async def test_the_file_proves_who_was_there_by_profession(play: Playground) -> 
     rows = {row[0]: row for row in file.rows(1)[2:]}
     assert rows["Ana"][3:4] + rows["Ana"][5:6] == ["sur place", "oui"]
     assert rows["Ana"][-1] == "90"
-    assert ["Infirmiers", "3", "1", "1"] in file.rows(2)
+    assert ["Infirmiers", "3", "1", "1", "1.5"] in file.rows(2)
+    assert file.rows(2)[-1] == ["Ensemble", "4", "1", "1", "1.5"]
 
 
 async def test_who_was_there_can_be_written_down_later(play: Playground) -> None:

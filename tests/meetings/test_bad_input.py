@@ -48,7 +48,7 @@ async def test_everything_can_be_edited_before_it_is_sent(play: Playground) -> N
         ("Titre", "Bureau", "Bureau"),
         ("Lien", "https://other.example", "https://other.example"),
         ("Ordre du jour", "Budget", "Ordre du jour : Budget"),
-        ("Places", "12", "12 places sur place"),
+        ("Places", "12", "Sur place : 12 places"),
         ("Rappels", "la veille à 18h", "Rappels 1 jour (à 18 h) avant"),
         ("Sauf certains jours", "en août et le 19/1", "sauf en août et mardi 19 janvier"),
         ("Destinataires", "membres : médecins", "1 destinataire"),

@@ -30,7 +30,7 @@ async def test_no_button_of_a_poll_leads_nowhere(play: Playground, tmp_path: Pat
 
 def test_the_demos_crowd_answers_a_meeting_by_itself() -> None:
     """It knows a question by its emoji: a yes is «sur place», a no «je n'y serai pas»."""
-    labels = ["✅ Sur place", "💻 À distance", "❌ Je n'y serai pas", "📅 .ics"]
+    labels = ["✅ Sur place", "💻 À distance", "❌ Je n'y serai pas", "📅 Agenda (.ics)"]
     assert asked_by(labels) is Asked.OFFER
     assert choose(Random(1), labels, Mood.YES) == [0]
     assert choose(Random(1), labels, Mood.NO) == [2]

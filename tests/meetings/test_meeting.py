@@ -41,7 +41,12 @@ async def test_members_answer_with_one_tap_and_the_board_follows(play: Playgroun
     ana, bob, eve = await members(play, "Ana", "Bob", "Ève")
     claire = await announced(play)
     assert ana.sees("📅 RÉUNION · CA de décembre · mardi 15 décembre, de 20 h à 21 h 30")
-    assert ana.buttons() == ["✅ Sur place", "💻 À distance", "❌ Je n'y serai pas", "📅 .ics"]
+    assert ana.buttons() == [
+        "✅ Sur place",
+        "💻 À distance",
+        "❌ Je n'y serai pas",
+        "📅 Agenda (.ics)",
+    ]
     await ana.taps("Sur place")
     await bob.taps("À distance")
     await eve.taps("Je n'y serai pas")
@@ -79,7 +84,9 @@ async def test_a_member_finds_what_is_coming_with_the_answer(play: Playground) -
     claire = await announced(play)
     await ana.taps("Sur place")
     await ana.says("/reunions")
-    assert ana.sees("La prochaine", "1. CA de décembre : mardi 15 décembre, de 20 h à 21 h 30 ✅")
+    assert ana.sees(
+        "La prochaine", "1. CA de décembre : mardi 15 décembre, de 20 h à 21 h 30 · ✅ vous venez"
+    )
     await ana.taps("15/12")
     assert ana.sees("C'est noté, vous venez"), ana.screen()
     await ana.says("/reunion")

@@ -39,7 +39,7 @@ async def test_the_organiser_asks_the_silent_again_once(play: Playground) -> Non
     claire = await announced(play)
     await ana.taps("Sur place")
     await claire.taps("Relancer")
-    assert claire.has_seen("2 personnes relancées, une seule fois"), claire.screen()
+    assert claire.has_seen("Une personne relancée, une seule fois"), claire.screen()
     assert zoe.sees("Vous n'avez pas encore répondu"), zoe.screen()
     assert not ana.has_seen("Vous n'avez pas encore répondu")
     assert "🔁 Relancer" not in claire.buttons()

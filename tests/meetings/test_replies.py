@@ -69,7 +69,7 @@ async def test_the_simple_display_says_each_answer_in_words(play: Playground) ->
     """A11Y-10."""
     ana = await play.person("Ana", simple=True)
     await announced(play)
-    assert ana.buttons() == ["Sur place", "À distance", "Je n'y serai pas", ".ics"]
+    assert ana.buttons() == ["Sur place", "À distance", "Je n'y serai pas", "Agenda (.ics)"]
     await ana.taps("Sur place")
     assert ana.sees("C'est noté, vous venez sur place"), ana.screen()
 

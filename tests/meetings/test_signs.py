@@ -43,6 +43,7 @@ async def test_an_emoji_answers_and_taking_it_away_takes_the_answer_back(
 
 
 async def test_the_organisers_buttons_have_emoji_of_their_own(play: Playground) -> None:
+    await members(play, "Ana")
     claire = await announced(play, f"{LINE} | tous les mois")
     board = next(m for m in claire.messages if "Invités" in m.wording.plain)
     assert board.marks == ("👁", "🔁", "✏️", "🖨", "📤", "🚫")

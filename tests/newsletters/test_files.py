@@ -89,3 +89,25 @@ async def test_a_preview_says_how_many_messages_it_is_on_each_platform(play: Pla
 
 def _photo(play: Playground) -> FileRef:
     return given(play, photo(), "equipe.jpg", "image/jpeg")
+
+
+async def test_who_cannot_see_the_picture_reads_what_it_shows(play: Playground) -> None:
+    """A11Y: in the simple display it was left out without a word."""
+    claire = await written(play)
+    ana, simple = await reader(play, "Ana"), await reader(play, "Sim", simple=True)
+    await claire.taps("Image ou document")
+    await sends(claire, "", given(play, photo(), "affiche.jpg", "image/jpeg"))
+    await claire.taps("Sans description")
+    assert claire.sees("sans description : qui ne voit pas l'écran n'en saura rien")
+    await claire.taps("Image ou document")
+    await sends(claire, "", given(play, photo(), "affiche.jpg", "image/jpeg"))
+    await claire.says("L'affiche, avec les dates et l'adresse")
+    assert not claire.sees("sans description"), claire.screen()
+    await claire.taps("Aperçu et envoi")
+    await claire.taps("Envoyer")
+    await play.wait(minutes=1)
+    assert simple.sees("L'affiche, avec les dates et l'adresse"), simple.screen()
+    assert came_with(simple) == []
+    shown = ana.messages[-1].wording.attachment
+    assert shown is not None
+    assert shown.alt == "L'affiche, avec les dates et l'adresse"

@@ -25,7 +25,7 @@ async def test_it_is_shown_first_held_for_half_a_minute_then_leaves_and_is_kept(
     assert claire.sees("Part dans 30 secondes")
     await play.wait(seconds=25)
     assert not ana.messages
-    await play.wait(seconds=10)
+    await play.wait(seconds=25)
     assert ana.sees("NEWSLETTER · nº 1 · Rentrée", WORDS, "les appels continuent")
     assert not bo.messages
     assert claire.sees("est parti : un abonné."), claire.screen()

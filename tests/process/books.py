@@ -19,6 +19,10 @@ OPEN = {
     "copies out of date": "SELECT count(*) FROM places WHERE version > shown"
     " AND message IS NOT NULL AND state = 'live'",
 }
+UNSENT = (
+    "SELECT id, chat, lane, state, made_at, due_at, retry_at, attempts, error, place_id FROM outbox"
+    " WHERE state IN ('due', 'sending') ORDER BY id LIMIT 20"
+)
 JSON = frozenset({"event", "body", "keys", "before", "after", "signs"})
 
 
@@ -28,7 +32,8 @@ class Books:
 
     def __init__(self, url: str) -> None:
         found = make_url(url)
-        self._sqlite = found.get_backend_name() == "sqlite"
+        self.kind = found.get_backend_name()
+        self._sqlite = self.kind == "sqlite"
         if self._sqlite:
             found = make_url(f"sqlite:///file:{found.database}?mode=ro&uri=true")
         self._engine = create_engine(found, poolclass=NullPool)
@@ -72,7 +77,8 @@ async def quiet(bot: "Running", within: float = PATIENCE) -> Books:
                     return books
                 await asyncio.sleep(0.1)
     except TimeoutError:
-        raise AssertionError(f"it does not come to rest: {left}") from None
+        open_rows = [f"\n{dict(row)}" for row in books.rows(UNSENT)]
+        raise AssertionError(f"it does not come to rest: {left}{''.join(open_rows)}") from None
 
 
 def _read(column: str, value: Any) -> Any:

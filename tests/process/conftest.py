@@ -8,9 +8,11 @@ from typing import TypeVar
 import pytest
 
 from tests.conftest import BOTH
+from tests.needs import need
 from tests.process.bot import Bot
 from tests.process.running import Running
 from tests.servers.postgres import Postgres
+from tests.servers.postgres_apart import PostgresApart
 from tests.servers.telegram import TelegramServer
 
 R = TypeVar("R", bound=Running)
@@ -33,6 +35,15 @@ def new_postgres(postgres: Postgres) -> Iterator[str]:
     url = postgres.fresh(empty=True)
     yield url
     postgres.drop(url)
+
+
+@pytest.fixture
+def postgres_apart() -> Iterator[PostgresApart]:
+    """A server that others do not use."""
+    need("postgres")
+    server = PostgresApart()
+    yield server
+    server.stop()
 
 
 @pytest.fixture(params=BOTH)

@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import AsyncIterator
 
+from tests.chaos import saw
 from tests.process import truth
 from tests.process.books import PATIENCE, Books, quiet
 from tests.process.crowd import Crowd
@@ -32,7 +33,7 @@ async def killed_again_and_again(
     """The books once all is at rest, and what stood in them at each kill. `awake`: the share of
     kills for which it is let come to its feet."""
     kills = []
-    async with _acting(crowd):
+    async with acting(crowd):
         for n in range(KILLS):
             crowd.goes_on()
             kills.append(await _kill(bot, random.Random(f"{number} {n}"), awake))
@@ -42,7 +43,7 @@ async def killed_again_and_again(
 
 
 @contextlib.asynccontextmanager
-async def _acting(crowd: Crowd) -> AsyncIterator[None]:
+async def acting(crowd: Crowd) -> AsyncIterator[None]:
     task = asyncio.create_task(crowd.acts_until_told())
     try:
         yield
@@ -70,8 +71,12 @@ def must_be_innocent(found: Evidence, crowd: Crowd, number: int) -> None:
     flying = sum(one.in_flight for one in found.kills)
     print(
         f"{crowd.acts} acts, {len(found.record.sent)} messages sent, {len(found.copies)} of them"
-        f" twice; {flying} were under way at {KILLS} kills"
+        f" twice; {flying} were under way at {len(found.kills)} kills"
     )
     complaints = [*judge(found), *truth.judge(found)]
+    lost = f"{len(complaints)} complaints, {len(found.copies)} sent twice of {flying} in flight"
+    where = f"{type(found.record).__name__.removesuffix('Record')}, {found.books.kind}"
+    what = f"{len(found.kills) or 'no'} × kill -9, {where}"
+    saw(what, "0 lost, 0 done twice; twice ≤ in flight", lost, number)
     assert not complaints, "\n".join([f"TOCSIN_SEED={number}", *complaints[:40]])
-    assert crowd.acts > 10 * KILLS, "hardly anybody did anything"
+    assert crowd.acts > 10 * len(found.kills), "hardly anybody did anything"

@@ -32,7 +32,9 @@ LONG = 12
 class Running(ABC):
     """One community's bot in the folder `home`. `database` is SQLAlchemy's address.
 
-    `faulty`: the test makes it complain, so that errors in its log are no surprise.
+    `faulty`: the test makes it complain, so that errors in its log are no surprise. `program`
+    is the module that is run: one of our own may lay hands on the bot before it starts it, and is
+    told how by `environment`. `inside` are words before the command: where it is run.
     """
 
     home: Path
@@ -41,6 +43,9 @@ class Running(ABC):
     secrets: set[str] = field(default_factory=set)
     port: int = 0
     process: asyncio.subprocess.Process | None = None
+    program: str = "bot"
+    environment: dict[str, str] = field(default_factory=dict)
+    inside: tuple[str, ...] = ()
 
     @abstractmethod
     def platform(self) -> str:
@@ -143,8 +148,8 @@ class Running(ABC):
         clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
         config = ("--config", str(self.home / "config.toml"))
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *words, *config,
-            cwd=self.home, env={**clean, "PYTHONPATH": str(ROOT)}, **streams,
+            *self.inside, sys.executable, "-m", self.program, *words, *config,
+            cwd=self.home, env={**clean, "PYTHONPATH": str(ROOT), **self.environment}, **streams,
         )  # fmt: skip
 
     def _configuration(self) -> str:

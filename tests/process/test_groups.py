@@ -68,7 +68,7 @@ async def test_added_to_a_channel_the_bot_asks_the_coordinator_whose_it_is(bot: 
     await mayor.sees("Ce canal reçoit ce que la CPTS adresse à ses partenaires", to=channel)
     await claire.sees("partenaire", "Choix de Claire")
     await claire.taps("Recevoir les appels")
-    await claire.sees("Reçoit : les appels, au dernier cercle")
+    await claire.sees("Reçoit : les appels (en dernier")
     await calls(claire, f"Vaccination | {soon()} 9h-13h | 2 infirmiers | Gymnase | payé")
     await ana.sees("APPEL À VOLONTAIRES")
     await claire.taps("Élargir")

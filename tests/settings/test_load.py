@@ -25,7 +25,9 @@ def test_a_name_is_enough(write: Write) -> None:
     assert settings.retention.model_dump() == {
         "inbox_days": 7,
         "answers_days": 365,
+        "proofs_days": 3653,
         "invitations_days": 30,
+        "audit_days": 1825,
     }
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.core import Asks, ChatRef, Lane
-from storage import places
+from storage import edits, places
 from storage.db import Database
 from storage.places import Place, State
 from tests.storage import START
@@ -29,7 +29,7 @@ async def write(db: Database, *rows: Place) -> None:
 async def stale(db: Database, *, after: float = 0, busy: tuple[str, ...] = ()) -> list[str]:
     async with db.reading() as tx:
         now = START + timedelta(seconds=after)
-        return [p.card for p in await places.stale(tx, "local", now, 50, busy)]
+        return [p.card for p in await edits.stale(tx, "local", now, 50, busy)]
 
 
 async def touch(db: Database, *cards: str, children: bool = False) -> None:
@@ -73,7 +73,7 @@ async def test_a_copy_is_edited_once_it_was_sent_and_when_its_time_has_come(db: 
     )
     assert await stale(db) == []
     async with db.reading() as tx:
-        assert await places.next_edit(tx, "local", START) == later
+        assert await edits.next_edit(tx, "local", START) == later
     assert await stale(db, after=5) == ["later"]
 
 

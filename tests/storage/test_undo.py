@@ -84,6 +84,41 @@ async def test_what_was_sent_to_the_database_cannot_be_undone_in_memory(db: Data
                 book.undo()
 
 
+async def test_what_others_wrote_before_may_be_sent_meanwhile(db: Database) -> None:
+    """Else the question that one event asks would split the crowd that it came with."""
+    await kept(db, "Ana")
+    async with db.transaction() as tx:
+        ana = await named(tx, "Ana")
+        ana.town = "Garance"
+        tx.add(member("Bob"))
+        with journal(tx) as book:
+            await tx.flush()
+            tx.add(member("Eva"))
+            ana.town = "Villeneuve"
+            book.undo()
+    assert await everyone(db) == {"Ana": "Garance", "Bob": ""}
+
+
+@pytest.mark.parametrize("what", ["added", "changed", "removed"])
+async def test_what_was_written_here_and_sent_with_it_cannot_be_undone(
+    db: Database, what: str
+) -> None:
+    await kept(db, "Ana")
+    async with db.transaction() as tx:
+        ana = await named(tx, "Ana")
+        tx.add(member("Bob"))
+        with journal(tx) as book:
+            if what == "added":
+                tx.add(member("Eva"))
+            elif what == "changed":
+                ana.town = "Villeneuve"
+            else:
+                await tx.delete(ana)
+            await tx.flush()
+            with pytest.raises(Flushed):
+                book.undo()
+
+
 @pytest.mark.parametrize("what", ["update", "delete"])
 async def test_a_statement_that_writes_cannot_be_undone_in_memory(db: Database, what: str) -> None:
     await kept(db, "Ana")

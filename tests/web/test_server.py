@@ -44,6 +44,16 @@ async def test_what_is_missing_is_named_and_is_not_ready_but_healthy() -> None:
         assert (await session.get("/healthz")).status == 200
 
 
+async def test_a_loop_that_stands_still_is_named_and_the_process_is_not_healthy() -> None:
+    server = Web(Listen("127.0.0.1", 0), still=lambda: ["dispatcher"])
+    await server.start()
+    async with ClientSession(server.url) as session:
+        answer = await session.get("/healthz")
+        assert answer.status == 503
+        assert await answer.text() == "standing still: dispatcher\n"
+    await server.stop()
+
+
 async def test_the_routes_it_is_given_are_served() -> None:
     async with running() as (server, session):
         assert await (await session.get("/calendar")).text() == "hello"

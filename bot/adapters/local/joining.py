@@ -52,6 +52,13 @@ class Door:
             free, lambda p: self._local.said(p.account, f"/dispos {p.usual_week}", lang=lang)
         )
 
+    async def subscribe(self, people: Sequence[Persona]) -> None:
+        """These want the newsletter; the others will be asked."""
+        lang = self._lang.value
+        await self._pass(
+            people, lambda p: self._local.said(p.account, "/newsletter oui", lang=lang)
+        )
+
     async def bind(self, admin: Persona, partners: Sequence[Partner]) -> None:
         """The administrator writes the partners down; the bot is added to each channel, whose it is
         says its name; and some of them want calls too."""

@@ -72,10 +72,15 @@ class Local:
     async def leave(self, chat: ChatRef) -> None:
         self.chat(chat.chat).blocked = "removed"
 
+    async def may_write(self, chat: ChatRef) -> bool:
+        return not self.chat(chat.chat).blocked
+
     async def fetch(self, file: str) -> bytes:
         if file not in self.files:
             raise SendFailed("no such file", permanent=True)
         return self.files[file]
+
+    async def let_go(self) -> None: ...
 
     async def acknowledge(self, token: str, notice: str) -> None:
         self.notices[token] = notice

@@ -16,6 +16,9 @@ from bot.core import Lang
 PATIENCE = 45.0
 """Real seconds until a scene gives up on a button that does not come."""
 
+LEAVE = "✖️"
+"""Begins the button that stands under every question of a wizard."""
+
 SETTLE = 2.5
 """Real seconds after which a question on the way is answered by its first button."""
 
@@ -50,6 +53,7 @@ class Player:
         self._account, self._lang, self._zone, self._haste = account, lang, zone, haste
         self._moved = asyncio.Event()
         self._touched = ""
+        self._changed: dict[str, None] = {}
 
     async def play(
         self,
@@ -110,12 +114,14 @@ class Player:
         """Touch it when it comes. What the bot asks on the way gets its first, likeliest answer."""
         deadline = asyncio.get_running_loop().time() + PATIENCE
         while asyncio.get_running_loop().time() < deadline:
-            newest = self._newest()
-            if newest is not None and self._position(newest, label) is not None:
+            offered = self._offered()
+            fits = next((one for one in offered if self._position(one, label) is not None), None)
+            if fits is not None:
                 await asyncio.sleep(1.6 * self._haste)
-                return await self._touch(newest, self._position(newest, label), audience)
-            if not await self._change_within(SETTLE) and newest is not None:
-                await self._touch(newest, 0, audience)
+                return await self._touch(fits, self._position(fits, label), audience)
+            asked = next((one for one in offered if self._position(one, LEAVE) is not None), None)
+            if not await self._change_within(SETTLE) and asked is not None:
+                await self._touch(asked, 0, audience)
         return False
 
     async def _touch(self, shown: Shown, index: int | None, audience: Audience) -> bool:
@@ -128,11 +134,16 @@ class Player:
         await self._local.press(self._account, self._account, shown.id, index)
         return True
 
-    def _newest(self) -> Shown | None:
-        """The bot's last word, if it offers buttons that were not touched yet."""
-        shown = self._local.chat(self._account).newest
-        fresh = shown is not None and not shown.by and shown.wording.keys
-        return shown if shown and fresh and shown.wording.keyboard != self._touched else None
+    def _offered(self) -> list[Shown]:
+        """What the bot has said or changed in this scene and offers buttons that were not touched
+        yet, the newest first: what is left of another scene may still come in between."""
+        there = self._local.chat(self._account).messages
+        known = [there[one] for one in reversed(self._changed) if one in there]
+        return [
+            one
+            for one in known
+            if not one.by and one.wording.keys and one.wording.keyboard != self._touched
+        ]
 
     @staticmethod
     def _position(shown: Shown, label: str) -> int | None:
@@ -150,4 +161,6 @@ class Player:
 
     def _sees(self, happening: Happening) -> None:
         if isinstance(happening, Change) and happening.chat == self._account:
+            self._changed.pop(happening.shown.id, None)
+            self._changed[happening.shown.id] = None
             self._moved.set()

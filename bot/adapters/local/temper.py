@@ -46,6 +46,7 @@ class Asked(StrEnum):
     ALERT = "alert"
     HERE = "here"
     FULL = "full"
+    DATES = "dates"
 
 
 def draw(rng: random.Random, yes: float) -> Temper:
@@ -75,7 +76,14 @@ def asked_by(labels: Sequence[str]) -> Asked | None:
         return Asked.OFFER if alone else Asked.CALL
     if has("✅") and has("🚫"):
         return Asked.CONFIRM
+    if has("❌") and len(_plain(labels)) > 1:
+        return Asked.DATES
     return Asked.FULL if has("🕐") else None
+
+
+def _plain(labels: Sequence[str]) -> list[int]:
+    """Positions of those that begin with no emoji: the dates of a poll."""
+    return [n for n, label in enumerate(labels) if label[:1].isalnum()]
 
 
 def mood(rng: random.Random, temper: Temper, asked: Asked) -> Mood:
@@ -91,6 +99,8 @@ def mood(rng: random.Random, temper: Temper, asked: Asked) -> Mood:
             yes, maybe, no = 0.78, 0.0, 0.0
         case Asked.HERE:
             yes, maybe, no = 0.9, 0.0, 0.0
+        case Asked.DATES:
+            yes, maybe, no = 0.6, 0.0, 0.1
         case Asked.FULL:
             yes, maybe, no = 0.15 * temper.yes, 0.0, 0.0
     drawn = rng.random()
@@ -113,6 +123,9 @@ def choose(rng: random.Random, labels: Sequence[str], meant: Mood) -> list[int]:
         meant
     ]
     fits = [n for n, label in enumerate(labels) if label.startswith(signs)] if signs else []
+    if meant is Mood.YES and asked_by(labels) is Asked.DATES:
+        dates = _plain(labels)
+        return [n for n in dates if rng.random() < FREE] or [rng.choice(dates)]
     if meant is Mood.YES and not fits:
         fits = [n for n, label in enumerate(labels) if label.startswith("🕐")]
         return fits[:1] if rng.random() < 0.4 else []

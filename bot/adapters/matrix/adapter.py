@@ -49,6 +49,11 @@ class Matrix:
         return Pace(everyone=(rate, 1), edit_private=1.0, edit_group=3.0, in_flight=20)
 
     @property
+    def answered_at(self) -> float:
+        """By `time.monotonic`."""
+        return self._line.answered_at
+
+    @property
     def trouble(self) -> str:
         """What is wrong; "" if nothing is, and it hears and speaks."""
         ready = self._parts is not None and self._parts.syncing.ready.is_set()
@@ -96,6 +101,16 @@ class Matrix:
         parts = await self._ready()
         await self._whole(parts.doors.go_out(chat.chat))
 
+    async def may_write(self, chat: ChatRef) -> bool:
+        return (await self._ready()).rooms.may_speak(chat.chat)
+
+    async def let_go(self) -> None:
+        """The store of keys is left to whoever begins next; a send that is cut off is begun anew
+        under its own key."""
+        await self._land(0.0)
+        self._parts = None
+        self._put_together.clear()
+
     async def acknowledge(self, token: str, notice: str) -> None:
         """A reaction waits for nothing."""
 
@@ -126,14 +141,17 @@ class Matrix:
     async def close(self) -> None:
         """What is in flight lands first. What does not is begun anew by the next process, with
         new keys."""
-        if self._flying:
-            await asyncio.wait(self._flying, timeout=self._times.end)
+        await self._land(self._times.end)
+        await self._line.close()
+
+    async def _land(self, seconds: float) -> None:
+        if self._flying and seconds:
+            await asyncio.wait(self._flying, timeout=seconds)
         for task in self._flying:
             task.cancel()
         await asyncio.gather(*self._flying, return_exceptions=True)
         if self._parts is not None:
             self._parts.client.forget()
-        await self._line.close()
         self._entrance.leave()
 
     async def _ready(self) -> Parts:

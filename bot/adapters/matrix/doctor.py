@@ -11,28 +11,34 @@ from bot.adapters.matrix.measuring import Pace, measured
 from bot.adapters.matrix.session import NoStore, Session, Wanted
 from bot.adapters.matrix.signatures import UNKNOWN, shown
 from bot.adapters.matrix.times import Times
-from bot.core.findings import Finding
+from bot.core.findings import Finding, clock
 
 ENOUGH = 5.0
 """Events a second below which the bot leaves out reactions where words do."""
 
+SKEW = 30.0
+"""Seconds that our clock may be wrong: links and codes expire by it."""
+
 MANY = 200
-"""People: how long a message to each of them takes is what an operator can picture."""
+"""People, where nobody has joined yet: how long a message to each of them takes is what an operator
+can picture."""
 
 SERVER, LOGIN, KEYS, LIMITS = "Matrix server", "Matrix login", "Matrix keys", "Matrix limits"
 START = "Start the bot: it tells and signs its keys at each start, and its log says what failed."
 
 
-async def examine(wanted: Wanted) -> list[Finding]:
-    """Changes nothing that lasts: a login of its own ends again, a room of its own is left."""
+async def examine(wanted: Wanted, people: int = 0) -> list[Finding]:
+    """Changes nothing that lasts: a login of its own ends again, a room of its own is left.
+    `people`: how many there are to be reached, where that is known."""
     line = Line(wanted.homeserver, Times(answer=15.0))
     try:
-        return await _examined(wanted, line)
+        found = await _examined(wanted, line, people or MANY)
+        return [*found, *clock(line.server_date, "the homeserver's", SKEW)]
     finally:
         await line.close()
 
 
-async def _examined(wanted: Wanted, line: Line) -> list[Finding]:
+async def _examined(wanted: Wanted, line: Line, people: int) -> list[Finding]:
     try:
         server = await _server(line)
     except (Refused, Broken) as no:
@@ -42,7 +48,7 @@ async def _examined(wanted: Wanted, line: Line) -> list[Finding]:
         async with _logged_in(wanted, line) as (who, login):
             found.append(login)
             found.append(await _keys(wanted, line, who))
-            found.append(await _limits(wanted, line, server))
+            found.append(await _limits(wanted, line, server, people))
     except (Refused, Broken) as no:
         found.append(await _no_login(wanted, line, no))
     return found
@@ -180,7 +186,7 @@ def _seeds(wanted: Wanted) -> tuple[str, Finding | None]:
 # The limits
 
 
-async def _limits(wanted: Wanted, line: Line, server: str) -> Finding:
+async def _limits(wanted: Wanted, line: Line, server: str, people: int) -> Finding:
     """In a room where nobody else is. It uses up what the bot may send for a minute, so not
     while the bot runs."""
     if _runs(wanted):
@@ -188,7 +194,7 @@ async def _limits(wanted: Wanted, line: Line, server: str) -> Finding:
     pace = await measured(line)
     if not pace.every:
         return Finding(LIMITS, True, f"none met: {pace.at_once} messages in {pace.took:.1f} s")
-    return Finding(LIMITS, pace.every <= 1 / ENOUGH, _told(pace), _lift(wanted, server))
+    return Finding(LIMITS, pace.every <= 1 / ENOUGH, _told(pace, people), _lift(wanted, server))
 
 
 def _runs(wanted: Wanted) -> bool:
@@ -201,12 +207,12 @@ def _runs(wanted: Wanted) -> bool:
     return False
 
 
-def _told(pace: Pace) -> str:
+def _told(pace: Pace, people: int) -> str:
     every = f"{pace.every:.0f}" if pace.every >= 1 else f"{pace.every:.1f}"
-    minutes = pace.for_people(MANY) / 60
+    minutes = pace.for_people(people) / 60
     return (
-        f"{pace.at_once} messages at once, then one every {every} s: one to each of {MANY} people "
-        f"takes {minutes:.0f} min"
+        f"{pace.at_once} messages at once, then one every {every} s: one to each of {people} "
+        f"people takes {minutes:.0f} min"
     )
 
 

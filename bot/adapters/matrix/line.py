@@ -6,6 +6,7 @@ over (docs/decisions/0008). None of its requests is used.
 
 import asyncio
 import json
+import time
 from collections.abc import Mapping
 from itertools import chain, repeat
 from typing import Any, TypeAlias
@@ -31,6 +32,8 @@ class Line:
         self._server, self._times = homeserver.rstrip("/"), times
         self._session: ClientSession | None = None
         self._silent, self._up = 0, asyncio.Event()
+        self.answered_at = time.monotonic()
+        self.server_date: tuple[str, float] | None = None
         self._up.set()
         self.token = ""
 
@@ -107,12 +110,14 @@ class Line:
                 timeout=ClientTimeout(total=wait or self._times.answer),
             ) as response:  # fmt: skip
                 found = response.status, await _read(response, most)
+                if (date := response.headers.get("Date")) is not None:
+                    self.server_date = date, time.time()
         except (ClientError, TimeoutError, OSError, ValueError) as error:
             self._silent += 1
             if self._silent >= DOUBT:
                 self._up.clear()
             raise Broken(type(error).__name__) from error
-        self._silent = 0
+        self._silent, self.answered_at = 0, time.monotonic()
         self._up.set()
         return found
 

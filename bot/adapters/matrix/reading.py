@@ -75,16 +75,23 @@ class Reader:
         if about.get("rel_type") == "m.replace":
             return  # an edit: what was said first was heard, and a command never runs twice
         kind, body = content.get("msgtype"), content.get("body")
-        if not isinstance(body, str) or kind in (ASKED, "m.notice"):
-            return  # a notice is what a program says; two of them would talk for ever
+        if not isinstance(body, str) or kind == ASKED:
+            return
+        if kind == "m.notice":  # what a program says: two of them would talk for ever
+            if not common["private"] and not about:
+                yield from _posted(common, content)
+            return
         reply_to = _answered(about)
         if kind in TEXTS:
             words = _QUOTED.sub("", body) if reply_to else body
             words = self._addressed(words, private=common["private"])
             if common["private"] or words.startswith(("!", "/")):
                 yield Said(**common, text=words[:LONGEST], reply_to=reply_to)
+            elif not about:
+                yield from _posted(common, content)
         elif not common["private"]:
-            return  # what people show each other is not for us
+            if not about and kind in FILES:
+                yield from _posted(common, content)
         elif kind in FILES:
             yield Said(**common, text=_caption(content), files=(_file(content),), reply_to=reply_to)
         else:
@@ -109,6 +116,15 @@ class Reader:
         elif not _SPEECH.match(kind) and kind not in self._odd and len(self._odd) < 100:
             self._odd.add(kind)
             log.info("an event of a kind that we do not know", extra={"kind": kind[:80]})
+
+
+def _posted(common: dict[str, Any], content: Raw) -> Iterator[Said]:
+    """What stands in a room of several, by nobody: the door keeps it where the room is a source.
+    An answer or a thread is people talking to each other."""
+    file = file_of(content)
+    words = _caption(content) if file else str(content["body"])[:LONGEST]
+    if not words.startswith(("!", "/")):
+        yield Said(**{**common, "sender": None}, text=words, files=(file,) if file else ())
 
 
 def _answered(about: Raw) -> str:

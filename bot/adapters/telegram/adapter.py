@@ -3,19 +3,19 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.adapters.telegram import menu
+from bot.adapters.telegram import membership, menu
 from bot.adapters.telegram.errors import NAME, Refused, Unanswered
 from bot.adapters.telegram.line import Health, Line
-from bot.adapters.telegram.polling import MOST, Pauses, Polling
+from bot.adapters.telegram.polling import MOST, Polling
 from bot.adapters.telegram.posting import Posting, told
 from bot.adapters.telegram.refusals import Meaning
 from bot.adapters.telegram.request import Transport
+from bot.adapters.telegram.times import Times
 from bot.adapters.telegram.updates import ALLOWED, understood
 from bot.adapters.telegram.webhook import Webhook
 from bot.adapters.telegram.wording import CAPTION, TEXT, shortened, start_link
@@ -25,25 +25,10 @@ from bot.core.ports import Abilities, Intake, MenuEntry, Pace
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
 NOTICE = 200
 """UTF-16 units: https://core.telegram.org/bots/api#answercallbackquery."""
 FILE_LIMIT = 20 * 1024 * 1024
 """What a bot may download: https://core.telegram.org/bots/api#getfile."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds. A poll waits `poll` for news and `slack` more for the answer to arrive; together
-    they are how long a connection that is dead at the other end can fool us."""
-
-    poll: int = 9
-    slack: float = 4.0
-    answer: float = 10.0
-    connect: float = 5.0
-    upload: float = 60.0
-    probe: float = 5.0
-    pauses: Pauses = field(default_factory=Pauses)
 
 
 class Telegram:
@@ -54,7 +39,7 @@ class Telegram:
     """
 
     platform = NAME
-    abilities = Abilities(repeats_safely=False, edits=True, longest=TEXT, caption=CAPTION)
+    abilities = Abilities(longest=TEXT, caption=CAPTION, tells_rights=False)
     pace = Pace(
         everyone=(28.5, 1),
         private=(0.95, 3),
@@ -83,7 +68,7 @@ class Telegram:
             request=self.transport, get_updates_request=self._polls,
         )  # fmt: skip
         self._posting = Posting(self._ask, self.invite_link)
-        self._webhook = Webhook(webhook_secret, self._understood)
+        self._webhook = Webhook(webhook_secret, self._understood, self._known)
         self._meeting = asyncio.Lock()
         self._met = False
 
@@ -101,7 +86,7 @@ class Telegram:
     async def receive(self, intake: Intake, cursor: str) -> None:
         await self._until(self._meet)
         if self.webhook_url:
-            self._webhook.intake = intake
+            self._webhook.intake = self._webhook.intake or intake
             await self._until(self._set_webhook)
             await asyncio.Event().wait()
         await self._until(self.bot.delete_webhook)
@@ -126,6 +111,15 @@ class Telegram:
     async def leave(self, chat: ChatRef) -> None:
         await self._ready()
         await self._posting.leave(chat)
+
+    async def may_write(self, chat: ChatRef) -> bool:
+        await self._ready()
+        return await told(membership.may_write(self.bot, chat))
+
+    async def let_go(self) -> None:
+        """What was wrong with our hearing is not our business any more."""
+        self.line.note("updates", "")
+        self.line.note("disk", "")
 
     async def acknowledge(self, token: str, notice: str) -> None:
         """Lost without harm: what was done is in the message too, and presses end by themselves."""
@@ -160,6 +154,10 @@ class Telegram:
         await self._ready()
         return self.username
 
+    def listen(self, intake: Intake) -> None:
+        """Take what is brought to us, also while `receive` does not run."""
+        self._webhook.intake = intake
+
     async def hooked(self, body: bytes, secret: str) -> int:
         """One call of the webhook: the HTTP status to answer with."""
         return await self._webhook.hooked(body, secret)
@@ -188,11 +186,22 @@ class Telegram:
         if not self._met:
             await told(self._meet())
 
+    async def _known(self) -> bool:
+        """Do we know who we are?"""
+        try:
+            await (self._meet() if self._met else self._ready())
+        except SendFailed:
+            return False
+        return True
+
     async def _meet(self) -> None:
         """Learn who we are: links and commands hold the bot's name."""
         async with self._meeting:
             if not self._met:
-                await self.bot.initialize()
+                try:
+                    await self.bot.initialize()
+                except (AttributeError, KeyError, TypeError, ValueError):
+                    raise Unanswered("the answer is no bot") from None
                 self._met = True
 
     async def _until(self, ask: Callable[[], Awaitable[object]]) -> None:
@@ -218,25 +227,18 @@ class Telegram:
         return no.wait or self.times.pauses.down
 
     async def _probe(self) -> object:
-        return await self.bot.get_me(read_timeout=self.times.probe)
+        return await self.transport.call(f"{self.bot.base_url}/getMe", {}, self.times.probe)
 
     async def _set_webhook(self) -> object:
         return await self.bot.set_webhook(
             self.webhook_url, secret_token=self._secret, allowed_updates=ALLOWED
         )
 
-    async def _poll(self, offset: int) -> list[Any]:
-        params = {
-            "timeout": self.times.poll,
-            "limit": MOST,
-            "allowed_updates": ALLOWED,
-            **({"offset": offset} if offset else {}),
-        }
+    async def _poll(self, offset: int) -> Any:
+        asked = {"timeout": self.times.poll, "limit": MOST, "allowed_updates": ALLOWED}
+        params = asked | ({"offset": offset} if offset else {})
         url = f"{self.bot.base_url}/getUpdates"
-        updates = await self._polls.call(url, params, self.times.poll + self.times.slack)
-        if not isinstance(updates, list):
-            raise Unanswered("the answer is no list")
-        return updates
+        return await self._polls.call(url, params, self.times.poll + self.times.slack)
 
     async def _ask(self, method: str, params: Mapping[str, object]) -> Any:
         return await self.transport.call(f"{self.bot.base_url}/{method}", params)

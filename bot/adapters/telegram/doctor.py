@@ -1,7 +1,6 @@
 """What `doctor` looks at on Telegram, and what an administrator can do about it."""
 
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 from telegram import User, WebhookInfo
@@ -10,7 +9,7 @@ from telegram.error import TelegramError
 from bot.adapters.telegram.adapter import Telegram
 from bot.adapters.telegram.errors import Refused, failure
 from bot.adapters.telegram.refusals import Meaning
-from bot.core.findings import Finding
+from bot.core.findings import Finding, clock
 
 SKEW = 30.0
 """Seconds that our clock may be wrong: links and codes expire by it."""
@@ -30,7 +29,7 @@ async def examine(adapter: Telegram) -> list[Finding]:
         _groups(me),
         _way(hook, adapter.webhook_url),
         *_hook_errors(hook),
-        *_clock(adapter.transport.server_date),
+        *clock(adapter.transport.server_date, "Telegram's", SKEW),
     ]
 
 
@@ -77,16 +76,3 @@ def _hook_errors(hook: WebhookInfo) -> list[Finding]:
         return []
     mend = "Telegram must reach [telegram] webhook_url: check certificate, proxy and port."
     return [Finding("Telegram webhook", False, f"failed at {at:%H:%M} UTC", mend)]
-
-
-def _clock(seen: tuple[str, float] | None) -> list[Finding]:
-    if seen is None:
-        return []
-    header, ours = seen
-    try:
-        off = ours - parsedate_to_datetime(header).timestamp()
-    except ValueError:
-        return []
-    found = f"{abs(off):.0f} s {'fast' if off > 0 else 'slow'}, by Telegram's"
-    mend = "Turn on time synchronisation (timedatectl set-ntp true)."
-    return [Finding("Clock", abs(off) <= SKEW, found, mend if abs(off) > SKEW else "")]

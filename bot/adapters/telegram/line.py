@@ -4,6 +4,7 @@ that is sent, and everything else waits."""
 import asyncio
 import contextlib
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,6 +35,7 @@ class Line:
 
     probe: Callable[[], Awaitable[object]]
     pause: float
+    answered_at: float = field(default_factory=time.monotonic)
     _failed: int = 0
     _wrong: dict[str, str] = field(default_factory=dict)
     _since: datetime = field(default_factory=lambda: datetime.now(UTC))
@@ -49,6 +51,8 @@ class Line:
 
     def heard(self, error: TelegramError | None) -> None:
         """How a call ended. A refusal is an answer too: only silence and 5xx mean trouble."""
+        if error is None or isinstance(error, Refused):
+            self.answered_at = time.monotonic()
         if isinstance(error, Refused) and error.code < 500:
             self._failed = 0
             if error.meaning is Meaning.REVOKED:

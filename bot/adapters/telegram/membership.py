@@ -1,6 +1,12 @@
 """What becomes of the bot in a chat: blocked, added, removed, allowed to write or not."""
 
-from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, ChatMemberUpdated
+from telegram import (
+    Bot,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+)
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.adapters.telegram.errors import NAME
@@ -28,6 +34,19 @@ def changed(key: str, update: ChatMemberUpdated) -> Event | None:
         key=key, chat=chat, sender=sender, at=at, private=False, title=title,
         can_write=_may_write(now, channel=update.chat.type == ChatType.CHANNEL),
     )  # fmt: skip
+
+
+async def may_write(bot: Bot, chat: ChatRef) -> bool:
+    """What a group lets plain members do changes without a word to bots: its settings are looked
+    at. Raises TelegramError."""
+    id = int(chat.chat)
+    there = await bot.get_chat(id)
+    me = await bot.get_chat_member(id, bot.id)
+    if not _inside(me) or not _may_write(me, channel=there.type == ChatType.CHANNEL):
+        return False
+    if me.status != ChatMemberStatus.MEMBER or there.permissions is None:
+        return True
+    return there.permissions.can_send_messages is not False
 
 
 def _person(key: str, update: ChatMemberUpdated) -> Event:

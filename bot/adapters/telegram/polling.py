@@ -43,7 +43,7 @@ class Polling:
 
     def __init__(
         self,
-        ask: Callable[[int], Awaitable[Sequence[Any]]],
+        ask: Callable[[int], Awaitable[Any]],
         understood: Callable[[Mapping[str, Any]], Event | None],
         line: Line,
         pauses: Pauses,
@@ -62,7 +62,7 @@ class Polling:
         """One poll: the offset of the next."""
         began = asyncio.get_running_loop().time()
         try:
-            updates = await self._ask(offset)
+            updates = _updates(await self._ask(offset))
         except TelegramError as error:
             await asyncio.sleep(self._pause(error))
             return offset
@@ -111,3 +111,11 @@ class Polling:
                 return self._pauses.refused
             case _:
                 return self._pauses.down
+
+
+def _updates(told: Any) -> list[Any]:
+    """Raises Unanswered where none is in it: it came at once, and so would the next question."""
+    found = told if isinstance(told, list) else [None]
+    if found and not any(isinstance(one, dict) and "update_id" in one for one in found):
+        raise Unanswered("the answer is no list of updates")
+    return found

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 from telegram import InputFile
 from telegram.error import TelegramError
 
-from bot.adapters.telegram.errors import Refused, failure
+from bot.adapters.telegram.errors import Refused, Unanswered, failure
 from bot.adapters.telegram.refusals import Meaning
 from bot.adapters.telegram.wording import (
     CAPTION,
@@ -126,7 +126,7 @@ class Posting:
 
     async def _text(self, target: Target, drawn: Drawn, keys: Json | None) -> str:
         sent = await self._ask("sendMessage", target.params | _texted(drawn, keys))
-        return str(sent["message_id"])
+        return _id_of(sent)
 
     async def _file(
         self, target: Target, attachment: Attachment, caption: Drawn, keys: Json | None
@@ -136,12 +136,12 @@ class Posting:
         if attachment.mime in PICTURES:
             try:
                 sent = await self._ask("sendPhoto", params | {"photo": file})
-                return str(sent["message_id"])
+                return _id_of(sent)
             except Refused as no:
                 if no.meaning is not Meaning.NO_PICTURE:
                     raise
         sent = await self._ask("sendDocument", params | {"document": file})
-        return str(sent["message_id"])
+        return _id_of(sent)
 
     async def _edit_text(self, chat: ChatRef, message: str, wording: Wording) -> None:
         drawn, keys = fit(wording.lines, TEXT), keyboard(wording, self._link)
@@ -174,6 +174,13 @@ async def told(call: Awaitable[T]) -> T:
     except TelegramError as error:
         failed = failure(error)
     raise failed
+
+
+def _id_of(sent: Any) -> str:
+    """Raises Unanswered where the answer is no message."""
+    if not isinstance(sent, dict) or not isinstance(sent.get("message_id"), int):
+        raise Unanswered("the answer is no message")
+    return str(sent["message_id"])
 
 
 def _message(chat: ChatRef, message: str) -> Json:

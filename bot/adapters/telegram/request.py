@@ -9,7 +9,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import aiohttp
 from telegram import InputFile
@@ -22,6 +22,10 @@ from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
 
 log = logging.getLogger(__name__)
 
+LONGEST = 86_400
+"""Seconds; whoever asks us to wait longer than a day is asked again after one."""
+
+T = TypeVar("T")
 Json: TypeAlias = dict[str, Any]
 _AddrInfo: TypeAlias = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, Any]
 
@@ -75,7 +79,7 @@ class Transport(BaseRequest):
         headers, body = _body(request_data)
         if isinstance(body, aiohttp.FormData):
             wait = max(wait, self._upload)
-        return 200, await self._exchange(method, url, body, headers, wait)
+        return 200, await self._exchange(method, url, body, headers, wait, self._whole)
 
     async def call(self, url: str, params: Mapping[str, object], wait: float | None = None) -> Any:
         """One call without the library's objects: the `result` as it stands in the answer.
@@ -86,28 +90,28 @@ class Transport(BaseRequest):
         if any(isinstance(value, InputFile) for value in params.values()):
             asked = [RequestParameter.from_input(name, value) for name, value in params.items()]
             _, answer = await self.do_request(url, "POST", RequestData(asked), wait)
-        else:
-            answer = await self._exchange("POST", url, json.dumps(params).encode(), _JSON, wait)
-        try:
             return self.parse_json_payload(answer)["result"]
-        except TelegramError as error:
-            self._told(error)
-            raise
+        body, read = json.dumps(params).encode(), self.parse_json_payload
+        return (await self._exchange("POST", url, body, _JSON, wait, read))["result"]
 
     async def download(self, url: str, most: int) -> bytes:
         """A file's bytes. Raises Refused with 413 if there are more than `most`."""
-        return await self._exchange("GET", url, None, {}, self._upload, most)
+        return await self._exchange("GET", url, None, {}, self._upload, bytes, most)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Json:
         """An answer, complete. The library's own logs the payload, which holds people's words."""
         try:
             answer = json.loads(payload)
-        except ValueError:
+        except (ValueError, RecursionError):
             answer = None
         if not isinstance(answer, dict) or "result" not in answer:
             raise Unanswered("the answer is not whole")
         return answer
+
+    def _whole(self, payload: bytes) -> bytes:
+        self.parse_json_payload(payload)
+        return payload
 
     async def _exchange(
         self,
@@ -116,12 +120,14 @@ class Transport(BaseRequest):
         body: bytes | aiohttp.FormData | None,
         headers: dict[str, str],
         wait: float,
+        read: Callable[[bytes], T],
         most: int | None = None,
-    ) -> bytes:
+    ) -> T:
+        """An answer that cannot be read is none: a page of a Wi-Fi's login is an outage too."""
         failed: TelegramError
         try:
-            answer = await self._ask(method, url, body, headers, wait, most)
-        except Refused as no:
+            answer = read(await self._ask(method, url, body, headers, wait, most))
+        except (Refused, Unanswered) as no:
             failed = no
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             failed = NotSent("no connection")
@@ -196,8 +202,9 @@ def _refused(status: int, payload: bytes) -> Refused:
         answer = json.loads(payload)
         more = answer.get("parameters") or {}
         wait, moved = int(more.get("retry_after") or 0), int(more.get("migrate_to_chat_id") or 0)
+        wait = min(max(wait, 0), LONGEST)
         return Refused(status, str(answer.get("description") or ""), wait=wait, moved=moved)
-    except (ValueError, TypeError, AttributeError):
+    except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError):
         return Refused(status, "")
 
 

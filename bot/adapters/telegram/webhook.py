@@ -3,7 +3,7 @@
 import hmac
 import json
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.core import Event
@@ -19,9 +19,10 @@ class Webhook:
     """Knows nothing of HTTP servers: a body comes in, a status goes out."""
 
     def __init__(
-        self, secret: str, understood: Callable[[Mapping[str, Any]], Event | None]
-    ) -> None:
-        self._secret, self._understood = secret.encode(), understood
+        self, secret: str, understood: Callable[[Mapping[str, Any]], Event | None],
+        ready: Callable[[], Awaitable[bool]],
+    ) -> None:  # fmt: skip
+        self._secret, self._understood, self._ready = secret.encode(), understood, ready
         self.intake: Intake | None = None
 
     async def hooked(self, body: bytes, secret: str) -> int:
@@ -37,7 +38,7 @@ class Webhook:
         raw = _update(body)
         if raw is None:
             return 400
-        if self.intake is None:
+        if self.intake is None or not await self._ready():
             return 503
         event = self._understood(raw)
         try:

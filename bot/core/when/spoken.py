@@ -1,9 +1,10 @@
 """A span said again: in full words for sentences, short for buttons, as ISO for the terminal."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel import dates
 
 from bot.core.when.asking import Asking
 from bot.core.when.calendar import next_anniversary
@@ -69,6 +70,12 @@ def short(span: Span, lang: str, zone: ZoneInfo, *, dated: bool = False) -> str:
         return f"{day} {clock(start, lang)} – {clock(end, lang, closing=True)}"
     until = lower(brief(end.date(), lang, dated=dated), lang)
     return f"{day} {clock(start, lang)} – {until} {clock(end, lang)}"
+
+
+@lru_cache(1024)
+def format_date(day: date, pattern: str, locale: str) -> str:
+    """A slot's day is said to everyone who is asked; a tenth of the time of a card goes into it."""
+    return str(dates.format_date(day, pattern, locale=locale))
 
 
 def full(day: date, lang: str, zone: ZoneInfo, now: datetime | None) -> str:

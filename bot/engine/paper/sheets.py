@@ -10,8 +10,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-Value: TypeAlias = str | int | datetime | None
+Value: TypeAlias = str | float | datetime | None
 """A datetime is wall time, without a zone: what a spreadsheet shows."""
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LONGEST = 32_767
 """Characters in a cell (Excel's specification)."""
@@ -101,7 +103,7 @@ def _cell(sheet: Worksheet, row: int, column: int, value: Value, looks: Looks) -
     match value:
         case datetime():
             sheet.write_datetime(row, column, value, looks.date)
-        case int():
+        case int() | float():
             sheet.write_number(row, column, value)
         case str() if value:
             sheet.write_string(row, column, value[:LONGEST], looks.text)

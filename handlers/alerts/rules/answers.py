@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from bot.core.plain import NO, YES, fold
+from bot.core.signs import same
 
 
 class Answer(StrEnum):
@@ -21,6 +22,9 @@ _RECEIVED = frozenset(
 )  # fmt: skip
 """Of such words alone an acknowledgement is made, in any order."""
 
+_SIGNS = frozenset("👍✅👌🙏🆗✔☑🫡")
+"""Emoji that say the same, once or several times."""
+
 _HELP = re.compile(
     r"\b(?:(?:je|j'|nous|on) (?:ne |n')?"
     r"(?:peux|peut|pouvons|viens|suis (?:pas )?dispo\w*|arrive|suis volontaire)"
@@ -37,9 +41,10 @@ def understood(said: str) -> Answer | None:
     if said.strip().endswith("?"):
         return Answer.QUESTION
     bare = re.sub(r"[.,;!]", " ", words).split()
-    if (bare and all(word in _RECEIVED for word in bare)) or said.strip() in ("👍", "✅"):
+    signs = set(same("".join(said.split())))
+    if (bare and all(word in _RECEIVED for word in bare)) or (signs and signs <= _SIGNS):
         return Answer.RECEIVED
-    if said.strip() == "🙋":
+    if same(said).strip(" \u200d♀♂") == "🙋":
         return Answer.HELP
     if _HELP.search(words):  # whoever says that they cannot come has read it
         return Answer.RECEIVED if _NOT.search(words) else Answer.HELP

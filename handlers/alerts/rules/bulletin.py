@@ -112,8 +112,9 @@ def until(end: datetime, start: datetime) -> Outline:
 
 
 def _grade(b: Bulletin) -> tuple[Outline, ...]:
-    """How grave, in words too: an emoji alone says nothing to everyone; and where."""
-    grave = b.severity is not Severity.INFO and not b.release
+    """How grave, in words too: an emoji alone says nothing to everyone; and where. What is over
+    is grave no more."""
+    grave = b.severity is not Severity.INFO and not b.release and b.stand is Stand.IN_FORCE
     grade = outline("alert-grade", severity=b.severity)
     place = outline("alert-place", place=Titled(b.place))
     if grave and b.place:

@@ -24,7 +24,7 @@ class Draft:
     own that partners get, "" for the same. `minutes` or `until` is how long it stands, neither
     for the usual time. `enough`: so many acknowledgements are enough, 0 for everyone's. `through`
     are platforms on which a room gets it in place of its people one by one. `signal` and `post` are
-    what it was made of."""
+    what it was made of; `cut` how many characters of it there were, where its words are not all."""
 
     kind: Kind = Kind.ALERT
     severity: Severity | None = None
@@ -42,6 +42,7 @@ class Draft:
     through: tuple[str, ...] = ()
     signal: int = 0
     post: int = 0
+    cut: int = 0
 
     @property
     def release(self) -> bool:
@@ -63,7 +64,7 @@ def pack(draft: Draft) -> dict[str, Any]:
 
 def unpack(row: dict[str, Any]) -> Draft:
     return Draft(
-        **{name: row[name] for name in PLAIN},
+        **{name: row[name] for name in PLAIN if name in row},
         kind=Kind(row["kind"]),
         severity=Severity(row["severity"]) if row["severity"] else None,
         audience=audiences.unpack(row["audience"]) if row["audience"] else None,
@@ -75,6 +76,7 @@ def unpack(row: dict[str, Any]) -> Draft:
 
 PLAIN = (
     "title", "words", "partners", "place", "source", "minutes", "enough", "drill", "signal", "post",
+    "cut",
 )  # fmt: skip
 
 MOST = {"title": 100, "words": 900, "partners": 900, "place": 120, "source": 80}
@@ -86,4 +88,5 @@ LINES = 5
 
 def with_words(draft: Draft, part: str, words: str) -> Draft:
     """One of the parts that are words (the keys of MOST), said anew."""
-    return replace(draft, **{part: words})  # type: ignore[arg-type]
+    cut = 0 if part == "words" else draft.cut
+    return replace(draft, cut=cut, **{part: words})  # type: ignore[arg-type]

@@ -120,8 +120,10 @@ def _flag(line: Line, piece: str, _: Reader) -> Line | None:
     if word in _DRILL:
         return replace(line, draft=replace(draft, drill=True))
     found = severity(piece)
-    if found is None or draft.severity is not None:
+    if found is None:
         return None
+    if draft.severity not in (None, found):  # which of the two is asked
+        return replace(line, draft=replace(draft, severity=None)).wrong("severity", piece)
     return replace(line, draft=replace(draft, severity=found))
 
 
@@ -156,7 +158,8 @@ def _lasts(line: Line, piece: str, reader: Reader) -> Line | None:
         return None
     found = validity(said, reader.now, reader.zone)
     if found is None:  # «Jusqu'à nouvel ordre, ne buvez pas l'eau» is text
-        return line.wrong("validity", piece) if said != piece else None
+        means_it = said != piece or why_not(said, reader.now, reader.zone) != "unclear"
+        return line.wrong("validity", piece) if means_it else None
     minutes, until = found
     return replace(line, draft=replace(line.draft, minutes=minutes, until=until))
 
@@ -168,11 +171,33 @@ def validity(said: str, now: datetime, zone: ZoneInfo) -> tuple[int, datetime | 
         many, unit = int(found[1]), found[2][0]
         minutes = many * {"h": 60, "m": 1, "j": 1440, "d": 1440}[unit]
         return (minutes, None) if 0 < minutes <= LONGEST.total_seconds() / 60 else None
-    reading = when.read(said if _UNTIL.match(said) else f"jusqu'à {said}", now, zone)
+    reading = _end(said, now, zone)
     if reading.kind is not when.Kind.DEADLINE or not reading.spans:
         return None
     until = reading.spans[0].end
     return None if until is None or until - now > LONGEST else (0, until)
+
+
+def _end(said: str, now: datetime, zone: ZoneInfo) -> when.Reading:
+    """An hour that has passed today is tomorrow's."""
+    said = said if _UNTIL.match(said) else f"jusqu'à {said}"
+    reading = when.read(said, now, zone)
+    if reading.reason is not when.Reason.HOUR_PASSED:
+        return reading
+    midnight = now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return when.read(said, midnight + timedelta(days=1), zone)
+
+
+def why_not(said: str, now: datetime, zone: ZoneInfo) -> str:
+    """Why this is no validity: «past», «long» or «unclear»."""
+    said = _VALID.sub("", said)
+    if found := _LASTS.fullmatch(fold(said)):
+        return "long" if int(found[1]) else "unclear"
+    reading = _end(said, now, zone)
+    if reading.reason is when.Reason.PAST:
+        return "past"
+    known = reading.kind is when.Kind.DEADLINE or reading.reason is when.Reason.TOO_FAR
+    return "long" if known else "unclear"
 
 
 def _other(line: Line, piece: str) -> Line:

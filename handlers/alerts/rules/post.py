@@ -15,10 +15,12 @@ def quoted(draft: Draft, said: str, source: str, file: File | None) -> Draft:
     title, words = apart(said)
     if draft.title and not draft.words:
         words = kept(said)
+    is_cut = not draft.words and words.endswith("…") and not clean_lines(said).endswith("…")
     return replace(
         draft,
         title=draft.title or title,
         words=draft.words or words,
+        cut=len(clean_lines(said)) if is_cut else 0,
         source=draft.source or source[: MOST["source"]],
         file=file or draft.file,
     )
@@ -33,7 +35,13 @@ def apart(said: str) -> tuple[str, str]:
         if len(sentence) > MOST["title"]:
             return "", kept(text)
         first, rest = sentence, text[len(sentence) :]
-    return first.strip(" #*"), kept(rest)
+    return _titled(first), kept(rest)
+
+
+def _titled(first: str) -> str:
+    """A title ends without a full stop, and may have been a heading."""
+    found = first.strip(" #*")
+    return found[:-1] if found.endswith(".") and not found.endswith("..") else found
 
 
 LONGEST = 2000

@@ -33,6 +33,17 @@ class Signal:
         return self.kind is not None and said and bool(self.town)
 
 
+def missing(found: Signal) -> list[str]:
+    """The questions that are to come, for «Étape 2 sur 3»."""
+    told = {
+        "ask-signal-kind": found.kind is not None,
+        "ask-signal-number": found.kind is not Kind.UNUSUAL or found.number > 0,
+        "ask-signal-words": found.kind is Kind.UNUSUAL or 0 < len(found.words) <= MOST,
+        "ask-signal-town": bool(found.town),
+    }
+    return [question for question, is_told in told.items() if not is_told]
+
+
 def read(text: str, towns: Sequence[str]) -> Signal:
     """What a line says; what is missing is asked."""
     known = {fold_town(town): town for town in towns}

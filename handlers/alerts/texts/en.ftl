@@ -24,6 +24,7 @@ alert-head = { $drill ->
            *[alert] 🚨 ALERT
         }
     } · **{ $title }**
+alert-drill-mark = 🧪 DRILL
 alert-drill = This is a drill: no reaction is expected.
 alert-grade = { $severity ->
         [important] Important.
@@ -41,9 +42,11 @@ alert-until = until { $at }
 alert-until-day = until { $at }
 alert-added = 📝 { $at }: { $words }
 alert-over = Ended at { $at }.
+alert-cancelled-at = Cancelled at { $at }.
 alert-void = Message cancelled: please disregard it.
 alert-mine-acked = ✅ Received at { $at }. Thank you.
 alert-mine-helps = 🙋 Noted at { $at }: you can help. The coordination will write to you if needed.
+alert-mine-no-help = 🚫 Noted: you no longer offer to help.
 alert-mine-said = You offer: “{ $said }”
 alert-again = 🔁 You have not answered yet: “Received” is enough.
 alert-ack = ✅ Received
@@ -58,6 +61,32 @@ alert-which = 🚨 { $count } alerts in force:
 alert-open = { $title }
 alert-withdrawn = This alert was cancelled: please disregard it.
 alert-ended = This alert is over. Thank you.
+alert-ended-already = { $state ->
+        [cancelled] This alert was cancelled
+       *[ended] This alert ended
+    } at { $at }{ $by ->
+        [hand] {" "}by { $name }.
+       *[time] {" "}because its time was over.
+    } Nothing more has left.
+alert-file-head = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }📎 The { $file ->
+        [picture] picture
+       *[pdf] document
+    } of the { $kind ->
+        [info] information
+        [release] press release
+       *[alert] alert
+    } “{ $title }”
+alert-page-head = { $drill ->
+        [yes] 🧪 DRILL ·{" "}
+       *[no] {""}
+    }{ $what ->
+        [question] ❓ QUESTION
+        [answer] 💬 ANSWER
+       *[who] 👁 WHO HAS ANSWERED
+    } · **{ $title }**
 alert-not-for-you = This alert was not sent to you.
 alert-not-yours = This page is for the coordination.
 
@@ -80,19 +109,18 @@ ask-alert-question = ❓ Write without any information about a patient. A coordi
 ask-alert-question-this = ❓ Send “{ $words }” to the coordination? Write without any information about a patient. A coordinator answers as soon as possible, which is not guaranteed. { $emergency }.
 alert-question-send = ✅ Send
 alert-question-other = ✏️ Write something else
-alert-question-sent = ❓ Your question is with the coordination. The answer will come here.
+alert-question-sent = Your question is with the coordination. The answer will come here.
 alert-question-nobody = No coordinator can be reached here at the moment. Please phone the coordination.
 alert-questions-enough = You have asked { $most } questions about this alert. For more, please phone the coordination.
-alert-question-head = { $drill ->
-        [yes] 🧪 DRILL ·{" "}
-       *[no] {""}
-    }❓ QUESTION · **{ $title }**
-alert-question-from = “{ $words }” For the coordination: answer without any information about a patient; the answer goes to this one person only, in the name of the coordination. Asked by { $name }.
+alert-question-words = “{ $words }”
+alert-question-how = For the coordination: answer without any information about a patient; the answer goes to this one person only, in the name of the coordination.
+alert-question-by = Asked by { $name }.
 alert-question-answer = 💬 Answer
 alert-question-answered = ✅ Answered by { $by } at { $at }: “{ $words }”
 alert-question-taken = { $name } has answered already: “{ $answer }”
-ask-alert-answer = Your answer to “{ $words }”? It goes to this one person, in the name of the coordination.
-alert-answer = Your question: “{ $question }” Answer of the coordination: { $answer }
+ask-alert-answer = “{ $words }” Your answer? It goes to this one person, in the name of the coordination.
+alert-your-question = Your question: “{ $words }”
+alert-answer = The coordination: { $words }
 alert-answer-sent = Answer sent.
 alert-answer-nobody = This person can no longer be reached here: your answer is kept, it did not leave.
 
@@ -107,7 +135,14 @@ alert-severity-release = 📢 Press release
 alert-unclear-severity = I did not understand. Answer info, important, urgent, danger or press release.
 ask-alert-title = The title, in a few words? For example: No drinking water in Saint-Aubin
 ask-alert-words = The text: what, where, what to do? Five lines at most, without any patient's name.
-ask-alert-audience = To whom? Touch a button, or write for example: { $example }
+ask-alert-audience = To whom? Touch a button, or write for example: members: { $has ->
+        [no] nurses
+       *[yes] { $town }
+    }{ $channels ->
+        [kind] ; channels: town halls
+        [title] ; channels: { $channel }
+       *[none] {""}
+    }
 ask-alert-place = Which place?
 ask-alert-source = Who tells this? For example: Saint-Aubin town hall
 ask-alert-partners = The text for partners, in place of yours?
@@ -121,7 +156,12 @@ alert-to-partners = 🏛 Partners' channels
 alert-without-them = ⏭️ Go on without them
 alert-to-teams = 💬 Team rooms
 alert-why-long = This is too long: { $length } characters. No more than { $most }, on { $lines } lines at most. The rest is kept.
-alert-why-validity = I did not understand “{ $piece }”, or it is past, or more than 14 days. Examples: 6 h, 2 days, until tomorrow 8 am. The rest is kept.
+alert-why-severity = I have read two severities, one of them “{ $piece }”. Which one? The rest is kept.
+alert-why-validity = { $why ->
+        [past] “{ $piece }”: this is past.
+        [long] “{ $piece }”: an alert is valid for 14 days at most.
+       *[unclear] I did not understand “{ $piece }”.
+    } Examples: 6 h, 2 days, until tomorrow 8 am. The rest is kept.
 alert-edit-severity = Severity
 alert-edit-title = Title
 alert-edit-words = Text
@@ -130,6 +170,8 @@ alert-edit-place = Place
 alert-edit-source = Source
 alert-edit-validity = Duration
 alert-edit-partners = Text for partners
+alert-edit-now = At the moment: “{ $words }”
+alert-edit-none = 🗑 Leave it empty
 alert-edit-file = Picture or PDF
 
 # The preview
@@ -161,15 +203,18 @@ alert-to-members = { $count ->
        *[other] {" "}({ $apps })
     }
 alert-to-nobody = nobody
+alert-to-nobody-yet = nobody yet
 alert-preview-partners = For partners: “{ $words }”
 alert-preview-file = 📎 With { $kind ->
         [picture] a picture
        *[pdf] a PDF
     }.
+alert-preview-cut = ✂️ The text taken over had { $length } characters: it is cut to five lines and { $most } characters. “✏️ Edit” to sum it up.
 alert-preview-unwilling = { $count ->
         [one] Without { $titles }: this channel gets no alerts of this severity (/channels).
        *[other] Without { $titles }: these channels get no alerts of this severity (/channels).
     }
+alert-preview-release = 📢 A press release goes to channels only: members do not get it.
 alert-preview-asleep = 🌙 { $count ->
         [one] One person is in quiet hours and will get it when they end.
        *[other] { $count } people are in quiet hours and will get it when they end.
@@ -197,24 +242,24 @@ alert-who-unwilling = 🔕 { $title }: gets no alerts of this severity
 alert-sample = 🧪 The alert as a member will see it, without its buttons:
 alert-sent = { $waits ->
         [yes] ⏳ **{ $title }** leaves in 30 seconds.
+        [approval] ✋ **{ $title }** appears as soon as a second person has agreed.
        *[no] 📣 **{ $title }**: it is on its way.
     }
 
 # How it goes
 
-alert-board-counts = Sent to { $members ->
-        [one] { $members } member
-       *[other] { $members } members
-    }{ $channels ->
+alert-board-counts = Sent to { $to }{ $told ->
         [0] {""}
-        [one] {" "}and { $channels } channel
-       *[other] {" "}and { $channels } channels
-    } · Received: { $acked } · Can help: { $help } · Questions: { $questions }{ $unanswered ->
-        [0] {""}
-       *[other] {" "}(unanswered: { $unanswered })
-    }{ $asks ->
-        [yes] {" "}· No answer yet: { $silent }
-       *[no] {""}
+       *[other] {" "}· Received: { $acked } · Can help: { $help } · Questions: { $questions }{ $unanswered ->
+            [0] {""}
+           *[other] {" "}(unanswered: { $unanswered })
+        }{ $asks ->
+            [yes] {" "}· { $open ->
+                [yes] No answer yet
+               *[no] No answer
+            }: { $silent }
+           *[no] {""}
+        }
     }
 alert-board-partners = Partners, received: { $acked } of { $partners }{ $offers ->
         [0] {""}
@@ -233,6 +278,10 @@ alert-who-silent = ⏳ No answer yet ({ $count }): { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
     }
+alert-who-never = ⏳ No answer ({ $count }): { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
 alert-who-acked = ✅ Received ({ $count }): { $names }{ $more ->
         [0] {""}
        *[other] {" "}and { $more } more
@@ -242,50 +291,73 @@ alert-who-helps = 🙋 { $name } can help{ $has ->
        *[no] {""}
     }
 alert-who-helps-more = 🙋 and { $count } more can help
-alert-who-channels-acked = 🏛 Received: { $titles }
-alert-who-channels-silent = 🏛 No answer yet: { $titles }
+alert-who-channels-acked = 🏛 Partners, received: { $titles }
+alert-who-channels-silent = 🏛 Partners, { $over ->
+        [yes] no answer
+       *[no] no answer yet
+    }: { $titles }
+alert-who-approval = ✋ Publication { $verdict ->
+        [approved] approved by { $by }
+        [refused] refused by { $by }
+       *[alone] decided by { $by }, without a second person
+    }
 alert-nobody-silent = Nobody to remind or to phone: everyone has answered, or is in a pause.
 alert-reminded-just-now = A reminder has just left. Give it two minutes, or phone: “📞 Whom to phone”.
 alert-drill-no-remind = This is a drill: nobody is reminded.
+alert-asks-nothing = This message asked for no acknowledgement: nobody is reminded.
 alert-reminded = 🔁 { $count ->
         [one] One person reminded
        *[other] { $count } people reminded
     }{ $other ->
         [0] {""}
        *[other] , { $other } of them on another app
+    }{ $asleep ->
+        [0] {""}
+       *[other] , { $asleep } of them when quiet hours end
     }. Those who answered get nothing.
 
 # Hold back, update, end
 
 alert-hold-late = It left more than 30 seconds ago. Touch “🏁 End the alert”: everyone will be told.
-alert-held = ⏪ **{ $title }** is cancelled. Held back: { $held }.{ $left ->
-        [0] {""}
-       *[other] {" "}Gone already, and told: { $left }.
+alert-held = ⏪ **{ $title }** is cancelled{ $left ->
+        [0] : nothing has left.
+       *[other] . Held back: { $held }. { $aloud ->
+            [yes] Gone already, and told: { $left }.
+           *[no] Gone already: { $left }, where it now says “Message cancelled”.
+        }
     }
-ask-alert-update = { $drill ->
-        [yes] 🧪 DRILL ·{" "}
-       *[no] {""}
-    }📝 What is new about “{ $title }”? Three sentences at most: everyone gets it as an answer to the alert.
+alert-look = Preview · { $head }
+alert-note-to = For { $to }{ $asleep ->
+        [0] .
+        [one] , one of them when their quiet hours end.
+       *[other] , { $asleep } of them when their quiet hours end.
+    }
+ask-alert-update = 📝 What is new about “{ $title }”? Three sentences at most: everyone gets it as an answer to the alert.
 ask-alert-update-partners = And partners? Touch a button, or write their text.
 alert-same-text = 🏛 The same text
 alert-no-text = 🔕 Nothing for them
-alert-update-look = { $drill ->
-        [yes] 🧪 DRILL ·{" "}
-       *[no] {""}
-    }Preview · 📝 UPDATE · **{ $title }**
 alert-update-done = 📝 **{ $title }**: update sent to { $count ->
         [one] one recipient
        *[other] { $count } recipients
-    }.
-ask-alert-farewell = { $drill ->
-        [yes] 🧪 DRILL ·{" "}
-       *[no] {""}
-    }🏁 End “{ $title }”: a word for those who got it? If you wish.
+    }{ $asleep ->
+        [0] .
+       *[other] , { $asleep } of them when quiet hours end.
+    }
+ask-alert-farewell = 🏁 End “{ $title }”: a word for those who got it{ $count ->
+        [0] {""}
+       *[other] {" "}({ $to })
+    }? If you wish.
 alert-end-plain = 🏁 End without a word
 alert-end-done = 🏁 **{ $title }** is over. { $count ->
         [0] Nobody to tell.
-        [one] One recipient is told.
-       *[other] { $count } recipients are told.
+        [one] One recipient is told
+       *[other] { $count } recipients are told
+    }{ $count ->
+        [0] {""}
+       *[other] { $asleep ->
+            [0] .
+           *[other] , { $asleep } of them when quiet hours end.
+        }
     }
 alert-note-head = { $drill ->
         [yes] 🧪 DRILL ·{" "}
@@ -324,8 +396,14 @@ alert-approval-nobody = ✋ { $count ->
         [0] Nobody else can be reached to approve the publication.
        *[other] Everyone who can approve was told and nobody answered. Please phone them: their button still works.
     }
-alert-approval-refused = ❌ The second person does not approve the publication: nothing appeared on public channels. See with them what should change: { $by }.
-alert-approval-given = ✅ Published on { $titles }, after a second person agreed. The other recipients had it already; the progress card shows all of it. Approved by: { $by }.
+alert-approval-refused = ❌ The second person does not approve the publication: { $what ->
+        [update] the update did not appear
+       *[alert] nothing appeared
+    } on public channels. Please see with them what should change, then begin again: { $by }.
+alert-approval-given = ✅ { $what ->
+        [update] Update published
+       *[alert] Published
+    } on { $titles }, after a second person agreed: “👁 See who” says which.
 alert-approval-taken = Somebody has decided about this publication already.
 alert-approve-own = Somebody else must approve what you publish, even if you are an administrator.
 alert-alone-author = Only the author of a “danger” alert may publish without waiting.
@@ -427,11 +505,22 @@ log-alert-sent = Alert “{ $title }” ({ $severity ->
         [important] important
         [urgent] urgent
        *[danger] danger
-    }): { $members } members, { $channels } channels
+    }): { $members ->
+        [0] no member
+        [one] one member
+       *[other] { $members } members
+    }{ $channels ->
+        [0] {""}
+        [one] , one channel
+       *[other] , { $channels } channels
+    }
 log-alert-updated = Alert “{ $title }”, update: { $words }
 log-alert-ended = Alert “{ $title }” over
 log-alert-cancelled = Alert “{ $title }” cancelled by its author
-log-alert-published = Alert “{ $title }” published on { $channels } public channels{ $alone ->
+log-alert-published = Alert “{ $title }” published on { $channels ->
+        [one] one public channel
+       *[other] { $channels } public channels
+    }{ $alone ->
         [yes] {" "}without a second person (danger)
        *[no] {" "}after a second person agreed
     }

@@ -24,6 +24,7 @@ alert-head = { $drill ->
            *[alert] 🚨 ALERTE
         }
     } · **{ $title }**
+alert-drill-mark = 🧪 EXERCICE
 alert-drill = Ceci est un exercice : aucune réaction n'est attendue.
 alert-grade = { $severity ->
         [important] Important.
@@ -41,9 +42,11 @@ alert-until = jusqu'à { $at }
 alert-until-day = jusqu'au { $at }
 alert-added = 📝 { $at } : { $words }
 alert-over = Fin à { $at }.
+alert-cancelled-at = Annulée à { $at }.
 alert-void = Message annulé : n'en tenez pas compte.
 alert-mine-acked = ✅ Bien reçu à { $at }. Merci.
 alert-mine-helps = 🙋 C'est noté à { $at } : vous pouvez aider. La coordination vous écrit si besoin.
+alert-mine-no-help = 🚫 C'est noté : vous ne proposez plus d'aider.
 alert-mine-said = Vous proposez : « { $said } »
 alert-again = 🔁 Vous n'avez pas encore répondu : « Bien reçu » suffit.
 alert-ack = ✅ Bien reçu
@@ -58,6 +61,32 @@ alert-which = 🚨 { $count } alertes en cours :
 alert-open = { $title }
 alert-withdrawn = Cette alerte a été annulée : n'en tenez pas compte.
 alert-ended = Cette alerte est terminée. Merci.
+alert-ended-already = { $state ->
+        [cancelled] Cette alerte a été annulée
+       *[ended] Cette alerte est terminée
+    } depuis { $at }{ $by ->
+        [hand] {" "}: { $name } s'en est chargé.
+       *[time] {" "}: son temps était écoulé.
+    } Rien de plus n'est parti.
+alert-file-head = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }📎 { $file ->
+        [picture] L'image
+       *[pdf] Le document
+    } { $kind ->
+        [info] de l'info
+        [release] du communiqué
+       *[alert] de l'alerte
+    } « { $title } »
+alert-page-head = { $drill ->
+        [yes] 🧪 EXERCICE ·{" "}
+       *[no] {""}
+    }{ $what ->
+        [question] ❓ QUESTION
+        [answer] 💬 RÉPONSE
+       *[who] 👁 QUI A RÉPONDU
+    } · **{ $title }**
 alert-not-for-you = Cette alerte ne vous était pas adressée.
 alert-not-yours = Cette page est réservée à la coordination.
 
@@ -80,19 +109,18 @@ ask-alert-question = ❓ Écrivez sans aucune information de patient. Réponse d
 ask-alert-question-this = ❓ Envoyer « { $words } » à la coordination ? Écrivez sans aucune information de patient. Réponse d'un coordinateur dès que possible, pas garantie. { $emergency }.
 alert-question-send = ✅ Envoyer
 alert-question-other = ✏️ Écrire autre chose
-alert-question-sent = ❓ Question transmise à la coordination. La réponse arrivera ici.
+alert-question-sent = Question transmise à la coordination. La réponse arrivera ici.
 alert-question-nobody = Aucun coordinateur n'est joignable ici en ce moment. Téléphonez à la coordination.
 alert-questions-enough = Vous avez déjà posé { $most } questions sur cette alerte. Pour la suite, téléphonez à la coordination.
-alert-question-head = { $drill ->
-        [yes] 🧪 EXERCICE ·{" "}
-       *[no] {""}
-    }❓ QUESTION · **{ $title }**
-alert-question-from = « { $words } » Pour la coordination : répondez sans aucune information de patient ; la réponse ira à cette seule personne, au nom de la coordination. Posée par { $name }.
+alert-question-words = « { $words } »
+alert-question-how = Pour la coordination : répondez sans aucune information de patient ; la réponse ira à cette seule personne, au nom de la coordination.
+alert-question-by = Posée par { $name }.
 alert-question-answer = 💬 Répondre
 alert-question-answered = ✅ Répondu par { $by } à { $at } : « { $words } »
 alert-question-taken = { $name } a déjà répondu : « { $answer } »
-ask-alert-answer = Votre réponse à « { $words } » ? Elle va à cette seule personne, au nom de la coordination.
-alert-answer = Votre question : « { $question } » Réponse de la coordination : { $answer }
+ask-alert-answer = « { $words } » Votre réponse ? Elle va à cette seule personne, au nom de la coordination.
+alert-your-question = Votre question : « { $words } »
+alert-answer = La coordination : { $words }
 alert-answer-sent = Réponse envoyée.
 alert-answer-nobody = Cette personne n'est plus joignable ici : votre réponse est gardée, elle n'est pas partie.
 
@@ -107,7 +135,14 @@ alert-severity-release = 📢 Communiqué
 alert-unclear-severity = Je n'ai pas compris. Répondez par info, important, urgent, danger ou communiqué.
 ask-alert-title = Le titre, en quelques mots ? Par exemple : Rupture d'eau potable à Saint-Aubin
 ask-alert-words = Le texte : quoi, où, que faire ? Cinq lignes au plus, sans aucun nom de patient.
-ask-alert-audience = À qui ? Touchez un bouton, ou écrivez par exemple : { $example }
+ask-alert-audience = À qui ? Touchez un bouton, ou écrivez par exemple : membres : { $has ->
+        [no] infirmiers
+       *[yes] { $town }
+    }{ $channels ->
+        [kind] {" "}; canaux : mairies
+        [title] {" "}; canaux : { $channel }
+       *[none] {""}
+    }
 ask-alert-place = Quel lieu ?
 ask-alert-source = Qui donne l'information ? Par exemple : mairie de Saint-Aubin
 ask-alert-partners = Le texte pour les partenaires, à la place du vôtre ?
@@ -121,7 +156,12 @@ alert-to-partners = 🏛 Canaux des partenaires
 alert-without-them = ⏭️ Continuer sans eux
 alert-to-teams = 💬 Salons de l'équipe
 alert-why-long = C'est trop long : { $length } caractères. Pas plus de { $most }, sur { $lines } lignes au plus. Le reste est gardé.
-alert-why-validity = Je n'ai pas compris « { $piece } », ou c'est passé, ou c'est plus de 14 jours. Exemples : 6 h, 2 jours, jusqu'à demain 8 h. Le reste est gardé.
+alert-why-severity = J'ai lu deux gravités, dont « { $piece } ». Laquelle ? Le reste est gardé.
+alert-why-validity = { $why ->
+        [past] « { $piece } » : c'est déjà passé.
+        [long] « { $piece } » : une alerte vaut 14 jours au plus.
+       *[unclear] Je n'ai pas compris « { $piece } ».
+    } Exemples : 6 h, 2 jours, jusqu'à demain 8 h. Le reste est gardé.
 alert-edit-severity = Gravité
 alert-edit-title = Titre
 alert-edit-words = Texte
@@ -130,6 +170,8 @@ alert-edit-place = Lieu
 alert-edit-source = Source
 alert-edit-validity = Durée
 alert-edit-partners = Texte des partenaires
+alert-edit-now = En ce moment : « { $words } »
+alert-edit-none = 🗑 Ne rien mettre
 alert-edit-file = Image ou PDF
 
 # L'aperçu
@@ -161,15 +203,18 @@ alert-to-members = { $count ->
        *[other] {" "}({ $apps })
     }
 alert-to-nobody = personne
+alert-to-nobody-yet = personne pour l'instant
 alert-preview-partners = Pour les partenaires : « { $words } »
 alert-preview-file = 📎 Avec { $kind ->
         [picture] une image
        *[pdf] un PDF
     }.
+alert-preview-cut = ✂️ Le texte repris faisait { $length } caractères : il est coupé à cinq lignes et { $most } caractères. « ✏️ Modifier » pour le résumer.
 alert-preview-unwilling = { $count ->
         [one] Sans { $titles } : ce canal ne reçoit pas les alertes de cette gravité (/canaux).
        *[other] Sans { $titles } : ces canaux ne reçoivent pas les alertes de cette gravité (/canaux).
     }
+alert-preview-release = 📢 Un communiqué ne va qu'aux canaux : les membres ne le reçoivent pas.
 alert-preview-asleep = 🌙 { $count ->
         [one] Une personne est en heures calmes : elle la recevra à leur fin.
        *[other] { $count } personnes sont en heures calmes : elles la recevront à leur fin.
@@ -197,24 +242,24 @@ alert-who-unwilling = 🔕 { $title } : ne reçoit pas les alertes de cette grav
 alert-sample = 🧪 Voici l'alerte telle qu'un membre la verra, sans ses boutons :
 alert-sent = { $waits ->
         [yes] ⏳ **{ $title }** part dans 30 secondes.
+        [approval] ✋ **{ $title }** paraîtra dès qu'une deuxième personne aura donné son accord.
        *[no] 📣 **{ $title }** : c'est parti.
     }
 
 # Le suivi
 
-alert-board-counts = Envoyé à { $members ->
-        [one] { $members } membre
-       *[other] { $members } membres
-    }{ $channels ->
+alert-board-counts = Envoyé à { $to }{ $told ->
         [0] {""}
-        [one] {" "}et { $channels } canal
-       *[other] {" "}et { $channels } canaux
-    } · Bien reçu : { $acked } · Peuvent aider : { $help } · Questions : { $questions }{ $unanswered ->
-        [0] {""}
-       *[other] {" "}(sans réponse : { $unanswered })
-    }{ $asks ->
-        [yes] {" "}· Pas encore répondu : { $silent }
-       *[no] {""}
+       *[other] {" "}· Bien reçu : { $acked } · Peuvent aider : { $help } · Questions : { $questions }{ $unanswered ->
+            [0] {""}
+           *[other] {" "}(sans réponse : { $unanswered })
+        }{ $asks ->
+            [yes] {" "}· { $open ->
+                [yes] Pas encore répondu
+               *[no] Sans réponse
+            } : { $silent }
+           *[no] {""}
+        }
     }
 alert-board-partners = Partenaires, bien reçu : { $acked } sur { $partners }{ $offers ->
         [0] {""}
@@ -233,6 +278,10 @@ alert-who-silent = ⏳ Pas encore répondu ({ $count }) : { $names }{ $more ->
         [0] {""}
        *[other] {" "}et { $more } de plus
     }
+alert-who-never = ⏳ Sans réponse ({ $count }) : { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}et { $more } de plus
+    }
 alert-who-acked = ✅ Bien reçu ({ $count }) : { $names }{ $more ->
         [0] {""}
        *[other] {" "}et { $more } de plus
@@ -242,50 +291,73 @@ alert-who-helps = 🙋 { $name } peut aider{ $has ->
        *[no] {""}
     }
 alert-who-helps-more = 🙋 et { $count } de plus peuvent aider
-alert-who-channels-acked = 🏛 Bien reçu : { $titles }
-alert-who-channels-silent = 🏛 Pas encore répondu : { $titles }
+alert-who-channels-acked = 🏛 Partenaires, bien reçu : { $titles }
+alert-who-channels-silent = 🏛 Partenaires, { $over ->
+        [yes] sans réponse
+       *[no] pas encore répondu
+    } : { $titles }
+alert-who-approval = ✋ Publication { $verdict ->
+        [approved] approuvée par { $by }
+        [refused] refusée par { $by }
+       *[alone] décidée par { $by }, sans deuxième accord
+    }
 alert-nobody-silent = Personne à relancer ni à appeler : tout le monde a répondu, ou est en pause.
 alert-reminded-just-now = La relance vient de partir. Laissez deux minutes, ou appelez : « 📞 Qui appeler ».
 alert-drill-no-remind = C'est un exercice : personne n'est relancé.
+alert-asks-nothing = Ce message ne demandait pas d'accusé : personne n'est relancé.
 alert-reminded = 🔁 { $count ->
         [one] Une personne relancée
        *[other] { $count } personnes relancées
     }{ $other ->
         [0] {""}
        *[other] , dont { $other } sur une autre application
+    }{ $asleep ->
+        [0] {""}
+       *[other] , dont { $asleep } à la fin des heures calmes
     }. Ceux qui ont répondu ne reçoivent rien.
 
 # Retenir, mettre à jour, terminer
 
 alert-hold-late = C'est parti depuis plus de 30 secondes. Touchez « 🏁 Fin d'alerte » : chacun sera prévenu.
-alert-held = ⏪ **{ $title }** est annulée. Retenu : { $held }.{ $left ->
-        [0] {""}
-       *[other] {" "}Déjà parti, et prévenu : { $left }.
+alert-held = ⏪ **{ $title }** est annulée{ $left ->
+        [0] {" "}: rien n'est parti.
+       *[other] . Retenu : { $held }. { $aloud ->
+            [yes] Déjà parti, et prévenu : { $left }.
+           *[no] Déjà parti : { $left }, où l'on lit maintenant « Message annulé ».
+        }
     }
-ask-alert-update = { $drill ->
-        [yes] 🧪 EXERCICE ·{" "}
-       *[no] {""}
-    }📝 Quoi de neuf pour « { $title } » ? Trois phrases au plus : chacun le reçoit en réponse à l'alerte.
+alert-look = Aperçu · { $head }
+alert-note-to = Pour { $to }{ $asleep ->
+        [0] .
+        [one] , dont une personne à la fin de ses heures calmes.
+       *[other] , dont { $asleep } à la fin de leurs heures calmes.
+    }
+ask-alert-update = 📝 Quoi de neuf pour « { $title } » ? Trois phrases au plus : chacun le reçoit en réponse à l'alerte.
 ask-alert-update-partners = Et aux partenaires ? Touchez un bouton, ou écrivez leur texte.
 alert-same-text = 🏛 Le même texte
 alert-no-text = 🔕 Rien pour eux
-alert-update-look = { $drill ->
-        [yes] 🧪 EXERCICE ·{" "}
-       *[no] {""}
-    }Aperçu · 📝 MISE À JOUR · **{ $title }**
 alert-update-done = 📝 **{ $title }** : mise à jour envoyée à { $count ->
         [one] un destinataire
        *[other] { $count } destinataires
-    }.
-ask-alert-farewell = { $drill ->
-        [yes] 🧪 EXERCICE ·{" "}
-       *[no] {""}
-    }🏁 Terminer « { $title } » : un mot pour ceux qui l'ont reçue ? Facultatif.
+    }{ $asleep ->
+        [0] .
+       *[other] , dont { $asleep } à la fin des heures calmes.
+    }
+ask-alert-farewell = 🏁 Terminer « { $title } » : un mot pour ceux qui l'ont reçue{ $count ->
+        [0] {""}
+       *[other] {" "}({ $to })
+    } ? Facultatif.
 alert-end-plain = 🏁 Terminer sans un mot
 alert-end-done = 🏁 **{ $title }** est terminée. { $count ->
         [0] Personne à prévenir.
-        [one] Un destinataire est prévenu.
-       *[other] { $count } destinataires sont prévenus.
+        [one] Un destinataire est prévenu
+       *[other] { $count } destinataires sont prévenus
+    }{ $count ->
+        [0] {""}
+       *[other] { $asleep ->
+            [0] .
+           *[other] , dont { $asleep } à la fin des heures calmes.
+        }
     }
 alert-note-head = { $drill ->
         [yes] 🧪 EXERCICE ·{" "}
@@ -324,8 +396,14 @@ alert-approval-nobody = ✋ { $count ->
         [0] Personne d'autre n'est joignable pour approuver la publication.
        *[other] Tous ceux qui peuvent approuver ont été prévenus, sans réponse. Téléphonez-leur : leur bouton reste valable.
     }
-alert-approval-refused = ❌ La deuxième personne n'approuve pas la publication : rien n'est paru sur les canaux publics. Voyez avec elle ce qu'il faut changer : { $by }.
-alert-approval-given = ✅ Publié sur { $titles }, après l'accord d'une deuxième personne. Les autres destinataires l'avaient déjà reçue ; tout se lit dans le suivi. Accord de : { $by }.
+alert-approval-refused = ❌ La deuxième personne n'approuve pas la publication : { $what ->
+        [update] la mise à jour n'est pas parue
+       *[alert] rien n'est paru
+    } sur les canaux publics. Voyez avec elle ce qu'il faut changer, puis recommencez : { $by }.
+alert-approval-given = ✅ { $what ->
+        [update] Mise à jour publiée
+       *[alert] Publié
+    } sur { $titles }, après l'accord d'une deuxième personne : « 👁 Voir qui » dit laquelle.
 alert-approval-taken = Quelqu'un a déjà décidé de cette publication.
 alert-approve-own = Une autre personne doit approuver ce que vous publiez, même si vous êtes administrateur.
 alert-alone-author = Seul l'auteur d'une alerte « danger » peut publier sans attendre.
@@ -427,11 +505,22 @@ log-alert-sent = Alerte « { $title } » ({ $severity ->
         [important] important
         [urgent] urgent
        *[danger] danger
-    }) : { $members } membres, { $channels } canaux
+    }) : { $members ->
+        [0] aucun membre
+        [one] un membre
+       *[other] { $members } membres
+    }{ $channels ->
+        [0] {""}
+        [one] , un canal
+       *[other] , { $channels } canaux
+    }
 log-alert-updated = Alerte « { $title } », mise à jour : { $words }
 log-alert-ended = Alerte « { $title } » terminée
 log-alert-cancelled = Alerte « { $title } » annulée par son auteur
-log-alert-published = Alerte « { $title } » publiée sur { $channels } canaux publics{ $alone ->
+log-alert-published = Alerte « { $title } » publiée sur { $channels ->
+        [one] un canal public
+       *[other] { $channels } canaux publics
+    }{ $alone ->
         [yes] {" "}sans deuxième accord (danger)
        *[no] {" "}après un deuxième accord
     }

@@ -52,6 +52,8 @@ leave = ✖️ Leave this
 that-is-all = ✔️ That is all
 ticked = ☑ { $label }
 unticked = ☐ { $label }
+ticked-said = { $label }: yes
+unticked-said = { $label }: no
 dialog-step = Step { $n } of { $of } · { $question }
 dialog-left = Left. Nothing was sent.
 dialog-expired = These questions are closed: they stood without an answer. You can begin again.
@@ -77,6 +79,7 @@ text-wanted = I expect a written answer, not a picture or a file.
 file-kind = I can attach a picture (JPEG, PNG, WebP) or a PDF only. The rest is kept.
 file-size = This file is too large: { $most } MB at most. The rest is kept.
 file-unasked = I asked for nothing that is answered with a file. Type /help to see what I can do.
+nothing-waits = 👍 Thank you. Nothing waits for an answer here at the moment.
 not-understood = I did not understand. Type /help to see what I can do. { $emergency }.
 not-an-answer = I did not understand this answer. Touch a button, or type its number.
 unreadable = I read texts only. Answer in words or touch a button.
@@ -91,7 +94,12 @@ guard-doubt = ⚠️ { $about ->
         [number] This message may hold a social security number.
        *[words] This message may be about a patient.
     } If it is, delete it here and use MSSanté. If not, there is nothing to do.
-event-parked = 🛠 A message could not be handled (no. { $number }, { $error }). Its author got an apology; it is kept, nothing else is affected. The server's log says why.
+event-parked =
+    🛠 A message could not be handled (no. { $number }, { $error }). Its author got an apology; it is kept, nothing else is touched.
+    The server's log says why. Once the cause is mended, take it up again here or on the machine: tocsin replay { $number }
+event-again = 🔁 Take this message up again
+event-taken-again = 🔁 Message no. { $number } is taken up again, as if it had come just now.
+event-not-parked = Message no. { $number } waits no longer: it was taken up again or given up.
 apology = A mistake of mine kept me from handling your message. It is kept, an administrator knows. Try again in a moment; if it happens again, tell your coordinators.
 platform-down =
     ⚠️ { $app } has not answered since { $since }. I keep trying.
@@ -105,6 +113,73 @@ platform-down =
        *[other] { $left } conversations are waiting: nothing is lost.
     }
 platform-back = ✅ { $app } answers again. What was waiting leaves now.
+
+# A copy that was put back
+
+put-back-head =
+    🗄 COPY PUT BACK · **{ $made ->
+        [no] The bot begins again from a copy
+       *[yes] The bot begins again from the copy of { $when }
+    }**
+put-back-lost = What happened since is not in it: answers, new members, people who left. Tell the coordination.
+put-back-held =
+    Held, nothing of it leaves without you: { $messages ->
+        [0] no message
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }, { $events ->
+        [0] nothing that people said
+        [one] { $events } thing that people said
+       *[other] { $events } things that people said
+    }, { $timers ->
+        [0] nothing planned
+        [one] { $timers } thing planned
+       *[other] { $timers } things planned
+    }.
+put-back-ask = Let go: the messages are sent and the answers handled, though late. Drop: they never will be; what was planned goes on by its rules.
+put-back-release = 📤 Let go
+put-back-drop = 🗑 Drop
+put-back-released = 📤 What was held has left, { $when }.
+put-back-dropped = 🗑 What was held was dropped, { $when }. What was planned goes on.
+put-back-over = Nothing is held any more: somebody else has seen to it.
+
+# What the auditor finds
+
+audit-head = ⚠️ CHECK · **Something is not as it should be**
+audit-sends =
+    { $count ->
+        [one] { $app }: { $count } message still waits, due for { $minutes } min.
+       *[other] { $app }: { $count } messages still wait, the oldest due for { $minutes } min.
+    }
+audit-events =
+    { $count ->
+        [one] { $count } thing that somebody said is not handled, for { $minutes } min.
+       *[other] { $count } things that people said are not handled, the oldest for { $minutes } min.
+    }
+audit-timers =
+    { $count ->
+        [one] { $count } planned thing is not done, { $minutes } min late.
+       *[other] { $count } planned things are not done, the oldest { $minutes } min late.
+    }
+audit-open =
+    { $count ->
+        [one] { $count } call or alert is over and not closed.
+       *[other] { $count } calls or alerts are over and not closed.
+    }
+audit-counts =
+    { $count ->
+        [one] { $count } call counts other seats than its answers.
+       *[other] { $count } calls count other seats than their answers.
+    }
+audit-parked =
+    { $count ->
+        [one] { $count } planned thing failed at every try: tocsin replay shows it.
+       *[other] { $count } planned things failed at every try: tocsin replay shows them.
+    }
+audit-disk = 💾 The bot's disk is full. Nothing that was received is lost, but hardly anything more can be written down. Make room: it goes on by itself.
+audit-how = On the machine, tocsin doctor and the log say more.
+audit-well = ✅ CHECK · All is as it should be again.
+
 see-below = ⬇️ { $title }: it goes on below.
 see-below-untitled = ⬇️ It goes on below.
 
@@ -133,7 +208,7 @@ reach-who =
 reach-channels = 📡 Channels: { $titles }
 reach-not = 📵 { $name }: { $why }
 reach-nobody = Nobody would get this message.
-reach-unclear = I do not know who “{ $piece }” is. Examples: members: all; members: nurses, Saint-Aubin; channels: town halls. The rest is kept.
+reach-unclear = I do not know who “{ $piece }” is: no town, profession, list or channel of this name here. Examples: all; members: nurses. The rest is kept.
 
 # What waits half a minute before it leaves
 

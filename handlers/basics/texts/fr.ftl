@@ -52,6 +52,8 @@ leave = ✖️ Abandonner
 that-is-all = ✔️ C'est tout
 ticked = ☑ { $label }
 unticked = ☐ { $label }
+ticked-said = { $label } : oui
+unticked-said = { $label } : non
 dialog-step = Étape { $n } sur { $of } · { $question }
 dialog-left = Abandonné. Rien n'a été envoyé.
 dialog-expired = Ce questionnaire est fermé : il est resté sans réponse. Vous pouvez le recommencer.
@@ -77,6 +79,7 @@ text-wanted = J'attends une réponse écrite, pas une image ni un fichier.
 file-kind = Je ne joins qu'une image (JPEG, PNG, WebP) ou un PDF. Le reste est gardé.
 file-size = Ce fichier est trop lourd : { $most } Mo au plus. Le reste est gardé.
 file-unasked = Je n'ai rien demandé qui se réponde par un fichier. Tapez /aide pour voir ce que je sais faire.
+nothing-waits = 👍 Merci. Rien n'attend de réponse ici en ce moment.
 not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire. { $emergency }.
 not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.
 unreadable = Je ne lis que les textes. Répondez en toutes lettres ou touchez un bouton.
@@ -91,7 +94,12 @@ guard-doubt = ⚠️ { $about ->
         [number] Ce message contient peut-être un numéro de sécurité sociale.
        *[words] Ce message parle peut-être d'un patient.
     } Si c'est le cas, supprimez-le ici et utilisez MSSanté. Sinon, rien à faire.
-event-parked = 🛠 Un message n'a pas pu être traité (nº { $number }, { $error }). Son auteur a reçu une excuse ; il est gardé, rien d'autre n'est touché. Le journal du serveur dit pourquoi.
+event-parked =
+    🛠 Un message n'a pas pu être traité (nº { $number }, { $error }). Son auteur a reçu une excuse ; il est gardé, rien d'autre n'est touché.
+    Le journal du serveur dit pourquoi. La cause corrigée, reprenez-le ici ou sur la machine : tocsin replay { $number }
+event-again = 🔁 Reprendre ce message
+event-taken-again = 🔁 Le message nº { $number } est repris, comme s'il arrivait à l'instant.
+event-not-parked = Le message nº { $number } n'attend plus : il a été repris ou abandonné.
 apology = Une erreur de ma part m'a empêché de traiter votre message. Il est gardé, un administrateur est prévenu. Réessayez dans un moment ; si cela recommence, dites-le à votre coordination.
 platform-down =
     ⚠️ { $app } ne répond plus depuis { $since }. Je réessaie sans cesse.
@@ -105,6 +113,73 @@ platform-down =
        *[other] { $left } conversations attendent : rien n'est perdu.
     }
 platform-back = ✅ { $app } répond de nouveau. Ce qui attendait part maintenant.
+
+# A copy that was put back
+
+put-back-head =
+    🗄 COPIE REMISE EN PLACE · **{ $made ->
+        [no] Le robot repart d'une copie
+       *[yes] Le robot repart de la copie du { $when }
+    }**
+put-back-lost = Ce qui s'est passé depuis n'y est plus : réponses, nouveaux membres, départs. Prévenez la coordination.
+put-back-held =
+    Retenu, rien n'en part sans vous : { $messages ->
+        [0] aucun message
+        [one] { $messages } message
+       *[other] { $messages } messages
+    }, { $events ->
+        [0] aucune parole à traiter
+        [one] { $events } parole à traiter
+       *[other] { $events } paroles à traiter
+    }, { $timers ->
+        [0] rien de prévu
+        [one] { $timers } chose prévue
+       *[other] { $timers } choses prévues
+    }.
+put-back-ask = Laisser partir : les messages sont envoyés et les réponses traitées, même tard. Écarter : ils ne le seront jamais ; ce qui était prévu continue selon ses règles.
+put-back-release = 📤 Laisser partir
+put-back-drop = 🗑 Écarter
+put-back-released = 📤 Ce qui était retenu est parti, { $when }.
+put-back-dropped = 🗑 Ce qui était retenu est écarté, { $when }. Ce qui était prévu continue.
+put-back-over = Rien n'est plus retenu : quelqu'un d'autre s'en est occupé.
+
+# What the auditor finds
+
+audit-head = ⚠️ CONTRÔLE · **Quelque chose ne va pas comme prévu**
+audit-sends =
+    { $count ->
+        [one] { $app } : { $count } message attend encore, dû depuis { $minutes } min.
+       *[other] { $app } : { $count } messages attendent encore, le plus ancien dû depuis { $minutes } min.
+    }
+audit-events =
+    { $count ->
+        [one] { $count } parole n'est pas traitée, depuis { $minutes } min.
+       *[other] { $count } paroles ne sont pas traitées, la plus ancienne depuis { $minutes } min.
+    }
+audit-timers =
+    { $count ->
+        [one] { $count } chose prévue n'est pas faite, en retard de { $minutes } min.
+       *[other] { $count } choses prévues ne sont pas faites, la plus ancienne en retard de { $minutes } min.
+    }
+audit-open =
+    { $count ->
+        [one] { $count } appel ou alerte est fini sans être clos.
+       *[other] { $count } appels ou alertes sont finis sans être clos.
+    }
+audit-counts =
+    { $count ->
+        [one] { $count } appel compte d'autres places que ses réponses.
+       *[other] { $count } appels comptent d'autres places que leurs réponses.
+    }
+audit-parked =
+    { $count ->
+        [one] { $count } chose prévue a échoué à chaque essai : tocsin replay la montre.
+       *[other] { $count } choses prévues ont échoué à chaque essai : tocsin replay les montre.
+    }
+audit-disk = 💾 Le disque du robot est plein. Rien de reçu n'est perdu, mais presque plus rien ne peut être noté. Faites de la place : il reprend seul.
+audit-how = Sur la machine, tocsin doctor et le journal en disent plus.
+audit-well = ✅ CONTRÔLE · Tout est revenu dans l'ordre.
+
 see-below = ⬇️ { $title } : la suite est plus bas.
 see-below-untitled = ⬇️ La suite est plus bas.
 
@@ -137,7 +212,7 @@ reach-who =
 reach-channels = 📡 Canaux : { $titles }
 reach-not = 📵 { $name } : { $why }
 reach-nobody = Personne ne recevrait ce message.
-reach-unclear = Je ne sais pas qui est « { $piece } ». Exemples : membres : tous ; membres : infirmiers, Saint-Aubin ; canaux : mairies. Le reste est gardé.
+reach-unclear = Je ne sais pas qui est « { $piece } » : aucune commune, profession, liste ni canal de ce nom ici. Exemples : tous ; membres : infirmiers. Le reste est gardé.
 
 # What waits half a minute before it leaves
 

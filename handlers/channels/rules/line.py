@@ -142,6 +142,11 @@ def named_in(title: str, names: Iterable[str]) -> str | None:
     return found[0] if found and not rest else None
 
 
+def named_after(title: str) -> str:
+    """«Mairie de Garance · veille» is a channel of «Mairie de Garance»."""
+    return clean(re.split(r"\s[·|:(–—-]|\(", title, maxsplit=1)[0])[:NAME] or title[:NAME]
+
+
 def nearest(title: str, names: Iterable[str], most: int = 5) -> list[str]:
     """Those that share telling words with a title, the most first."""
     mine = _telling(title)

@@ -25,7 +25,7 @@ channel-proved = Bound by a code, { $at }.
 channel-gets = It gets: { $what }.
 channel-gets-nothing = It gets nothing yet: choose below.
 channel-source = What is posted there becomes the draft of an alert.
-gets-calls = calls for volunteers, in the last circle and without any name
+gets-calls = calls for volunteers (in the last circle, without any name)
 gets-alerts = { $severity ->
         [info] every alert
         [important] alerts from “important” on
@@ -64,6 +64,15 @@ channel-health = Last message that went out well: { $at }.
 channel-silent = No message has gone out there for 30 days.
 channel-removed = I was removed
 channel-muted = I may no longer write there
+channel-heard = { $heard ->
+        [yes] 👂 What is written here now reaches the coordination as the draft of an alert, without the name of its writer. Answers and threads do not.
+       *[no] What is written here no longer reaches the coordination.
+    }
+channel-mute-new = I can read there, not write: it can be a source of alerts.
+channel-mute-source = I can still read there: “Source of alerts” makes a draft of what is posted there.
+channel-deleted = it exists no more
+channel-refused = the app refuses my messages
+channel-closed = the topic there is closed
 channel-lost = ⚠️ **{ $title }**: nothing goes out there any more ({ $why }). To have me back, add me again or let me write again.
 channel-lost-now = ⚠️ Nothing goes out to **{ $title }** any more: { $why }. See /channels
 channel-back-now = ✅ I can write in **{ $title }** again.
@@ -121,6 +130,7 @@ open-partner = { $name }
 partner-add = ➕ New partner
 partners-back = ‹ Partners
 no-partners = No partner yet. In one line: /channels partner Garance town hall | town hall | cooperation | 02 40 00 00 01 | until 31/12/2027
+no-partner-named = No partner is called “{ $words }”. /channels partners shows them all.
 partner-gone = This partner is no longer on the list. See /channels
 partner-is = 🏛 { $name } · { $category } · { $level }
 partner-means = { $level ->
@@ -221,7 +231,7 @@ partner-ended = Done: **{ $name }** is no longer a partner.
 partner-code = 🔑 Code
 code-head = 🔑 A code for { $name }:
 code-itself = { $code }
-code-how = Add me to the group or channel, then type /start and this code there. Typed in private, it says who writes in their name.
+code-how = Add me to the group or channel, then type /start and this code there. Typed in private, it lets one write in their name.
 code-link = { $platform } group, in one go: { $link }
 code-limit = It counts once, until { $until }. I do not keep it: write it down.
 code-used-in = 🔑 **{ $title }** is bound to { $name }, by your code.
@@ -233,7 +243,7 @@ partner-code-over = This code no longer counts: it was used, or it is too old. A
 partner-hello = 🏛 { $name } · partner of { $community }
     { $level ->
         [consultation] You get what concerns you; you can answer and flag.
-        [cooperation] You can offer help too.
+        [cooperation] You get what concerns you; you can answer and offer help.
         [coordination] You can offer help, and you have a seat in the crisis cell.
        *[integration] You can offer help and propose a call, and you have a seat in the crisis cell.
     }
@@ -255,6 +265,7 @@ voice-ended = Done: you no longer write in a partner's name, and I have kept not
 offer-help = 🤝 We can help
 offer-flag = 📢 Flag
 offer-call = 🙋 Propose a call
+partner-no-more = Nothing was passed on: this partnership has ended. Speak with the community.
 offer-not-agreed = Your partnership does not include that yet. Speak with the community.
 offer-enough = You have sent { $most } messages within an hour: the coordination reads them. To add something, call them.
 ask-offer-kind = In the name of { $name }. What do you offer?

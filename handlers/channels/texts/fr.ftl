@@ -25,7 +25,7 @@ channel-proved = Rattaché par un code, { $at }.
 channel-gets = Reçoit : { $what }.
 channel-gets-nothing = Il ne reçoit rien pour l'instant : choisissez ci-dessous.
 channel-source = Ce qui y est publié devient un brouillon d'alerte.
-gets-calls = les appels, au dernier cercle et sans aucun nom
+gets-calls = les appels (en dernier, sans aucun nom)
 gets-alerts = { $severity ->
         [info] toutes les alertes
         [important] les alertes dès « important »
@@ -64,6 +64,15 @@ channel-health = Dernier message bien parti : { $at }.
 channel-silent = Aucun message n'y est parti depuis 30 jours.
 channel-removed = on m'en a retiré
 channel-muted = je n'ai plus le droit d'y écrire
+channel-heard = { $heard ->
+        [yes] 👂 Ce qui est écrit ici arrive maintenant à la coordination comme brouillon d'alerte, sans le nom de qui l'écrit. Les réponses et les fils n'y arrivent pas.
+       *[no] Ce qui est écrit ici n'arrive plus à la coordination.
+    }
+channel-mute-new = Je peux y lire, pas y écrire : il peut être une source d'alertes.
+channel-mute-source = Je peux encore y lire : « Source d'alertes » fait un brouillon de ce qui y est publié.
+channel-deleted = il n'existe plus
+channel-refused = l'application refuse mes messages
+channel-closed = le sujet y est fermé
 channel-lost = ⚠️ **{ $title }** : plus rien n'y part ({ $why }). Pour me faire revenir, on m'ajoute de nouveau ou on me rend le droit d'écrire.
 channel-lost-now = ⚠️ Plus rien ne part dans **{ $title }** : { $why }. Voir /canaux
 channel-back-now = ✅ Je peux de nouveau écrire dans **{ $title }**.
@@ -121,6 +130,7 @@ open-partner = { $name }
 partner-add = ➕ Nouveau partenaire
 partners-back = ‹ Partenaires
 no-partners = Aucun partenaire pour l'instant. En une ligne : /canaux partenaire Mairie de Garance | mairie | coopération | 02 40 00 00 01 | jusqu'au 31/12/2027
+no-partner-named = Aucun partenaire ne s'appelle « { $words } ». /canaux partenaires les montre tous.
 partner-gone = Ce partenaire n'est plus dans la liste. Voir /canaux
 partner-is = 🏛 { $name } · { $category } · { $level }
 partner-means = { $level ->
@@ -221,7 +231,7 @@ partner-ended = C'est fait : **{ $name }** n'est plus partenaire.
 partner-code = 🔑 Code
 code-head = 🔑 Un code pour { $name } :
 code-itself = { $code }
-code-how = Ajoutez-moi au groupe ou au canal, puis tapez-y /start et ce code. Tapé en privé, il dit qui écrit en son nom.
+code-how = Ajoutez-moi au groupe ou au canal, puis tapez-y /start et ce code. Tapé en privé, il permet d'écrire en son nom.
 code-link = Groupe { $platform }, en un geste : { $link }
 code-limit = Il sert une fois, jusqu'au { $until }. Je ne le garde pas : notez-le.
 code-used-in = 🔑 **{ $title }** est rattaché à { $name }, par votre code.
@@ -233,7 +243,7 @@ partner-code-over = Ce code ne sert plus : il a déjà servi, ou il est trop anc
 partner-hello = 🏛 { $name } · partenaire de la { $community }
     { $level ->
         [consultation] Vous recevez ce qui vous concerne ; vous pouvez répondre et signaler.
-        [cooperation] Vous pouvez aussi offrir de l'aide.
+        [cooperation] Vous recevez ce qui vous concerne ; vous pouvez répondre et offrir de l'aide.
         [coordination] Vous pouvez offrir de l'aide, et vous siégez à la cellule de crise.
        *[integration] Vous pouvez offrir de l'aide et proposer un appel, et vous siégez à la cellule de crise.
     }
@@ -255,6 +265,7 @@ voice-ended = C'est fait : vous n'écrivez plus au nom d'un partenaire, et je n'
 offer-help = 🤝 Nous pouvons aider
 offer-flag = 📢 Signaler
 offer-call = 🙋 Proposer un appel
+partner-no-more = Rien n'est transmis : ce partenariat a pris fin. Voyez avec la CPTS.
 offer-not-agreed = Votre partenariat ne prévoit pas encore cela. Voyez avec la CPTS.
 offer-enough = Vous avez déjà envoyé { $most } messages en une heure : la coordination les lit. Pour ajouter quelque chose, appelez-la.
 ask-offer-kind = Au nom de { $name }. Que proposez-vous ?

@@ -1,7 +1,8 @@
 """A crisis in one line: «Canicule | type 2 | préfecture | réf. 2026-114 | réaction»."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.core.crises import TYPES, Origin, Phase, origin, phase
@@ -18,7 +19,8 @@ _REFERENCE = re.compile(r"(?:r[ée]f[ée]rence|reference|r[ée]f|ref|n[°ºo])[\
 @dataclass(frozen=True)
 class Draft:
     """A crisis before it is opened; None and "" for what was not said. `reference` None: not asked
-    yet. `wrong` is a piece that was not understood."""
+    yet. `wrong` is a piece that was not understood; `over` how many letters what was too long had,
+    by its field."""
 
     title: str = ""
     kind: int | None = None
@@ -26,6 +28,7 @@ class Draft:
     reference: str | None = None
     phase: Phase | None = None
     wrong: str = ""
+    over: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def drill(self) -> bool:
@@ -37,7 +40,7 @@ def read(words: str, *, drill: bool = False) -> Draft:
     title."""
     kind: int | None = None
     asked, stage, reference = (Origin.DRILL if drill else None), None, None
-    title, wrong = "", ""
+    title, wrong, over = "", "", dict[str, int]()
     for part in (clean(piece) for piece in _PARTS.split(words) if clean(piece)):
         number = _KIND.fullmatch(fold(part))
         named = _REFERENCE.fullmatch(part)
@@ -48,20 +51,23 @@ def read(words: str, *, drill: bool = False) -> Draft:
         elif (meant := origin(part)) is not None:
             asked = asked or meant
         elif named:
-            reference = named[1][:REFERENCE]
+            reference = named[1]
         elif not title and not number:
             title = part
         else:
             wrong = wrong or part
     if len(title) > TITLE:
-        title, wrong = "", wrong or title
-    return Draft(title, kind, asked, reference, stage, wrong[:80])
+        over["title"], title = len(title), ""
+    if reference is not None and len(reference) > REFERENCE:
+        over["reference"], reference = len(reference), None
+    return Draft(title, kind, asked, reference, stage, wrong[:80], over)
 
 
 def pack(draft: Draft) -> dict[str, Any]:
     """JSON, for a dialog's row."""
     return {
         "title": draft.title, "kind": draft.kind, "wrong": draft.wrong,
+        "over": dict(draft.over),
         "origin": draft.origin and draft.origin.value,
         "reference": draft.reference, "phase": draft.phase and draft.phase.value,
     }  # fmt: skip
@@ -71,4 +77,5 @@ def unpack(row: dict[str, Any]) -> Draft:
     return Draft(
         row["title"], row["kind"], Origin(row["origin"]) if row["origin"] else None,
         row["reference"], Phase(row["phase"]) if row["phase"] else None, row["wrong"],
+        row.get("over", {}),
     )  # fmt: skip

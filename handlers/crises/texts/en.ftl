@@ -34,7 +34,8 @@ crisis-asked = { $origin ->
         [yes] {" "}(ref. { $reference })
        *[no] {""}
     }.
-crisis-since = Since: { $at }.
+crisis-since = Since: { $at }. { $asked }
+crisis-span = From { $at } to { $end }. { $asked }
 crisis-what-now = { $drill ->
         [yes] The coordination plays the drill: nothing to do for now.
        *[no] The coordination will say what it needs. Nothing to do for now.
@@ -92,6 +93,37 @@ crisis-edit-origin = Origin
 crisis-edit-reference = Reference
 crisis-edit-phase = Phase
 
+# Who is told
+
+crisis-real = { $drill ->
+        [yes] 🧪 DRILL
+       *[no] REAL CRISIS
+    }
+
+crisis-private = { $count ->
+        [one] { $count } partner in private
+       *[other] { $count } partners in private
+    }
+crisis-beyond = { $count ->
+        [one] One partner has neither a room nor anybody who writes for them: to be phoned.
+       *[other] { $count } partners have neither a room nor anybody who writes for them: to be phoned.
+    }
+crisis-private-who = 🏛 In private, for want of a room: { $names }
+crisis-beyond-who = 📞 { $name }: to be phoned, { $contact }
+crisis-no-contact = contact not given
+crisis-to-people = { $count ->
+        [one] one person
+       *[other] { $count } people
+    }
+crisis-to-channels = { $count ->
+        [one] one channel
+       *[other] { $count } channels
+    }
+crisis-to-private = { $count ->
+        [one] one partner in private
+       *[other] { $count } partners in private
+    }
+
 # The situation
 
 crisis-look = 🏥 The situation
@@ -101,6 +133,8 @@ crisis-named = { $drill ->
        *[no] 🏥 { $title }
     }
 crisis-none = No plan is active. /crisis activates one; /crisis past shows the earlier ones.
+crisis-none-reader = No plan is active. /crisis past shows the earlier ones.
+crises-none-past = No plan has been activated yet.
 crisis-gone = This crisis does not exist. See /crisis
 crisis-over = This crisis is closed: nothing more is written in it. See /crisis past
 crises-past = 🏥 **The latest crises**
@@ -125,22 +159,32 @@ situation-call = – { $title }: { $taken } of { $need }{ $missing ->
         [0] , full
        *[other] {" "}({ $missing } missing)
     }
-situation-alert = 🚨 { $title }: acknowledged by { $seen } of { $told }{ $partners ->
+situation-alert = 🚨 “{ $title }”: acknowledged by { $seen } of { $told }{ $partners ->
         [0] {""}
-       *[other] {" "}; partners { $theirs } of { $partners }
+       *[other] ; partners { $theirs } of { $partners }
     }
 situation-more-alerts = 🚨 and { $count } more: /alert
 situation-no-alerts = 🚨 No alert in force.
+past-calls = { $count ->
+        [0] 🙋 No call.
+        [one] 🙋 One call: { $taken } of { $need } places taken.
+       *[other] 🙋 { $count } calls: { $taken } of { $need } places taken.
+    }
+past-no-alerts = 🚨 No alert.
+past-more-alerts = { $count ->
+        [one] 🚨 and one more alert
+       *[other] 🚨 and { $count } more alerts
+    }
 situation-log = { $count ->
         [0] 📖 The log is empty.
-        [one] 📖 One line. { $at }: { $what }
+        [one] 📖 Log: one line.
        *[other] 📖 { $count } lines. The last one, { $at }: { $what }
     }
-situation-lead = Lead: { $lead }
-situation-cell = In the cell: { $names }{ $more ->
+situation-lead = Lead: { $lead }{ $cell ->
         [0] {""}
-       *[other] {" "}and { $more } more
+       *[other] {" "}· in the cell: { $names }
     }
+cell-more = { $count } more
 crisis-nobody = nobody
 crisis-note = 📝 Note
 crisis-log = 📖 Log
@@ -150,7 +194,7 @@ crisis-export = 📄 Export
 crisis-again = 🔄 Refresh
 crisis-close = 🏁 Close
 crisis-back = ‹ The situation
-phase-now = { $title } is in the phase of { $phase ->
+phase-now = { $title } · phase: { $phase ->
         [prevention] prevention
         [anticipation] anticipation
         [reaction] reaction
@@ -185,7 +229,7 @@ note-ahead = “{ $piece }” is still to come. For the day before: yesterday 2:
 noted = { $drill ->
         [yes] 🧪 {""}
        *[no] {""}
-    }📝 Written down, no. { $number } of { $title }: { $today ->
+    }📝 { $title }: written down, no. { $number }, { $today ->
         [yes] { $at }
        *[no] { $day }, { $at }
     }.
@@ -202,7 +246,7 @@ log-words = { $words }
 log-correction = Correction of no. { $number }: { $words }
 log-before = ‹ Before
 log-after = ➡️ More
-log-file = 📄 The log of { $title }: functions, no author's name.
+log-file = 📄 Log · { $title }: functions, no author's name.
 log-file-kind = log
 log-title = Log · { $title }
 log-internal = INTERNAL DOCUMENT
@@ -245,15 +289,25 @@ log-crisis-closed = Plan closed.{ $said ->
 
 # Closing
 
+left-open = ⚠️ Still under way: { $what }. Closing changes nothing there.
+left-calls = { $count ->
+        [one] one call
+       *[other] { $count } calls
+    }
+left-alerts = { $count ->
+        [one] one alert
+       *[other] { $count } alerts
+    }
+
 ask-crisis-result = The result in a sentence? No names: partners read it. Example: Saturday: 640 people vaccinated, 14 professionals.
 ask-close-sure = Close and send this message?
 close-send = 📣 Close and send
 close-quiet = 🔕 Close and send nothing
 close-inside = 🏛 Without partners
 close-outside = 🏛 With partners
-crisis-closed = { $told ->
-        [0] 🏁 { $title } is closed. Nothing was sent.
-       *[other] 🏁 { $title } is closed. Message sent to { $told }.
+crisis-closed = 🏁 { $title }: the crisis is closed. { $count ->
+        [0] Nothing was sent.
+       *[other] Message sent to { $to }.
     }
 
 # What is known of me

@@ -34,7 +34,8 @@ crisis-asked = { $origin ->
         [yes] {" "}(réf. { $reference })
        *[no] {""}
     }.
-crisis-since = Depuis : { $at }.
+crisis-since = Depuis : { $at }. { $asked }
+crisis-span = Du { $at } au { $end }. { $asked }
 crisis-what-now = { $drill ->
         [yes] La coordination joue l'exercice : rien à faire pour l'instant.
        *[no] La coordination vous dira ce dont elle a besoin. Rien à faire pour l'instant.
@@ -92,6 +93,37 @@ crisis-edit-origin = Origine
 crisis-edit-reference = Référence
 crisis-edit-phase = Phase
 
+# Who is told
+
+crisis-real = { $drill ->
+        [yes] 🧪 EXERCICE
+       *[no] VRAIE CRISE
+    }
+
+crisis-private = { $count ->
+        [one] { $count } partenaire en privé
+       *[other] { $count } partenaires en privé
+    }
+crisis-beyond = { $count ->
+        [one] Un partenaire n'a ni salon ni correspondant : à appeler.
+       *[other] { $count } partenaires n'ont ni salon ni correspondant : à appeler.
+    }
+crisis-private-who = 🏛 En privé, faute de salon : { $names }
+crisis-beyond-who = 📞 { $name } : à appeler, { $contact }
+crisis-no-contact = contact non renseigné
+crisis-to-people = { $count ->
+        [one] une personne
+       *[other] { $count } personnes
+    }
+crisis-to-channels = { $count ->
+        [one] un canal
+       *[other] { $count } canaux
+    }
+crisis-to-private = { $count ->
+        [one] un partenaire en privé
+       *[other] { $count } partenaires en privé
+    }
+
 # The situation
 
 crisis-look = 🏥 La situation
@@ -101,6 +133,8 @@ crisis-named = { $drill ->
        *[no] 🏥 { $title }
     }
 crisis-none = Aucun plan n'est activé. /crise en active un ; /crise passées montre les anciennes.
+crisis-none-reader = Aucun plan n'est activé. /crise passées montre les anciennes.
+crises-none-past = Aucun plan n'a encore été activé.
 crisis-gone = Cette crise n'existe pas. Voir /crise
 crisis-over = Cette crise est close : plus rien ne s'y écrit. Voir /crise passées
 crises-past = 🏥 **Les dernières crises**
@@ -129,22 +163,40 @@ situation-call = – { $title } : { $taken } sur { $need }{ $missing ->
         [0] , complet
        *[other] {" "}(il manque { $missing })
     }
-situation-alert = 🚨 { $title } : bien reçu { $seen } sur { $told }{ $partners ->
+situation-alert = 🚨 « { $title } » : bien reçu { $seen } sur { $told }{ $partners ->
         [0] {""}
        *[other] {" "}; partenaires { $theirs } sur { $partners }
     }
 situation-more-alerts = 🚨 et { $count } de plus : /alerte
 situation-no-alerts = 🚨 Aucune alerte en cours.
+past-calls = { $count ->
+        [0] 🙋 Aucun appel.
+        [one] 🙋 Un appel : { $taken ->
+            [0] aucune place prise
+            [one] une place prise
+           *[other] { $taken } places prises
+        } sur { $need }.
+       *[other] 🙋 { $count } appels : { $taken ->
+            [0] aucune place prise
+            [one] une place prise
+           *[other] { $taken } places prises
+        } sur { $need }.
+    }
+past-no-alerts = 🚨 Aucune alerte.
+past-more-alerts = { $count ->
+        [one] 🚨 et une alerte de plus
+       *[other] 🚨 et { $count } alertes de plus
+    }
 situation-log = { $count ->
         [0] 📖 La main courante est vide.
-        [one] 📖 Une ligne. { $at } : { $what }
+        [one] 📖 Main courante : une ligne.
        *[other] 📖 { $count } lignes. La dernière, { $at } : { $what }
     }
-situation-lead = Pilote : { $lead }
-situation-cell = Siègent à la cellule : { $names }{ $more ->
+situation-lead = Pilote : { $lead }{ $cell ->
         [0] {""}
-       *[other] {" "}et { $more } de plus
+       *[other] {" "}· siègent à la cellule : { $names }
     }
+cell-more = { $count } de plus
 crisis-nobody = personne
 crisis-note = 📝 Noter
 crisis-log = 📖 Main courante
@@ -154,7 +206,7 @@ crisis-export = 📄 Exporter
 crisis-again = 🔄 Actualiser
 crisis-close = 🏁 Clore
 crisis-back = ‹ La situation
-phase-now = { $title } est en phase de { $phase ->
+phase-now = { $title } · phase : { $phase ->
         [prevention] prévention
         [anticipation] anticipation
         [reaction] réaction
@@ -189,7 +241,7 @@ note-ahead = « { $piece } » n'est pas encore passé. Pour la veille : hier 14 
 noted = { $drill ->
         [yes] 🧪 {""}
        *[no] {""}
-    }📝 C'est noté, nº { $number } de { $title } : { $today ->
+    }📝 { $title } : c'est noté, nº { $number }, { $today ->
         [yes] { $at }
        *[no] { $day }, { $at }
     }.
@@ -206,7 +258,7 @@ log-words = { $words }
 log-correction = Correction du nº { $number } : { $words }
 log-before = ‹ Avant
 log-after = ➡️ Suite
-log-file = 📄 La main courante de { $title } : des fonctions, aucun nom d'auteur.
+log-file = 📄 Main courante · { $title } : des fonctions, aucun nom d'auteur.
 log-file-kind = main-courante
 log-title = Main courante · { $title }
 log-internal = DOCUMENT INTERNE
@@ -249,15 +301,25 @@ log-crisis-closed = Plan clos.{ $said ->
 
 # Closing
 
+left-open = ⚠️ Encore en cours : { $what }. La clôture n'y change rien.
+left-calls = { $count ->
+        [one] un appel
+       *[other] { $count } appels
+    }
+left-alerts = { $count ->
+        [one] une alerte
+       *[other] { $count } alertes
+    }
+
 ask-crisis-result = Résultat en une phrase ? Sans aucun nom : les partenaires la lisent. Exemple : Samedi : 640 personnes vaccinées, 14 professionnels.
 ask-close-sure = Clore et envoyer ce message ?
 close-send = 📣 Clore et envoyer
 close-quiet = 🔕 Clore sans rien envoyer
 close-inside = 🏛 Sans les partenaires
 close-outside = 🏛 Avec les partenaires
-crisis-closed = { $told ->
-        [0] 🏁 { $title } est close. Rien n'a été envoyé.
-       *[other] 🏁 { $title } est close. Message envoyé à { $told }.
+crisis-closed = 🏁 { $title } : la crise est close. { $count ->
+        [0] Rien n'a été envoyé.
+       *[other] Message envoyé à { $to }.
     }
 
 # What is known of me

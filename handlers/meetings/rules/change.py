@@ -12,13 +12,15 @@ Times: TypeAlias = tuple[datetime, datetime]
 
 @dataclass(frozen=True)
 class Wish:
-    """What it should be instead; None: as it is. `capacity` 0: no limit any more."""
+    """What it should be instead; None: as it is. `capacity` 0: no limit any more. `days`: the
+    pattern of a whole series that moves to other days; `times` is then the first of them."""
 
     times: Times | None = None
     place: str | None = None
     link: str | None = None
     agenda: str | None = None
     capacity: int | None = None
+    days: dict[str, Any] | None = None
 
     def __bool__(self) -> bool:
         return self != Wish()
@@ -78,6 +80,7 @@ def pack(wish: Wish) -> dict[str, Any]:
     return {
         "times": [at.isoformat() for at in wish.times] if wish.times else None,
         "place": wish.place, "link": wish.link, "agenda": wish.agenda, "capacity": wish.capacity,
+        "days": wish.days,
     }  # fmt: skip
 
 
@@ -85,7 +88,9 @@ def unpack(row: Mapping[str, Any]) -> Wish:
     times = row["times"] and (
         datetime.fromisoformat(row["times"][0]), datetime.fromisoformat(row["times"][1])
     )  # fmt: skip
-    return Wish(times or None, row["place"], row["link"], row["agenda"], row["capacity"])
+    return Wish(
+        times or None, row["place"], row["link"], row["agenda"], row["capacity"], row.get("days")
+    )
 
 
 def as_it_was(wish: Wish, sent: Sent) -> Wish:

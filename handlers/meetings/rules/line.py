@@ -44,6 +44,7 @@ _ROOM = re.compile(
     r"(?:\s+(?:sur place|on site|max\w*))?$",
     re.IGNORECASE,
 )
+_ROOMS = re.compile(r"^(?:places|capacit[ée]|capacity|seats?|jauge)\s*:\s*(\S.*)$", re.IGNORECASE)
 KINDS = {
     "reunion": Kind.MEETING, "meeting": Kind.MEETING, "formation": Kind.TRAINING,
     "training": Kind.TRAINING, "exercice": Kind.EXERCISE, "exercise": Kind.EXERCISE,
@@ -183,6 +184,7 @@ NAMED: dict[re.Pattern[str], Callable[[Line, re.Match[str], Reader], Line]] = {
     _AGENDA: lambda ln, m, _: replace(ln, draft=replace(ln.draft, agenda=m[1])),
     _FOR: lambda ln, m, reader: _whom(ln, m[1], reader),
     _ROOM: _room,
+    _ROOMS: lambda ln, m, _: ln.wrong("capacity", m[1]),
     _REMIND: lambda ln, m, _: ln,
 }
 

@@ -67,14 +67,19 @@ def times(pattern: Pattern, zone: ZoneInfo, after: datetime) -> Iterator[Times]:
 def days(pattern: Pattern, since: date) -> Iterator[date]:
     """The days of what recurs, from this one on."""
     begin = datetime.combine(pattern.day, time())
-    rule = rrulestr(pattern.rule, dtstart=begin)
-    until = pattern.last or pattern.day + FURTHEST
-    for found in rule.xafter(datetime.combine(since, time()), inc=True):
-        day = found.date()
-        if day > until:
-            return
-        if _wanted(pattern, day):
-            yield day
+    until = datetime.combine(pattern.last or pattern.day + FURTHEST, time())
+    for found in falling(pattern.rule, begin, until, datetime.combine(since, time())):
+        if _wanted(pattern, found.date()):
+            yield found.date()
+
+
+def falling(
+    rule: str, begin: datetime, until: datetime, since: datetime | None = None
+) -> Iterator[datetime]:
+    """What a rule gives from the one moment to the other. It is told where to end: a rule that
+    never comes true («every 31 February») would be looked for up to the year 9999."""
+    every = rrulestr(rule, dtstart=begin).replace(until=until)
+    yield from every.xafter(since or begin, inc=True)
 
 
 def first(pattern: Pattern, zone: ZoneInfo) -> Times:

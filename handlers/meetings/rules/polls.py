@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,10 +21,14 @@ from handlers.meetings.rules.understood import Problem, Reader
 MOST, LEAST = 10, 2
 """Choices in one poll: more do not fit under one message."""
 
+NEXT = 4
+"""Dates that «tous les mardis» offers."""
+
 LONGEST = 60
 """Characters of a choice: it is a button."""
 
 WEEK = timedelta(days=7)
+MORNING, EVENING = time(9), time(20)
 
 _PARTS = re.compile(r"[|;\n]+")
 _UNTIL = re.compile(
@@ -63,14 +68,29 @@ def read_dates(text: str, reader: Reader) -> Typed:
     rest, closes, problems = _until(text, reader)
     found = lines.read(rest, reader)
     draft = found.draft
-    dates = found.dates or ((draft.pattern,) if draft.pattern and not draft.pattern.recurs else ())
+    dates = found.dates or offered(draft.pattern, reader)
     question = Question(
         draft.title, dates[:MOST], meeting=replace(draft, pattern=None, other=None),
         several=True, audience=draft.audience, closes=closes,
     )  # fmt: skip
-    if len(dates) > MOST:
+    if dates and not LEAST <= len(dates) <= MOST:
         problems = (*problems, Problem("dates", str(len(dates)), "too-many"))
     return Typed(question, (*problems, *found.problems))
+
+
+def offered(pattern: Pattern | None, reader: Reader) -> tuple[Pattern, ...]:
+    """The dates that one way of saying them offers: of what recurs the next few."""
+    if pattern is None:
+        return ()
+    if not pattern.recurs:
+        return (pattern,)
+    coming = islice(patterns.times(pattern, reader.zone, reader.now), NEXT)
+    return tuple(replace(pattern, day=one.day, rule="", last=None) for one in coming)
+
+
+def joined(known: Sequence[Pattern], more: Sequence[Pattern]) -> tuple[Pattern, ...]:
+    """Those that were said before, and those that are added to them."""
+    return tuple(dict.fromkeys((*known, *more)))
 
 
 def read_opinion(text: str, reader: Reader) -> Typed:
@@ -153,8 +173,20 @@ def closes_at(question: Question, now: datetime, zone: ZoneInfo) -> datetime:
     usual = datetime.combine(day, time(20), tzinfo=zone)
     starts = [patterns.first(one, zone).start for one in question.dates or ()]
     if starts and min(starts) - timedelta(days=1) < usual:
-        return now + (min(starts) - now) / 2
+        return _between(now, min(starts), zone)
     return usual
+
+
+def _between(now: datetime, start: datetime, zone: ZoneInfo) -> datetime:
+    """About half-way, but not in the night: in the evening before or the morning after it."""
+    middle = (now + (start - now) / 2).astimezone(zone)
+    middle = middle.replace(minute=middle.minute // 30 * 30, second=0, microsecond=0)
+    day = middle.date() - timedelta(days=middle.time() < MORNING)
+    evening, morning = (datetime.combine(d, t, tzinfo=zone) for d, t in
+                        ((day, EVENING), (day + timedelta(days=1), MORNING)))  # fmt: skip
+    awake = MORNING <= middle.time() <= EVENING
+    wanted = (middle, evening, morning) if awake else (evening, morning, middle)
+    return next((at for at in wanted if now < at < start), start)
 
 
 def best(counts: Mapping[int, int], choices: Sequence[int]) -> tuple[int, ...]:

@@ -45,7 +45,9 @@ def read_times(
     is what they are."""
     words, skipped = _apart(words)
     reading = when.read(words, reader.now, reader.zone)
-    found = _patterns(reading, reader)
+    found = tuple(dict.fromkeys(_patterns(reading, reader)))
+    if reading.reason is Reason.DST_OVERLAP and len(found) == 1:
+        return found[0], None, None, ()  # by the clock on the wall, as all that recurs
     if reading.kind is Kind.MULTI and found:
         return None, None, None, found
     if reading.kind is Kind.AMBIGUOUS or not found:

@@ -18,8 +18,8 @@ meet-capacity = { $count ->
        *[other] { $count } places on site, then a waiting list.
     }
 meet-full = { $count ->
-        [one] The only place on site is taken: there is a waiting list.
-       *[other] The { $count } places on site are taken: there is a waiting list.
+        [one] Full on site (one place): there is a waiting list.
+       *[other] Full on site ({ $count } places): there is a waiting list.
     }
 meet-question = { $kind ->
         [training] Will you be there?
@@ -55,7 +55,7 @@ meet-remote = { $both ->
     }
 meet-absent = ❌ I will not be there
 meet-queue = 🕐 Waiting list
-meet-ics = 📅 .ics
+meet-ics = 📅 Calendar (.ics)
 meet-here = 📍 I am here
 meet-card-cancelled = ❌ Cancelled. Thank you for answering.
 meet-card-over = It is over. Thank you.
@@ -122,10 +122,14 @@ meet-nth = { $nth ->
        *[each] every { $day }
     }
 meet-last-day = last day
-meet-month-day = { NUMBER($day, type: "ordinal") ->
-        [one] { $day }st
-        [two] { $day }nd
-        [few] { $day }rd
+meet-month-day = { $day ->
+        [1] 1st
+        [2] 2nd
+        [3] 3rd
+        [21] 21st
+        [22] 22nd
+        [23] 23rd
+        [31] 31st
        *[other] { $day }th
     }
 meet-weekday-0 = Monday
@@ -146,7 +150,18 @@ meet-weekdays-6 = Sunday
 # Calling a meeting
 
 meet-what = 📅 MEETINGS · **What would you like to do?**
-meet-no-calendar = I did not understand this calendar invitation. Rather type: /meeting Title | tue 15/12 20h-21h30 | place
+meet-calendar-why = { $why ->
+        [large] This file is too large for a calendar invitation.
+        [away] I could not open this file. Please send it once more.
+        [cancelled] This invitation cancels a meeting. To cancel one of ours: /meetings
+       *[no-calendar] I did not understand this calendar invitation.
+    } { $why ->
+        [cancelled] {""}
+       *[other] Or type: /meeting Title | tue 15/12 20h-21h30 | place
+    }
+meet-calendar-read = 📎 { $head }
+meet-calendar-over = This invitation is for a day that is over. You can choose another one.
+meet-calendar-go = 📅 Make it a meeting
 meet-show-coming = 📅 The coming ones
 meet-new = ➕ New meeting
 meet-ask-title = What is it called? For example: December board
@@ -249,7 +264,44 @@ meet-count-waiting = 🕐 waiting: { $count }
 meet-count-maybe = 🤔 perhaps: { $count }
 meet-count-absent = ❌ absent: { $count }
 meet-count-invited = Not answered yet: { $count }
-meet-count-here = 📍 Present: { $count }
+meet-count-here = 📍 Present: { $count } · { $hours } in all
+meet-duration = { $hours ->
+        [0] { $rest } min
+       *[other] { $rest ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes } min
+        }
+    }
+meet-hours = ⏱ Hours of attendance
+meet-hours-list = { $each }.
+meet-hours-each = { $count } { $who } ({ $hours })
+meet-hours-others = { $count ->
+        [one] one other profession ({ $hours })
+       *[other] { $count } other professions ({ $hours })
+    }
+meet-hours-head = ⏱ ATTENDANCE · **{ $year }**
+meet-hours-total = { $meetings ->
+        [0] No meeting took place.
+        [one] One meeting.
+       *[other] { $meetings } meetings.
+    }{ $times ->
+        [0] { $meetings ->
+            [0] {""}
+           *[other] {" "}Nobody is noted as present.
+        }
+        [one] {" "}Somebody was present once, { $hours }.
+       *[other] {" "}{ $times } presences of { $people ->
+            [one] one person
+           *[other] { $people } people
+        }, { $hours } in all.
+    }
+meet-hours-how = Everyone counts for as long as was planned; a whole day counts 7 h.
+meet-hours-before = ‹ { $year }
+meet-hours-file = 📤 Export
+meet-hours-said = 📤 Attendance in { $year }, by meeting and by profession, without any name.
+meet-hours-book = Attendance at meetings, { $year }
+meet-hours-banner = { $title } · as of { $at }
+meet-hours-name = attendance
 meet-unsettled = Change not answered: { $names }
 meet-nudge = 🔁 Ask again
 meet-roll = 📍 Who is there
@@ -295,11 +347,11 @@ meet-coming = { $count ->
        *[other] 📅 MEETINGS · **The next { $count }**
     }
 meet-line = { $number }. { $title }: { $when }{ $said ->
-        [onsite] {" "}✅
-        [remote] {" "}💻
-        [waiting] {" "}🕐
-        [maybe] {" "}🤔
-        [absent] {" "}❌
+        [onsite] {" "}· ✅ you are coming
+        [remote] {" "}· 💻 from afar
+        [waiting] {" "}· 🕐 waiting list
+        [maybe] {" "}· 🤔 perhaps
+        [absent] {" "}· ❌ without you
         [invited] {" "}· not answered yet
        *[none] {""}
     }
@@ -324,8 +376,8 @@ meet-change-capacity = Places
 meet-change-also = ✏️ Another change
 meet-change-nothing = It is so already: there is nothing to send.
 meet-ask-time = What is the new time? So far: { $old }. For example: 20h30, or thu 17/12 20h-22h
-meet-ask-hours = What are the new hours? So far: { $old }. For example: 20h30-22h
-meet-hours-only = For all that follow only the hours change, not the day: “{ $piece }”. Example: 20h30-22h. For other days, cancel the series and call a new one.
+meet-ask-hours = Which new hours, or which days? So far: { $old }. For example: 20h30-22h, or: every 2nd thursday of the month 20h-21h30
+meet-hours-only = For all that follow, say hours, or on which days it recurs: I only have “{ $piece }”. Examples: 20h30-22h; every 2nd thursday of the month 20h
 meet-change = ⚠️ CHANGE · **{ $title }**: { $when }{ $moved ->
         [yes] {" "}{ $instead }
        *[no] {""}
@@ -430,10 +482,10 @@ meet-roll-head = 📍 ATTENDANCE · **{ $title }** · { $count } of { $of }{ $pa
     }
     Touch everyone who is there.
 meet-roll-person = { $name }{ $said ->
-        [remote] {" "}💻
-        [absent] {" "}❌
-        [maybe] {" "}🤔
-        [waiting] {" "}🕐
+        [remote] {" "}(from afar)
+        [absent] {" "}(had said no)
+        [maybe] {" "}(perhaps)
+        [waiting] {" "}(waiting)
         [invited] {" "}(no answer)
        *[onsite] {""}
     }
@@ -447,10 +499,12 @@ meet-too-many-so = { $count } people match “{ $said }”: say more.
 meet-added = 📍 Noted: { $name }, { $title }.
 meet-exported = 📤 Answers and attendance: { $title }. This file holds names: keep it in the coordination.
 meet-sheet-said = 🖨 Sign-in sheet: { $title }. To be printed and signed.
+meet-sheet-alt = Sign-in sheet, PDF: { $title }
 meet-sheet-kind = SIGN-IN SHEET
 meet-sheet-made = Printed { $at }
 meet-sheet-signature = Signature
-meet-sheet-others = Other people
+meet-sheet-others = Other people: name, profession, town
+meet-sheet-certified = Certified by (name, office, signature):
 meet-sheet-file = sign-in
 meet-sheet-here = { $at }
 meet-xlsx-title = Attendance: { $title }
@@ -474,6 +528,20 @@ meet-xlsx-maybe = perhaps
 meet-xlsx-absent = absent
 meet-xlsx-coming = Announced
 meet-xlsx-present = Present
+meet-xlsx-hours = Hours
+meet-xlsx-all = All
+meet-xlsx-invited-head = Invited
+meet-xlsx-people-head = People
+meet-xlsx-times = Presences
+meet-xlsx-day = Date
+meet-xlsx-title-head = Meeting
+meet-xlsx-kind = Kind
+meet-xlsx-kind-meeting = meeting
+meet-xlsx-kind-training = training
+meet-xlsx-kind-exercise = exercise
+meet-xlsx-each = Hours each
+meet-xlsx-meetings = Meetings
+meet-xlsx-hours-table = Hours by profession
 meet-xlsx-yes = yes
 meet-xlsx-no = no
 data-meetings = My meetings
@@ -498,7 +566,7 @@ poll-ask-which-dates = Which dates suit you? Touch one or several.
 poll-ask-one = What do you think? One answer only.
 poll-ask-several-of = What do you think? One answer or several.
 poll-button = { $mine ->
-        [yes] { $label } ✔️
+        [yes] ☑ { $label }
        *[no] { $label }
     }
 poll-none = ❌ None suits me
@@ -511,7 +579,7 @@ poll-mine-nothing = Your answer is taken back. You can answer again.
 poll-retained = ✅ The date is chosen: { $when }. The invitation follows.
 poll-closed = 🔒 This poll is over. Thank you.
 poll-result = { $number }. { $what }: { $count }{ $best ->
-        [yes] {" "}⭐
+        [yes] {" "}⭐ ahead
        *[no] {""}
     }
 poll-sent = { $sent ->
@@ -530,7 +598,7 @@ poll-close = 🔒 Close
 poll-who = { $number }. { $what }: { $names }
 poll-board = 📋 See the poll
 poll-closed-head = 🔒 THE POLL IS OVER · **{ $title }**
-poll-nudge = 🔔 REMINDER · Poll **{ $title }**: please answer before { $at }. The only reminder.
+poll-nudge = 🔔 REMINDER · Poll **{ $title }** · Please answer before { $at }. The only reminder.
 poll-answer = ✏️ Answer
 poll-open = 🗳 { $title }
 poll-gone = This poll is no more.
@@ -542,8 +610,17 @@ poll-ask-title = { $kind ->
        *[opinion] What is the question? For example: Which hours for the walk-in clinic?
     }
 poll-ask-dates = Which dates? For example: tue 15/12 20h-21h30, thu 17/12 20h, fri 18/12 12h30
+poll-dates-free = 🗓 By availability
+poll-ask-free = This is when most members are free, by their usual week ({ $known ->
+        [one] one person has told theirs
+       *[other] { $known } have told theirs
+    }). Leave the dates ticked that you propose.
+poll-free = { $when }: { $count } free of { $of }
 poll-ask-choices = Which answers? One a line, or: morning | noon | evening
 poll-yes-no = Yes, no, no opinion
+poll-said-yes = Yes
+poll-said-no = No
+poll-said-neither = No opinion
 poll-ask-several = May one give several answers?
 poll-ask-closes = Until when can one answer? For example: fri 4/12 20h
 poll-closes-usual = The usual time
@@ -559,6 +636,8 @@ poll-why-many = { $count ->
         [one] It takes 2 to { $most } dates, this is only one.
        *[other] It takes 2 to { $most } dates, these are { $count }.
     } The rest is kept.
+poll-why-one = Only one date is noted: { $when }. It takes two at least. The rest is kept.
+poll-preview-late = ⚠️ It ends after the first date: touch “Edit”, then “End”.
 poll-why-choices = { $why ->
         [twice] Two answers are the same.
         [too-long] An answer is too long: 60 characters at most.

@@ -14,12 +14,12 @@ meet-link-later = À distance : le lien suivra.
 meet-link-private = À distance aussi : le lien se donne en privé.
 meet-agenda = Ordre du jour : { $agenda }
 meet-capacity = { $count ->
-        [one] Une place sur place, puis une liste d'attente.
-       *[other] { $count } places sur place, puis une liste d'attente.
+        [one] Sur place : une place, puis une liste d'attente.
+       *[other] Sur place : { $count } places, puis une liste d'attente.
     }
 meet-full = { $count ->
-        [one] La seule place sur place est prise : il y a une liste d'attente.
-       *[other] Les { $count } places sur place sont prises : il y a une liste d'attente.
+        [one] Complet sur place (une place) : il y a une liste d'attente.
+       *[other] Complet sur place ({ $count } places) : il y a une liste d'attente.
     }
 meet-question = { $kind ->
         [training] Y serez-vous ?
@@ -55,7 +55,7 @@ meet-remote = { $both ->
     }
 meet-absent = ❌ Je n'y serai pas
 meet-queue = 🕐 Liste d'attente
-meet-ics = 📅 .ics
+meet-ics = 📅 Agenda (.ics)
 meet-here = 📍 J'y suis
 meet-card-cancelled = ❌ Annulé. Merci d'avoir répondu.
 meet-card-over = C'est terminé. Merci.
@@ -144,7 +144,18 @@ meet-weekdays-6 = dimanches
 # Convoquer
 
 meet-what = 📅 RÉUNIONS · **Que voulez-vous faire ?**
-meet-no-calendar = Je n'ai pas compris cette invitation d'agenda. Tapez plutôt : /reunion Titre | mar 15/12 20h-21h30 | lieu
+meet-calendar-why = { $why ->
+        [large] Ce fichier est trop lourd pour une invitation d'agenda.
+        [away] Je n'ai pas pu ouvrir ce fichier. Envoyez-le encore une fois.
+        [cancelled] Cette invitation annule une réunion. Pour annuler l'une des nôtres : /reunions
+       *[no-calendar] Je n'ai pas compris cette invitation d'agenda.
+    } { $why ->
+        [cancelled] {""}
+       *[other] Ou tapez : /reunion Titre | mar 15/12 20h-21h30 | lieu
+    }
+meet-calendar-read = 📎 { $head }
+meet-calendar-over = Cette invitation est pour une date passée. Vous pourrez en choisir une autre.
+meet-calendar-go = 📅 En faire une réunion
 meet-show-coming = 📅 Les prochaines
 meet-new = ➕ Nouvelle réunion
 meet-ask-title = Quel titre ? Par exemple : CA de décembre
@@ -247,7 +258,44 @@ meet-count-waiting = 🕐 en attente : { $count }
 meet-count-maybe = 🤔 peut-être : { $count }
 meet-count-absent = ❌ absents : { $count }
 meet-count-invited = Pas encore répondu : { $count }
-meet-count-here = 📍 Présents : { $count }
+meet-count-here = 📍 Présents : { $count } · { $hours } en tout
+meet-duration = { $hours ->
+        [0] { $rest } min
+       *[other] { $rest ->
+            [0] { $hours } h
+           *[other] { $hours } h { $minutes }
+        }
+    }
+meet-hours = ⏱ Heures de présence
+meet-hours-list = { $each }.
+meet-hours-each = { $count } { $who } ({ $hours })
+meet-hours-others = { $count ->
+        [one] une autre profession ({ $hours })
+       *[other] { $count } autres professions ({ $hours })
+    }
+meet-hours-head = ⏱ PRÉSENCES · **{ $year }**
+meet-hours-total = { $meetings ->
+        [0] Aucune réunion n'a eu lieu.
+        [one] Une réunion.
+       *[other] { $meetings } réunions.
+    }{ $times ->
+        [0] { $meetings ->
+            [0] {""}
+           *[other] {" "}Aucune présence n'est notée.
+        }
+        [one] {" "}Une présence, { $hours }.
+       *[other] {" "}{ $times } présences de { $people ->
+            [one] une personne
+           *[other] { $people } personnes
+        }, { $hours } en tout.
+    }
+meet-hours-how = Chacun compte pour la durée prévue ; une journée entière, pour 7 h.
+meet-hours-before = ‹ { $year }
+meet-hours-file = 📤 Exporter
+meet-hours-said = 📤 Présences { $year }, par réunion et par profession, sans aucun nom.
+meet-hours-book = Présences aux réunions, { $year }
+meet-hours-banner = { $title } · état du { $at }
+meet-hours-name = presences
 meet-unsettled = Changement sans réponse : { $names }
 meet-nudge = 🔁 Relancer
 meet-roll = 📍 Qui est là
@@ -293,11 +341,11 @@ meet-coming = { $count ->
        *[other] 📅 RÉUNIONS · **Les { $count } prochaines**
     }
 meet-line = { $number }. { $title } : { $when }{ $said ->
-        [onsite] {" "}✅
-        [remote] {" "}💻
-        [waiting] {" "}🕐
-        [maybe] {" "}🤔
-        [absent] {" "}❌
+        [onsite] {" "}· ✅ vous venez
+        [remote] {" "}· 💻 à distance
+        [waiting] {" "}· 🕐 liste d'attente
+        [maybe] {" "}· 🤔 peut-être
+        [absent] {" "}· ❌ sans vous
         [invited] {" "}· pas encore répondu
        *[none] {""}
     }
@@ -322,8 +370,8 @@ meet-change-capacity = Places
 meet-change-also = ✏️ Autre changement
 meet-change-nothing = C'est déjà ainsi : il n'y a rien à envoyer.
 meet-ask-time = Quel nouvel horaire ? Jusqu'ici : { $old }. Par exemple : 20h30, ou jeu 17/12 20h-22h
-meet-ask-hours = Quelles nouvelles heures ? Jusqu'ici : { $old }. Par exemple : 20h30-22h
-meet-hours-only = Pour toutes les suivantes, seules les heures changent, pas le jour : « { $piece } ». Exemple : 20h30-22h. Pour d'autres jours, annulez la série et convoquez-en une nouvelle.
+meet-ask-hours = Quelles nouvelles heures, ou quels jours ? Jusqu'ici : { $old }. Par exemple : 20h30-22h, ou : le 2e jeudi de chaque mois 20h-21h30
+meet-hours-only = Pour toutes les suivantes, dites des heures, ou quels jours elle se répète : je n'ai que « { $piece } ». Exemples : 20h30-22h ; le 2e jeudi de chaque mois 20h
 meet-change = ⚠️ CHANGEMENT · **{ $title }** : { $when }{ $moved ->
         [yes] {" "}{ $instead }
        *[no] {""}
@@ -428,10 +476,10 @@ meet-roll-head = 📍 PRÉSENCES · **{ $title }** · { $count } sur { $of }{ $p
     }
     Touchez chaque personne présente.
 meet-roll-person = { $name }{ $said ->
-        [remote] {" "}💻
-        [absent] {" "}❌
-        [maybe] {" "}🤔
-        [waiting] {" "}🕐
+        [remote] {" "}(à distance)
+        [absent] {" "}(avait dit non)
+        [maybe] {" "}(peut-être)
+        [waiting] {" "}(en attente)
         [invited] {" "}(sans réponse)
        *[onsite] {""}
     }
@@ -445,10 +493,12 @@ meet-too-many-so = { $count } personnes répondent à « { $said } » : précise
 meet-added = 📍 C'est noté : { $name }, { $title }.
 meet-exported = 📤 Réponses et présences : { $title }. Ce fichier contient des noms : gardez-le pour la coordination.
 meet-sheet-said = 🖨 Feuille d'émargement : { $title }. À imprimer et à faire signer.
+meet-sheet-alt = Feuille d'émargement, PDF : { $title }
 meet-sheet-kind = FEUILLE D'ÉMARGEMENT
 meet-sheet-made = Imprimé { $at }
 meet-sheet-signature = Signature
-meet-sheet-others = Autres personnes
+meet-sheet-others = Autres personnes : nom, profession, commune
+meet-sheet-certified = Certifié exact par (nom, fonction, signature) :
 meet-sheet-file = emargement
 meet-sheet-here = { $at }
 meet-xlsx-title = Présences : { $title }
@@ -472,6 +522,20 @@ meet-xlsx-maybe = peut-être
 meet-xlsx-absent = absent
 meet-xlsx-coming = Annoncés
 meet-xlsx-present = Présents
+meet-xlsx-hours = Heures
+meet-xlsx-all = Ensemble
+meet-xlsx-invited-head = Invités
+meet-xlsx-people-head = Personnes
+meet-xlsx-times = Présences
+meet-xlsx-day = Date
+meet-xlsx-title-head = Réunion
+meet-xlsx-kind = Genre
+meet-xlsx-kind-meeting = réunion
+meet-xlsx-kind-training = formation
+meet-xlsx-kind-exercise = exercice
+meet-xlsx-each = Heures par personne
+meet-xlsx-meetings = Réunions
+meet-xlsx-hours-table = Heures par profession
 meet-xlsx-yes = oui
 meet-xlsx-no = non
 data-meetings = Mes réunions
@@ -496,7 +560,7 @@ poll-ask-which-dates = Quelles dates vous vont ? Touchez-en une ou plusieurs.
 poll-ask-one = Qu'en pensez-vous ? Une seule réponse.
 poll-ask-several-of = Qu'en pensez-vous ? Une ou plusieurs réponses.
 poll-button = { $mine ->
-        [yes] { $label } ✔️
+        [yes] ☑ { $label }
        *[no] { $label }
     }
 poll-none = ❌ Aucune ne me va
@@ -509,7 +573,7 @@ poll-mine-nothing = Votre réponse est reprise. Vous pouvez répondre à nouveau
 poll-retained = ✅ Date retenue : { $when }. L'invitation suit.
 poll-closed = 🔒 Sondage terminé. Merci.
 poll-result = { $number }. { $what } : { $count }{ $best ->
-        [yes] {" "}⭐
+        [yes] {" "}⭐ en tête
        *[no] {""}
     }
 poll-sent = { $sent ->
@@ -528,7 +592,7 @@ poll-close = 🔒 Clore
 poll-who = { $number }. { $what } : { $names }
 poll-board = 📋 Voir le sondage
 poll-closed-head = 🔒 SONDAGE TERMINÉ · **{ $title }**
-poll-nudge = 🔔 RAPPEL · Sondage **{ $title }** : votre réponse est utile avant { $at }. Seul rappel.
+poll-nudge = 🔔 RAPPEL · Sondage **{ $title }** · Réponse utile avant { $at }. Seul rappel.
 poll-answer = ✏️ Répondre
 poll-open = 🗳 { $title }
 poll-gone = Ce sondage n'existe plus.
@@ -540,8 +604,20 @@ poll-ask-title = { $kind ->
        *[opinion] Quelle question ? Par exemple : Quel horaire pour la permanence ?
     }
 poll-ask-dates = Quelles dates ? Par exemple : mar 15/12 20h-21h30, jeu 17/12 20h, ven 18/12 12h30
+poll-dates-free = 🗓 Selon les disponibilités
+poll-ask-free = Voici quand le plus de membres sont libres, d'après leur semaine habituelle ({ $known ->
+        [one] une personne l'a dite
+       *[other] { $known } l'ont dite
+    }). Laissez cochées les dates à proposer.
+poll-free = { $when } : { $count } { $count ->
+        [one] libre
+       *[other] libres
+    } sur { $of }
 poll-ask-choices = Quelles réponses ? Une par ligne, ou : matin | midi | soir
 poll-yes-no = Oui, non, sans avis
+poll-said-yes = Oui
+poll-said-no = Non
+poll-said-neither = Sans avis
 poll-ask-several = Plusieurs réponses possibles par personne ?
 poll-ask-closes = Jusqu'à quand répondre ? Par exemple : ven 4/12 20h
 poll-closes-usual = Le délai habituel
@@ -557,6 +633,8 @@ poll-why-many = { $count ->
         [one] Il faut de 2 à { $most } dates, en voici une seule.
        *[other] Il faut de 2 à { $most } dates, en voici { $count }.
     } Le reste est gardé.
+poll-why-one = Une seule date est notée : { $when }. Il en faut au moins deux. Le reste est gardé.
+poll-preview-late = ⚠️ La fin vient après la première date : touchez « Modifier », puis « Fin ».
 poll-why-choices = { $why ->
         [twice] Deux réponses sont les mêmes.
         [too-long] Une réponse est trop longue : 60 caractères au plus.

@@ -204,10 +204,18 @@ news-to-edit = ✏️ Title and dates
 news-to-contributors = 🙋 Ask for texts
 news-to-file = 📎 Picture or document
 news-desk-file = { $kind ->
-        [picture] 🖼 Picture: { $file }
+        [picture] 🖼 Picture: { $file }{ $says ->
+            [no] , without a description: who cannot see the screen will know nothing of it.
+           *[yes] {""}
+        }
        *[document] 📄 Document: { $file }
     }
 ask-news-file = 📎 Send a picture (JPEG, PNG, WebP) or a PDF, 20 MB at most.
+ask-news-alt = What does the picture show, in a sentence? For those who cannot see it. For example: the campaign's poster, with its dates and address
+news-no-alt = ⏭️ Without a description
+news-picture-says =
+    {""}
+    🖼 { $what }
 news-no-file = ⏭️ No picture, no document
 news-picture = 🖼 Use its picture
 news-picture-kept = 🖼 The picture came, thank you! The editors choose whether it appears. Your text may follow, in reply to what asked you for it.

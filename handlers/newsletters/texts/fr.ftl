@@ -204,10 +204,18 @@ news-to-edit = ✏️ Titre et dates
 news-to-contributors = 🙋 Demander des textes
 news-to-file = 📎 Image ou document
 news-desk-file = { $kind ->
-        [picture] 🖼 Image : { $file }
+        [picture] 🖼 Image : { $file }{ $says ->
+            [no] , sans description : qui ne voit pas l'écran n'en saura rien.
+           *[yes] {""}
+        }
        *[document] 📄 Document : { $file }
     }
 ask-news-file = 📎 Envoyez une image (JPEG, PNG, WebP) ou un PDF, 20 Mo au plus.
+ask-news-alt = Que montre l'image, en une phrase ? Pour qui ne la voit pas. Par exemple : l'affiche de la campagne, avec les dates et l'adresse
+news-no-alt = ⏭️ Sans description
+news-picture-says =
+    {""}
+    🖼 { $what }
 news-no-file = ⏭️ Sans image ni document
 news-picture = 🖼 Mettre son image
 news-picture-kept = 🖼 Image reçue, merci ! La rédaction choisit si elle paraît. Votre texte peut suivre, en réponse à ce qui vous l'a demandé.

@@ -452,6 +452,7 @@ unreachable-unopened =
 unreachable-nobody = Nobody: everyone can be reached.
 why-blocked = has blocked the bot
 why-removed = has left the conversation
+why-chat-removed = the bot was taken out of it
 why-muted = the bot may no longer write there
 why-deactivated = account deleted
 why-never = has not opened the app yet

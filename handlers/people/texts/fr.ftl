@@ -452,6 +452,7 @@ unreachable-unopened =
 unreachable-nobody = Personne : tout le monde peut être joint.
 why-blocked = a bloqué le robot
 why-removed = a quitté la conversation
+why-chat-removed = le robot en a été retiré
 why-muted = le robot ne peut plus y écrire
 why-deactivated = compte supprimé
 why-never = n'a pas encore ouvert l'application

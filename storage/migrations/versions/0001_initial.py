@@ -186,12 +186,22 @@ def upgrade() -> None:
     sa.Column('before', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('after', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
     sa.Column('seal', sa.String(), nullable=False),
+    sa.Column('link', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.PrimaryKeyConstraint('id'),
+    sa.UniqueConstraint('link'),
     sqlite_autoincrement=True
     )
     with op.batch_alter_table('audit', schema=None) as batch_op:
+        batch_op.create_index('audit_unsealed', ['id'], unique=False, sqlite_where=sa.text('link IS NULL'), postgresql_where=sa.text('link IS NULL'))
         batch_op.create_index(batch_op.f('ix_audit_on_what'), ['on_what'], unique=False)
 
+    op.create_table('audit_anchor',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('link', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('seal', sa.String(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
     op.create_table('blobs',
     sa.Column('id', sa.String(), nullable=False),
     sa.Column('name', sa.String(), nullable=False),
@@ -335,6 +345,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('platform', 'chat', 'account'),
     sqlite_autoincrement=True
     )
+    op.create_table('epochs',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('began_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('copied_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('heard', sa.JSON().with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('released_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('dropped', sa.Boolean(), nullable=False),
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
+    )
     op.create_table('feeds',
     sa.Column('member_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('digest', sa.String(), nullable=False),
@@ -409,6 +429,15 @@ def upgrade() -> None:
     with op.batch_alter_table('keyboards', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_keyboards_place_id'), ['place_id'], unique=False)
 
+    op.create_table('leases',
+    sa.Column('name', sa.String(), nullable=False),
+    sa.Column('holder', sa.String(), nullable=False),
+    sa.Column('process', sa.String(), nullable=False),
+    sa.Column('epoch', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('until', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('name'),
+    sqlite_autoincrement=True
+    )
     op.create_table('link_codes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('digest', sa.String(), nullable=False),
@@ -920,6 +949,12 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_timers_name'), ['name'], unique=False)
         batch_op.create_index('timers_due', ['due_at'], unique=False, sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
 
+    op.create_table('troubles',
+    sa.Column('kind', sa.String(), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('kind'),
+    sqlite_autoincrement=True
+    )
     op.create_table('voices',
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('account', sa.String(), nullable=False),
@@ -974,6 +1009,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_voices_partner_id'))
 
     op.drop_table('voices')
+    op.drop_table('troubles')
     with op.batch_alter_table('timers', schema=None) as batch_op:
         batch_op.drop_index('timers_due', sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
         batch_op.drop_index(batch_op.f('ix_timers_name'))
@@ -1082,6 +1118,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_link_codes_member_id'))
 
     op.drop_table('link_codes')
+    op.drop_table('leases')
     with op.batch_alter_table('keyboards', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_keyboards_place_id'))
 
@@ -1097,6 +1134,7 @@ def downgrade() -> None:
     op.drop_table('inbox')
     op.drop_table('habits')
     op.drop_table('feeds')
+    op.drop_table('epochs')
     op.drop_table('dialogs')
     op.drop_table('cursors')
     with op.batch_alter_table('crisis_log', schema=None) as batch_op:
@@ -1117,8 +1155,10 @@ def downgrade() -> None:
     op.drop_table('changes')
     op.drop_table('callouts')
     op.drop_table('blobs')
+    op.drop_table('audit_anchor')
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audit_on_what'))
+        batch_op.drop_index('audit_unsealed', sqlite_where=sa.text('link IS NULL'), postgresql_where=sa.text('link IS NULL'))
 
     op.drop_table('audit')
     with op.batch_alter_table('asked', schema=None) as batch_op:

@@ -137,7 +137,8 @@ class Device:
 
     @property
     def words(self) -> list[str]:
-        return [e.text for e in self.heard(Said) if e.text != "/start"]
+        """By somebody: posts are told without their writer."""
+        return [e.text for e in self.heard(Said) if e.sender and e.text != "/start"]
 
     # What it knows
 

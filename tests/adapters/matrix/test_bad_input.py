@@ -45,7 +45,7 @@ async def test_a_room_where_it_may_not_speak_is_told_to_coordinators_and_nothing
     await member(bot, claire, Role.COORDINATOR, encrypted=False)
     silent = {"events_default": 50, "users_default": 0}
     room = await ana.creates_room("Muet", bot.account.user, power_level_content_override=silent)
-    await claire.sees("Muet", "je n'ai plus le droit d'y écrire")
+    await claire.sees("Muet", "Je peux y lire, pas y écrire")
     assert claire.count("Muet") == 1
     assert not ana.said(room)
 

@@ -6,13 +6,18 @@ import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy.engine import make_url
 
+from bot.cli.putting_back import chosen, put_back
 from bot.core import Role
+from bot.settings import Settings
+from bot.settings.model import Community, Database
+from storage.schema import head
 from tests.adapters.matrix.bot import Bot, morning, running
 from tests.adapters.matrix.device import Device
 from tests.adapters.matrix.test_conversations import member
@@ -140,7 +145,7 @@ async def test_after_rows_of_the_database_were_deleted_the_next_alert_is_seen(
     await town.alerts(THIRD)
 
 
-@pytest.mark.parametrize("what", [("keys",), ("database",), ("keys", "database")])
+@pytest.mark.parametrize("what", [("keys",), ("keys", "database")])
 async def test_after_an_older_copy_was_put_back_the_next_alert_is_seen(
     town: Town, what: tuple[str, ...]
 ) -> None:
@@ -177,3 +182,28 @@ async def test_what_an_older_copy_still_owes_and_was_sent_since_is_not_sent_agai
     await town.ana.sees("C'est noté, vous venez", SECOND)
     assert town.ana.count(SECOND) == 1
     await town.alerts(THIRD)
+
+
+async def test_after_a_restore_nothing_old_is_sent_again_and_the_next_alert_is_seen(
+    town: Town,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """OPS-8: by the command, which holds what the homeserver tells once more."""
+    with closing(sqlite3.connect(town.file)) as found, found:
+        found.execute("CREATE TABLE alembic_version (version_num TEXT)")
+        found.execute("INSERT INTO alembic_version VALUES (?)", (head(),))
+    await town.alerts(FIRST)
+    town.copies("database")
+    await town.alerts(SECOND)
+    await town.bot.stop()
+    before, town.proxy.requests = town.proxy.requests, Requests()
+    settings = Settings(
+        community=Community(name="CPTS"), database=Database(url=SecretStr(town.bot.database))
+    )
+    await put_back(settings, await chosen(settings, town._kept("database")), datetime.now(UTC))
+    await town.bot.start()
+    await town.bot.up()
+    await town.alerts(THIRD)
+    assert town.ana.count("APPEL À VOLONTAIRES", SECOND) == 1
+    assert not caplog.records, [vars(r).get("kind") for r in caplog.records]
+    assert not {r.txn for r in before.to(SEND)} & {r.txn for r in town.proxy.requests.to(SEND)}

@@ -106,7 +106,7 @@ def _shield(message: Message) -> str:
 
 
 @contextlib.asynccontextmanager
-async def _stage() -> AsyncIterator[tuple[Matrix, Bot]]:
+async def stage() -> AsyncIterator[tuple[Matrix, Bot]]:
     with tempfile.TemporaryDirectory() as folder:
         home, node = Path(folder), Node()
         synapse = Synapse(home / "synapse")
@@ -131,7 +131,7 @@ async def _tables(url: str) -> None:
 
 
 async def main(*, encrypted: bool) -> None:
-    async with _stage() as (matrix, bot):
+    async with stage() as (matrix, bot):
         cast: Cast = await gathered(matrix, bot, encrypted=encrypted)
         try:
             for chapter in CHAPTERS:

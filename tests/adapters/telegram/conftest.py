@@ -8,8 +8,8 @@ from typing import TypeVar
 import pytest
 
 from bot.adapters.telegram import Telegram
-from bot.adapters.telegram.adapter import Times
 from bot.adapters.telegram.polling import Pauses
+from bot.adapters.telegram.times import Times
 from bot.core import ChatRef, Event, Span, Wording
 from bot.core.messages import Attachment, Key, Line
 from tests.servers.telegram import TelegramServer, User

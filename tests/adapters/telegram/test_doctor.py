@@ -6,7 +6,7 @@ from telegram import User
 
 from bot.adapters.telegram import Telegram, examine
 from bot.adapters.telegram import doctor as doctor_module
-from bot.core.findings import Finding
+from bot.core.findings import Finding, clock
 from tests.servers.telegram import Action, Rule, TelegramServer
 
 
@@ -46,11 +46,12 @@ async def test_a_webhook_of_another_program(adapter: Telegram) -> None:
 
 
 async def test_a_clock_that_is_wrong() -> None:
-    (right,) = doctor_module._clock((formatdate(1_700_000_000, usegmt=True), 1_700_000_010.0))
-    (wrong,) = doctor_module._clock((formatdate(1_700_000_000, usegmt=True), 1_699_999_000.0))
+    header = formatdate(1_700_000_000, usegmt=True)
+    (right,) = clock((header, 1_700_000_010.0), "Telegram's", 30)
+    (wrong,) = clock((header, 1_699_999_000.0), "Telegram's", 30)
     assert right.ok
     assert (wrong.ok, wrong.found) == (False, "1000 s slow, by Telegram's")
-    assert doctor_module._clock(("not a date", 0.0)) == []
+    assert clock(("not a date", 0.0), "Telegram's", 30) == []
 
 
 def test_settings_of_botfather_that_do_not_fit() -> None:

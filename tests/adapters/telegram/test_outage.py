@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.adapters.telegram import Telegram
-from bot.adapters.telegram.adapter import Times
+from bot.adapters.telegram.times import Times
 from bot.core import Said
 from bot.core.errors import SendFailed
 from tests.adapters.telegram.conftest import QUICK, Inbox, listening, place, soon, words

@@ -90,6 +90,20 @@ async def test_a_start_waits_until_the_webhook_can_be_set(
         await inbox.first(Said)
 
 
+async def test_one_that_only_waits_its_turn_takes_what_is_brought(
+    server: TelegramServer, hooked: Telegram, inbox: Inbox
+) -> None:
+    """It asks who it is, since commands hold its name, and nothing else."""
+    hooked.listen(inbox.take)
+    await server.down("502")
+    assert await hooked.hooked(BODY, SECRET) == 503
+    await server.up()
+    await soon(lambda: hooked.health.ok)
+    assert await hooked.hooked(BODY, SECRET) == 200
+    assert (await inbox.first(Said)).text == "bonjour"
+    assert {call.method.lower() for call in server.history.calls} == {"getme"}
+
+
 async def test_only_who_knows_the_secret_is_heard(hooked: Telegram, inbox: Inbox) -> None:
     async with listening(hooked, inbox):
         for secret in ("", "wrong", SECRET[:-1], SECRET + "x", "é", "\udcff"):

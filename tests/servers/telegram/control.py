@@ -1,7 +1,7 @@
 """The same deeds over HTTP, for a server that runs as a process of its own.
 
 All under /control/, JSON in and out; a deed that fails answers 409 with {"error": …}.
-  POST people {"first_name", …}                  POST people/<first name>/<deed> {arguments}
+  POST people {"first_name", …} or several       POST people/<first name>/<deed> {arguments}
   GET  people/<first name>/messages[?chat=<id>]  GET  files/<file_id>
   POST groups {"title", "kind", "username", "forum"}
   POST groups/<id>/<deed> {arguments}            GET  groups/<id>/messages
@@ -55,6 +55,8 @@ async def _answer(
 ) -> Any:
     reading = request.method == "GET"
     match path:
+        case ["people"] if isinstance(asked, list):
+            return [server.user(**one).id for one in asked]
         case ["people"]:
             return {"id": server.user(**asked).id}
         case ["groups"]:

@@ -39,6 +39,7 @@ class Action(StrEnum):
     EMPTY = "empty"  # 200 with no body [yes]
     NO_DESCRIPTION = "no_description"  # {"ok":false} [no]
     REDIRECT = "redirect"  # 302 to somewhere else [no]
+    BODY = "body"  # `code` with `body` as it stands, whatever that is [no]
 
 
 DOES = {Action.DROP_AFTER, Action.SLOW, Action.HALF_JSON, Action.EMPTY}
@@ -63,6 +64,7 @@ class Rule:
     seconds: float = 1.0
     code: int = 400
     description: str = "Bad Request"
+    body: str = ""
     done: bool | None = None
     seen: int = 0
     struck: int = 0
@@ -137,6 +139,8 @@ def _refusal(rule: Rule) -> Answer:
             return reply(ApiError(500, "Internal Server Error"))
         case Action.ERROR:
             return reply(ApiError(rule.code, rule.description))
+        case Action.BODY:
+            return Answer(rule.code, rule.body.encode(errors="surrogateescape"))
         case Action.REDIRECT:
             return Answer(302, b"", {"Location": "http://127.0.0.1:9/elsewhere"})
         case _:

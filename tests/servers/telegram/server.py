@@ -55,6 +55,7 @@ class TelegramServer:
         self.api = Api(self.world, self.history, self.webhook)
         self.api.limits.on = limits
         self.outage: Outage | None = None
+        self.turned_away: list[float] = []  # when it was asked during an outage
         self._users: dict[str, User] = {}
         self._groups: dict[int, Group] = {}
         self._http: web.Server | None = None
@@ -151,6 +152,8 @@ class TelegramServer:
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         if request.path.startswith("/control/"):
             return await control(self, request)
+        if self.outage:
+            self.turned_away.append(time.time())
         if self.outage == "502":
             return web.Response(status=502, text=BAD_GATEWAY, content_type="text/html")
         if self.outage == "hang":

@@ -1,0 +1,70 @@
+"""How soon the bot is there, and what it holds: when nothing happens, and after many updates."""
+
+import asyncio
+import time
+from pathlib import Path
+
+from bench import scene
+from bench.processes import UNLIMITED, Bot, fast, the_bot, until, worked
+from bench.table import Row, median
+from tests.process.books import Books
+
+STARTS = 3
+IDLE = 5.0
+"""Seconds after which whatever a start leaves behind is gone."""
+WARM = 0.2
+"""The share of the updates after which caches are full: what grows from there on, grows."""
+PEOPLE = 200
+
+
+async def measured(home: Path, updates: int) -> list[Row]:
+    async with fast() as telegram, the_bot(home, telegram.url, program=UNLIMITED) as bot:
+        await scene.community(bot, PEOPLE)
+        rows = [await _starts(bot)]
+        await asyncio.sleep(IDLE)
+        idle = bot.memory()
+        rows.append(Row("memory when idle", "Tocsin", f"{idle:.0f} MiB", bar="≤ 130 MiB"))
+        assert bot.process
+        found: list[tuple[int, float]] = []
+        before, began = worked(bot.process.pid), time.monotonic()
+        for share in (WARM, 1 - WARM):
+            count = int(updates * share)
+            told = {"first": scene.FIRST, "text": "/aide", "times": count, "spread": PEOPLE}
+            await telegram.tells("says", told)
+            await _handled(bot, count + sum(n for n, _ in found))
+            found.append((count, bot.memory()))
+        cpu = worked(bot.process.pid) - before
+        (_, warm), (_, end) = found
+        result = f"{end - warm:+.0f} MiB, {warm:.0f} to {end:.0f}; "
+        result += f"{updates / (time.monotonic() - began):.0f}/s"
+        what = f"memory over {updates:,} updates"
+        rows.append(Row(what, "Tocsin, durable", result, processor=cpu, bar="no growth"))
+    return rows
+
+
+async def _starts(bot: Bot) -> Row:
+    """From its start until it is ready; it runs on after the last."""
+    waits, work = [], []
+    for n in range(STARTS):
+        began = time.monotonic()
+        await bot.start()
+        assert bot.process
+        waits.append(time.monotonic() - began)
+        work.append(worked(bot.process.pid))
+        if n < STARTS - 1:
+            await bot.stop()
+    result = f"{median(waits):.1f} s"
+    return Row(
+        "start to ready", "Tocsin", result, median(waits), max(waits), median(work), bar="≤ 3 s"
+    )
+
+
+async def _handled(bot: Bot, updates: int) -> None:
+    books = Books(bot.database)
+    left = "SELECT (SELECT count(*) FROM outbox WHERE state IN ('due', 'sending'))"
+    left += " + (SELECT count(*) FROM inbox WHERE state = 'new') AS n"
+
+    async def done() -> bool:
+        return bool(books.one("SELECT count(*) AS n FROM inbox") >= updates and not books.one(left))
+
+    await until(done, pause=0.5)

@@ -1,0 +1,86 @@
+"""Which copies of live messages no longer show the truth, and what they show once edited."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, case, or_, select, update
+
+from storage.db import Tx, const
+from storage.places import Place, State
+
+LONGEST_REST = timedelta(minutes=1)
+"""No copy rests longer between two edits: further ahead means that the clock was put back."""
+
+
+async def stale(
+    tx: Tx, platform: str, now: datetime, limit: int, busy: Sequence[str], *, hold: bool = False
+) -> Sequence[Place]:
+    """Copies to be edited now, what matters most first; not those being edited. `hold`: nobody
+    else may write them until the transaction ends."""
+    query = (
+        select(Place)
+        .where(
+            Place.platform == platform,
+            Place.version > Place.shown,
+            Place.message.is_not(None),
+            Place.state == const(State.LIVE),
+            or_(Place.edit_after <= now, Place.edit_after > now + LONGEST_REST),
+            Place.id.not_in(busy),
+        )
+        .order_by(Place.lane, Place.edit_after)
+        .limit(limit)
+        .execution_options(populate_existing=True)
+    )
+    return (await tx.scalars(query.with_for_update() if hold else query)).all()
+
+
+async def next_edit(tx: Tx, platform: str, now: datetime) -> datetime | None:
+    return (
+        await tx.execute(
+            select(Place.edit_after)
+            .where(
+                Place.platform == platform,
+                Place.version > Place.shown,
+                Place.message.is_not(None),
+                Place.state == const(State.LIVE),
+                Place.edit_after > now,
+            )
+            .order_by(Place.edit_after)
+            .limit(1)
+        )
+    ).scalar_one_or_none()
+
+
+_settled = (
+    update(Place.__table__)  # type: ignore[arg-type]
+    .where(Place.__table__.c.id == bindparam("place"))
+    .values(
+        message=bindparam("new_message"),
+        digest=bindparam("new_digest"),
+        edit_after=bindparam("rests_until"),
+        shown=case(
+            (Place.__table__.c.shown > bindparam("new_shown"), Place.__table__.c.shown),
+            else_=bindparam("new_shown"),
+        ),
+        attempts=0,
+    )
+)
+
+
+async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
+    """Write what copies show now, all in one statement. Keys: see `_settled`."""
+    if outcomes:
+        connection = await tx.connection()
+        await connection.execute(_settled, list(outcomes))
+
+
+async def again(tx: Tx, ids: Iterable[str]) -> dict[str, Place]:
+    """These as they are in the database now, whatever was read before."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    found = await tx.scalars(
+        select(Place).where(Place.id.in_(wanted)).execution_options(populate_existing=True)
+    )
+    return {place.id: place for place in found}

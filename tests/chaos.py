@@ -1,0 +1,61 @@
+"""`make chaos`: everything a fault can do to the bot, for as long as it takes, and a table of it.
+
+Tests say by `saw` what they found; python -m tests.chaos runs the long ones and prints the table.
+TOCSIN_KILLS is how often each of the four pairs of platform and database is killed, TOCSIN_SEED
+plays a run again. More words are for pytest: python -m tests.chaos -k webhook.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+KILLS = 50
+LONG_AS_WELL = ("tests/process/test_kill_loop.py", "tests/process/matrix/test_kill_loop.py")
+"""Tests of the ordinary suite that TOCSIN_KILLS makes long."""
+WHERE = "TOCSIN_CHAOS_TABLE"
+HEAD = ("fault", "bar", "seen", "seed")
+
+
+def saw(fault: str, bar: str, seen: str, seed: object = "") -> None:
+    """A line of the table, where somebody makes one."""
+    if where := os.environ.get(WHERE):
+        with Path(where).open("a", encoding="utf-8") as told:
+            told.write(json.dumps([fault, bar, seen, str(seed)]) + "\n")
+
+
+def table(lines: Sequence[Sequence[str]]) -> str:
+    every = [HEAD, *lines]
+    widths = [max(len(line[n]) for line in every) for n in range(len(HEAD))]
+    told = [" | ".join(c.ljust(w) for c, w in zip(x, widths, strict=True)) for x in every]
+    told.insert(1, " | ".join("-" * width for width in widths))
+    return "\n".join(f"| {line} |" for line in told)
+
+
+def run(more: Sequence[str]) -> int:
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(folder) / "table.jsonl"
+        asked = {"TOCSIN_CHAOS": "1", "TOCSIN_KILLS": str(KILLS), WHERE: str(where)}
+        env = {**asked, **os.environ, WHERE: str(where)}
+        pytest = [sys.executable, "-m", "pytest", "-rsfE", "--durations=15"]
+        ends = []
+        for what in (["-m", "chaos", "tests"], [] if more else LONG_AS_WELL):
+            if what:
+                ends.append(
+                    subprocess.run([*pytest, *what, *more], env=env, check=False).returncode
+                )
+        lines = where.read_text(encoding="utf-8").splitlines() if where.exists() else []
+        print(f"\n{table([json.loads(line) for line in lines])}")
+    print(
+        f"\n{(time.monotonic() - began) / 60:.0f} min, {'all held' if not any(ends) else 'BROKEN'}"
+    )
+    return max(ends)
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))
