@@ -31,7 +31,7 @@ demo: .venv/run.stamp
 	.venv/bin/tocsin demo
 
 test: .venv/dev.stamp
-	$(PY) -m pytest -n $(WORKERS) -rsfE --durations=10 $(TESTS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal -rsfE --durations=10 $(TESTS)
 
 bench: .venv/dev.stamp bench/peers/.venv/stamp
 	$(PY) -m bench $(ROWS) $(QUICK)

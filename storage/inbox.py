@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, delete, select, text, update
+from sqlalchemy import Index, UniqueConstraint, delete, func, literal, select, text, update
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -90,13 +90,13 @@ async def waiting(tx: Tx, after: int, limit: int) -> Sequence[Heard]:
     ).all()
 
 
-async def queue(tx: Tx, limit: int) -> Sequence[tuple[int, str]]:
-    """(id, sender) of what is not handled yet, oldest first."""
+async def queue(tx: Tx, limit: int, each: int = 0) -> Sequence[tuple[int, str]]:
+    """(id, sender) of what is not handled yet, oldest first; of one sender at most `each`."""
+    turn = func.row_number().over(partition_by=Heard.sender, order_by=Heard.id)
+    new = select(Heard.id, Heard.sender, (turn if each else literal(0)).label("turn"))
+    rows = new.where(Heard.state == const(State.NEW)).subquery()
     found = await tx.execute(
-        select(Heard.id, Heard.sender)
-        .where(Heard.state == const(State.NEW))
-        .order_by(Heard.id)
-        .limit(limit)
+        select(rows.c.id, rows.c.sender).where(rows.c.turn <= each).order_by(rows.c.id).limit(limit)
     )
     return [(row[0], row[1]) for row in found]
 

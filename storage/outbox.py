@@ -144,14 +144,14 @@ def _heads() -> CompoundSelect[Any]:
     return union_all(*(select(head.subquery()) for head in heads))
 
 
-async def urgent_open(tx: Tx, platform: str) -> bool:
-    """Is anything urgent still on its way? Newsletters wait for it."""
+async def urgent_due(tx: Tx, platform: str) -> bool:
+    """Does anything urgent wait to leave?"""
     found = await tx.execute(
         select(Delivery.id)
         .where(
             Delivery.platform == platform,
             Delivery.lane == int(Lane.URGENT),
-            Delivery.state.in_(OPEN),
+            Delivery.state == const(State.DUE),
         )
         .limit(1)
     )

@@ -1,8 +1,11 @@
 """What every test may ask for: people who talk to the bot, and both databases."""
 
 import gc
+import logging
 import os
 import shutil
+import sys
+import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -65,6 +68,14 @@ def engines() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def logs_as_before() -> Iterator[None]:
+    """Who configures the logs in a test leaves nothing to the next one: its stream is closed."""
+    before = (logging.root.handlers[:], sys.excepthook, threading.excepthook, sys.unraisablehook)
+    yield
+    logging.root.handlers[:], sys.excepthook, threading.excepthook, sys.unraisablehook = before
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
     """The server of this session; its template has every table."""
@@ -99,7 +110,7 @@ def sqlite_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sqlite_url(sqlite_template: Path, sqlite_home: Path) -> str:
     """A SQLite file with every table and no row."""
     for old in sqlite_home.iterdir():
-        old.unlink()
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
     shutil.copy(sqlite_template, sqlite_home / "bot.db")
     return f"sqlite+aiosqlite:///{sqlite_home / 'bot.db'}"
 

@@ -21,6 +21,7 @@ LOOPS = (
     "bot/cli/several.py",
     "bot/engine/bell.py",
     "bot/engine/dispatch.py",
+    "bot/engine/flights.py",
     "bot/engine/leases.py",
     "bot/engine/making.py",
     "bot/engine/outbox.py",

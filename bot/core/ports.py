@@ -19,7 +19,8 @@ When it returns, both are on disk: only then may the platform be told.
 class Pace:
     """How fast a platform takes messages: a token bucket is (per second, burst).
 
-    `0` per second means no limit. Edits have a least distance in seconds, per place.
+    `0` per second means no limit. Edits have a least distance in seconds, per place. For so many
+    seconds `ahead` starts are planned at once: a look at what is owed costs more than a send.
     """
 
     everyone: tuple[float, float] = (0, 0)
@@ -28,6 +29,7 @@ class Pace:
     edit_private: float = 0.0
     edit_group: float = 0.0
     in_flight: int = 50
+    ahead: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

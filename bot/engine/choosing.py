@@ -24,6 +24,11 @@ class Waiting:
     row: int = 0
     place: Place | None = None
 
+    @property
+    def key(self) -> str:
+        """As `bot.engine.flights.Job` has it."""
+        return f"e{self.place.id}" if self.place is not None else f"s{self.row}"
+
 
 def waiting(
     heads: Iterable[tuple[int, str, int, datetime]], stale: Iterable[Place]
@@ -48,23 +53,17 @@ class Chooser:
 
     def choose(
         self, lanes: dict[int, list[Waiting]], now: datetime, room: int, *, hold_news: bool
-    ) -> Sequence[Waiting]:
-        """At most `room` of them, and not more in a chat than it takes."""
-        chosen: list[Waiting] = []
+    ) -> Sequence[tuple[Waiting, datetime]]:
+        """At most `room` of them, and not more in a chat than it takes; when each may start."""
+        chosen: list[tuple[Waiting, datetime]] = []
         while len(chosen) < room:
             oldest = {lane: items[0].since for lane, items in lanes.items() if items}
             lane = self._turns.pick(oldest, now, hold_news=hold_news)
             if lane is None:
                 break
             item = lanes[lane].pop(0)
-            if self._afford(item, now):
-                chosen.append(item)
+            where = ChatRef(self._adapter.platform, item.chat)
+            private = self._adapter.is_private(where)
+            if not self.gate.chat_wait(where, private, now):
+                chosen.append((item, self.gate.spend(where, private, now)))
         return chosen
-
-    def _afford(self, item: Waiting, now: datetime) -> bool:
-        where = ChatRef(self._adapter.platform, item.chat)
-        private = self._adapter.is_private(where)
-        if self.gate.chat_wait(where, private, now) > 0:
-            return False
-        self.gate.spend(where, private, now)
-        return True

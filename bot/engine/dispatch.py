@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from collections import deque
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import Any
 
 from bot.core import ChatRef, Event, Identity, Pressed
@@ -13,6 +12,8 @@ from bot.engine import dialogs, menus, routing
 from bot.engine.bell import Bell, Chime, keep_trying
 from bot.engine.context import Ctx
 from bot.engine.crowd import Crowd, gather, prefetch
+from bot.engine.fairness import MANY, Fairness
+from bot.engine.intake import sender_of
 from bot.engine.owed import Owed
 from bot.engine.registry import Parts
 from storage import inbox
@@ -39,21 +40,25 @@ class Dispatcher:
         self._rest = rest
         self._held: dict[Identity | ChatRef, float] = {}
         self._early: dict[int, float] = {}
+        self._fairness = Fairness()
 
     async def run(self) -> None:
         while True:
             self._heard.clear()
             if not await keep_trying(self.handle_some, "dispatcher", self._parts.pulse):
-                await self._heard.wait(MOMENT if self._held else self._rest)
+                soon = self._held or self._fairness.waits
+                await self._heard.wait(MOMENT if soon else self._rest)
 
     async def handle_some(self) -> bool:
         """Handle up to a crowd of events. False if there was nothing to do."""
+        now = asyncio.get_running_loop().time()
         async with self._db.reading() as tx:
             waiting = await inbox.queue(tx, LOOK_AHEAD)
-            taken = await inbox.load(tx, fairly(waiting, CROWD)) if waiting else ()
+            if len(waiting) == LOOK_AHEAD:  # somebody's flood may hide the others
+                waiting = await inbox.queue(tx, LOOK_AHEAD, each=MANY)
+            taken = await inbox.load(tx, self._fairness.pick(waiting, CROWD, now))
         if not taken:
             return False
-        now = asyncio.get_running_loop().time()
         self._held = {who: until for who, until in self._held.items() if until > now}
         self._early = {row: self._early[row] for row, _ in waiting if row in self._early}
         found = [(row.id, row.tries, unpack(row.event)) for row in taken]
@@ -128,13 +133,8 @@ class Dispatcher:
             if savepoint:
                 async with tx.begin_nested():
                     await routing.route(ctx(), event, crowd)
-                return
-            with journal(tx) as book:
-                try:
-                    await routing.route(ctx(), event, crowd)
-                except (Refusal, dialogs.Stopped):
-                    book.undo()
-                    raise
+            else:
+                await self._undoing(tx, lambda: routing.route(ctx(), event, crowd))
         except Refusal as no:
             owed.cut(mark)
             crowd = await self._again(tx, event, crowd, savepoint)
@@ -143,6 +143,16 @@ class Dispatcher:
             owed.cut(mark)
             crowd = await self._again(tx, event, crowd, savepoint)
             await dialogs.asked(ctx(), stop)
+        self._fairness.tell(ctx(), sender_of(event))
+
+    async def _undoing(self, tx: Tx, run: Callable[[], Awaitable[None]]) -> None:
+        """What a refusal or a question takes back, it takes back in memory."""
+        with journal(tx) as book:
+            try:
+                await run()
+            except (Refusal, dialogs.Stopped):
+                book.undo()
+                raise
 
     async def _later(self, row_id: int, event: Event) -> None:
         """It stays in the inbox, and so does what the same person does after it; but not for ever:
@@ -200,20 +210,3 @@ def _background(work: Coroutine[Any, Any, None]) -> None:
     task = asyncio.create_task(work)
     _tasks.add(task)
     task.add_done_callback(_tasks.discard)
-
-
-def fairly(waiting: Sequence[tuple[int, str]], most: int) -> list[int]:
-    """One of each sender in turn, each sender's in order: a flooder waits for everyone else. From
-    (id, sender) to ids."""
-    queues: dict[str, deque[int]] = {}
-    for row, sender in waiting:
-        queues.setdefault(sender, deque()).append(row)
-    taken: list[int] = []
-    while queues and len(taken) < most:
-        for sender in list(queues):
-            if len(taken) == most:
-                break
-            taken.append(queues[sender].popleft())
-            if not queues[sender]:
-                del queues[sender]
-    return taken

@@ -85,12 +85,16 @@ def guarded(event: Event) -> Event:
     )
 
 
+def sender_of(event: Event) -> str:
+    """Whose turn it takes: a person's, or a channel's."""
+    return event.sender.account if event.sender else f"chat:{event.chat.chat}"
+
+
 def row(event: Event) -> dict[str, Any]:
-    sender = event.sender.account if event.sender else f"chat:{event.chat.chat}"
     return {
         "platform": event.chat.platform,
         "key": _storable(event.key),
-        "sender": _storable(sender),
+        "sender": _storable(sender_of(event)),
         "at": event.at,
         "event": _storable(pack(event)),
         "state": inbox.State.NEW,

@@ -43,6 +43,8 @@ class Measures:
     def settled(self, platform: str, done: "Sequence[Done]", now: datetime) -> None:
         """429s are the outcome `wait`: the platform asked us to send more slowly."""
         for one in done:
+            if one.held:
+                continue
             self.ended[platform, _outcome(one)] += 1
             if one.delivery is not None and one.failed is None:
                 lane = Lane(one.delivery.lane).name.lower()

@@ -5,43 +5,28 @@ may start now; sends run side by side. A crash leaves rows that say what was in 
 """
 
 import asyncio
-import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from bot.core import Lane, Wording
-from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
 from bot.engine import outage
 from bot.engine.bell import Bell, keep_trying
 from bot.engine.choosing import Chooser, waiting
+from bot.engine.flights import Flights, Job
 from bot.engine.health import Health
-from bot.engine.making import attach
 from bot.engine.registry import Parts
 from bot.engine.render import Copy, render
-from bot.engine.settle import Done, settle
+from bot.engine.settle import settle
 from bot.engine.wording import wording_of
 from storage import blobs, edits, outbox, pauses, places
 from storage.db import Database, Tx
 from storage.outbox import Delivery, State
 from storage.places import Place
 
-log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Job:
-    """One call to the platform: a send (`delivery`), an edit of `place`, the `signs` that shall
-    stand under a message, or the bot `leaves` the chat."""
-
-    delivery: Delivery | None
-    place: Place | None
-    version: int
-    wording: Wording
-    digest: str = ""
-    signs: tuple[str, ...] | None = None
-    leaves: bool = False
+MOMENT = 0.2
+"""Seconds: as long as nothing may start, what lands meanwhile is settled together."""
 
 
 class Postman:
@@ -52,8 +37,7 @@ class Postman:
         self._owing, self._heard = owing, heard
         self._loop, self._chooser = f"postman:{adapter.platform}", Chooser(adapter)
         self._gate = self._chooser.gate
-        self._done: list[Done] = []
-        self._flying: dict[str, asyncio.Task[None]] = {}
+        self.flights = Flights(db, parts, adapter, self._gate, owing.ring)
         self._health, self._rest, self._stopping, self._unsure = Health(), 0.0, False, False
 
     async def run(self) -> None:
@@ -62,7 +46,9 @@ class Postman:
             self._owing.clear()
             more = await keep_trying(self.round, self._loop, self._parts.pulse)
             if not more and not self._stopping:
-                await self._owing.wait(min(5.0, self._rest))
+                _, full = self._gate.room(self._parts.clock())
+                await asyncio.sleep(min(MOMENT, full))
+                await self._owing.wait(min(5.0, self._rest) - min(MOMENT, full))
 
     def stop(self) -> None:
         """No new send after the round under way; what is in flight lands (see `idle`)."""
@@ -72,9 +58,7 @@ class Postman:
     def drop(self) -> None:
         """Nothing more leaves, nor is any end of it written down: another process does it now."""
         self._stopping = True
-        for task in self._flying.values():
-            task.cancel()
-        self._flying.clear()
+        self.flights.drop()
 
     async def wake_up(self) -> None:
         """What a process left in flight: sent again where that is safe or worth it."""
@@ -87,7 +71,7 @@ class Postman:
 
     async def round(self) -> bool:
         """Settle, take, start. True if there may be more to do at once."""
-        done, self._done = self._done, []
+        done, self.flights.done = self.flights.done, []
         now = self._parts.clock()
         try:
             async with self._db.transaction() as tx:
@@ -97,26 +81,26 @@ class Postman:
                         self._heard.ring()
                 if self._unsure:
                     await self._take_back(tx)
-                health, turn = self._health.after([one.failed for one in done], now)
+                tried = [one.failed for one in done if not one.held]
+                health, turn = self._health.after(tried, now)
                 if turn is not None:
                     outage.note(tx, self._adapter.platform, turn, health.since, now)
                 jobs = await self._take(tx, now)
         except BaseException:
-            self._done, self._unsure = [*done, *self._done], True
+            self.flights.done, self._unsure = [*done, *self.flights.done], True
             raise
         self._unsure = False
         self._parts.measures.settled(self._adapter.platform, done, now)
         self._feels(health)
-        for job in jobs:
-            self._start(job)
-        return bool(jobs) or bool(self._done)
+        for job, at in jobs:
+            self.flights.start(job, at)
+        return bool(jobs) or bool(self.flights.done)
 
     async def _take_back(self, tx: Tx) -> None:
         """A round that failed may have been committed all the same, its answer lost: what it took
         has never left."""
-        ours = {done.delivery.id for done in self._done if done.delivery is not None}
         for row in await outbox.left_hanging(tx, self._adapter.platform):
-            if f"s{row.id}" not in self._flying and row.id not in ours:
+            if not self.flights.knows(row.id):
                 row.state = State.DUE
 
     def _feels(self, health: Health) -> None:
@@ -125,13 +109,13 @@ class Postman:
 
     async def idle(self) -> None:
         """Wait until nothing is in flight (tests, and a clean stop)."""
-        while self._flying:
-            await asyncio.gather(*self._flying.values())
+        await self.flights.idle()
 
-    async def _take(self, tx: Tx, now: datetime) -> list[Job]:
+    async def _take(self, tx: Tx, now: datetime) -> list[tuple[Job, datetime]]:
+        """What starts now, or within the moment for which starts are planned, and when."""
         self._gate.pace = self._adapter.pace
         room, wait = self._gate.room(now)
-        room = min(room, self._adapter.pace.in_flight - len(self._flying))
+        room = min(room, self._adapter.pace.in_flight - len(self.flights))
         self._rest = wait or 5.0
         if room <= 0:
             return []
@@ -140,17 +124,23 @@ class Postman:
             await self._plan_rest(tx, now)
         return jobs
 
-    async def _choose(self, tx: Tx, now: datetime, room: int) -> list[Job]:
-        platform, most = self._adapter.platform, max(room, 8)
-        busy = [key.removeprefix("e") for key in self._flying if key.startswith("e")]
-        busy += [landed.place.id for landed in self._done if landed.place]  # not settled yet
+    async def _choose(self, tx: Tx, now: datetime, room: int) -> list[tuple[Job, datetime]]:
+        platform, most, busy = self._adapter.platform, max(room, 8), self.flights.edited()
         heads = await outbox.ready(tx, platform, now, most, self._gate.blocked(now))
         lanes = waiting(heads, await edits.stale(tx, platform, now, most, busy, hold=True))
-        hold_news = Lane.NEWS in lanes and await outbox.urgent_open(tx, platform)
-        chosen = self._chooser.choose(lanes, now, room, hold_news=hold_news)
-        rows = [item.row for item in chosen if item.row]
+        chosen = self._chooser.choose(
+            lanes, now, room, hold_news=Lane.NEWS in lanes and await self._urgent(tx)
+        )
+        rows = [item.row for item, _ in chosen if item.row]
         jobs = await self._sends(tx, await outbox.take(tx, rows), now) if rows else []
-        return jobs + await self._edits(tx, [i.place for i in chosen if i.place], now)
+        jobs += await self._edits(tx, [item.place for item, _ in chosen if item.place], now)
+        starts = {item.key: (turn, at) for turn, (item, at) in enumerate(chosen)}
+        jobs.sort(key=lambda job: starts[job.key][0])
+        return [(job, starts[job.key][1]) for job in jobs]
+
+    async def _urgent(self, tx: Tx) -> bool:
+        """Is anything urgent still on its way? Newsletters wait for it."""
+        return self.flights.urgent or await outbox.urgent_due(tx, self._adapter.platform)
 
     async def _sends(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
         copies = await places.load(tx, {r.place_id for r in rows if r.place_id}, hold=True)
@@ -205,46 +195,3 @@ class Postman:
             if soon is not None:
                 self._rest = min(self._rest, max(0.02, (soon - now).total_seconds()))
         self._rest = min(self._rest, self._gate.soonest(now))
-
-    def _start(self, job: Job) -> None:
-        key = f"e{job.place.id}" if job.delivery is None and job.place else ""
-        key = key or f"s{job.delivery.id if job.delivery else 0}"
-        self._flying[key] = asyncio.create_task(self._fly(key, job))
-
-    async def _fly(self, key: str, job: Job) -> None:
-        """One call. However it ends, what it came to is settled in the next round."""
-        if not self._parts.holds():
-            del self._flying[key]
-            return
-        message, failed = "", None
-        try:
-            message = await self._call(job)
-        except SendFailed as no:
-            failed = no
-        except Exception as bug:
-            log.exception("adapter bug")
-            failed = SendFailed(f"bug: {type(bug).__name__}", unknown=True)
-        shown = tuple(key.sign for key in job.wording.keys if key.sign)
-        self._done.append(
-            Done(job.delivery, job.place, job.version, message, failed, job.digest, shown)
-        )
-        del self._flying[key]
-        self._owing.ring()
-
-    async def _call(self, job: Job) -> str:
-        if job.signs is not None and job.delivery is not None:
-            row = job.delivery
-            await self._adapter.mark(row.where, row.reply_to, job.signs, key=row.key)
-            return ""
-        if job.leaves and job.delivery is not None:
-            await self._adapter.leave(job.delivery.where)
-            return ""
-        wording = job.wording
-        if wording.made is not None:
-            wording = await attach(self._db, self._parts, wording)
-        if job.delivery is not None:
-            return await self._adapter.send(job.delivery.where, wording, key=job.delivery.key)
-        assert job.place is not None
-        assert job.place.message is not None
-        await self._adapter.edit(job.place.where, job.place.message, wording)
-        return job.place.message

@@ -45,7 +45,7 @@ class Gate:
     _hits: list[datetime] = field(default_factory=list)
 
     def room(self, now: datetime) -> tuple[int, float]:
-        """(how many may start now, seconds until one more may)."""
+        """(how many may start now or within `pace.ahead`, seconds until one more may)."""
         held = self.paused.get("")
         if held is not None and held > now:
             return 0, (held - now).total_seconds()
@@ -57,7 +57,9 @@ class Gate:
             self._all = Bucket(rate, max(1.0, burst), 1.0, now)
         self._all.rate, self._all.burst = rate, max(1.0, burst)  # it may have been learnt anew
         wait = self._all.wait(now)
-        return (int(self._all.level + 0.001), 0.0) if not wait else (0, wait)
+        return (int(self._all.level + 0.001) + int(rate * self.pace.ahead), 0.0) if not wait else (
+            0, wait,
+        )  # fmt: skip
 
     def chat_wait(self, chat: ChatRef, private: bool, now: datetime) -> float:
         """Seconds until this chat may get one more."""
@@ -67,13 +69,22 @@ class Gate:
         bucket = self._bucket(chat, private, now)
         return bucket.wait(now) if bucket else 0.0
 
-    def spend(self, chat: ChatRef, private: bool, now: datetime) -> None:
+    def spend(self, chat: ChatRef, private: bool, now: datetime) -> datetime:
+        """One more starts; when."""
+        starts = now
         if self._all is not None:
+            starts += timedelta(seconds=self._all.wait(now))
             self._all.level -= 1
         bucket = self._bucket(chat, private, now)
         if bucket is not None:
             bucket.refill(now)
             bucket.level -= 1
+        return starts
+
+    def held(self, chat: str, now: datetime) -> float:
+        """Seconds for which this chat, or all of the platform, asked us to wait."""
+        ends = [self.paused[one] for one in ("", chat) if one in self.paused]
+        return max([0.0, *((end - now).total_seconds() for end in ends)])
 
     def hold(self, chat: str, until: datetime, now: datetime) -> bool:
         """A chat said «too many»; three within 5 s, and all of the platform waits.

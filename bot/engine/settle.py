@@ -23,6 +23,8 @@ PATIENCE = 12
 
 @dataclass(frozen=True)
 class Done:
+    """`held`: it never left, since the platform had asked us to wait by then."""
+
     delivery: Delivery | None
     place: Place | None
     version: int
@@ -30,6 +32,7 @@ class Done:
     failed: SendFailed | None
     digest: str
     signs: tuple[str, ...] = ()
+    held: bool = False
 
 
 async def settle(
@@ -51,7 +54,7 @@ async def settle(
         owe_signs(tx, done, fresh, now)
     heard: list[Event] = []
     for one in done:
-        if one.failed is not None:
+        if one.failed is not None and not one.held:
             heard += await _learn(tx, adapter, gate, one, one.failed, now)
     await inbox.keep(tx, [row(event) for event in heard])
     return bool(heard)

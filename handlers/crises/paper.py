@@ -1,10 +1,16 @@
 """The log on paper: A4, dated, a line for each event, with functions and nobody's name."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
+from bot.engine.paper.layout import HEAD, LEAD, MARGIN, PALE, POINT, QUIET, WIDTH
 from bot.engine.paper.letters import readable, wrap
-from bot.engine.paper.phonelist import HEAD, LEAD, MARGIN, PALE, POINT, QUIET, WIDTH, Paper
+
+if TYPE_CHECKING:
+    from bot.engine.paper.page import Paper
 
 COLUMNS = (12.0, 34.0, 106.0, 32.0)
 """Number, time, what happened, function: millimetres."""
@@ -39,6 +45,8 @@ class LogPaper:
 
 def write_log(log: LogPaper, *, compress: bool = True) -> bytes:
     """PDF bytes."""
+    from bot.engine.paper.page import Paper
+
     paper = Paper(log, compress=compress)
     paper.add_page()
     for piece in _wrapped(log.title, WIDTH, 16, lines=3):

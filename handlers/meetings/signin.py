@@ -1,18 +1,15 @@
 """The sheet that people sign, on paper: A4, by profession, with who was there so far."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from bot.engine.paper.phonelist import (
-    GROUP,
-    HEAD,
-    LEAD,
-    MARGIN,
-    PALE,
-    QUIET,
-    WIDTH,
-    Paper,
-)
+from bot.engine.paper.layout import GROUP, HEAD, LEAD, MARGIN, PALE, QUIET, WIDTH
+
+if TYPE_CHECKING:
+    from bot.engine.paper.page import Paper
 
 ROW = 11.0
 """Millimetres: room for a signature."""
@@ -52,6 +49,8 @@ class SignIn:
 
 def write_sign_in(facts: SignIn, *, compress: bool = True) -> bytes:
     """PDF bytes."""
+    from bot.engine.paper.page import Paper
+
     paper = Paper(facts, compress=compress)
     paper.add_page()
     paper.say(MARGIN, paper.at + 6, facts.title, WIDTH, 17, bold=True)

@@ -98,7 +98,7 @@ async def test_a_press_on_a_copy_whose_send_was_never_settled_works(play: Playgr
 
         place = (await tx.scalars(select(Place))).one()
         assert place.message is None
-    play.app.postmen[0]._done.clear()
+    play.app.postmen[0].flights.done.clear()
     await play.local.press("ana", "ana", shown.id, 0)
     await play.app.dispatcher.handle_some()
     assert await count(play) == 1
@@ -152,7 +152,7 @@ async def test_an_edit_that_landed_unnoticed_is_edited_away_when_all_is_as_befor
     await play.app.postmen[0].round()
     await play.app.postmen[0].idle()
     assert ana.sees("COMPTE · 1")
-    play.app.postmen[0]._done.clear()
+    play.app.postmen[0].flights.done.clear()
     async with play.db.transaction() as tx:
         (await tx.get_one(Tally, 1)).count = 0
     await play.restart()
@@ -170,7 +170,7 @@ async def test_a_card_that_is_sent_again_after_a_crash_comes_to_show_what_is_tru
     await play.app.postmen[0].round()
     await play.app.postmen[0].idle()
     assert ana.sees("COMPTE · 0")
-    play.app.postmen[0]._done.clear()
+    play.app.postmen[0].flights.done.clear()
     async with play.db.transaction() as tx:
         (await tx.get_one(Tally, 1)).count = 1
     await play.restart()

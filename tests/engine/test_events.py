@@ -116,7 +116,7 @@ async def test_nothing_is_lost_when_the_process_dies_between_intake_and_handling
 
 
 async def test_a_flooder_waits_for_everyone_else(play: Playground) -> None:
-    from bot.engine.dispatch import fairly
+    from bot.engine.fairness import fairly
 
     rows = [(n, "flood") for n in range(500)]
     rows.insert(300, (1000, "ana"))

@@ -5,14 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from bot.core import ChatRef, Lane, Wording
+from bot.core import ChatRef, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import Pace
-from bot.engine.pace import Bucket, Gate, Turns
 from storage.db import Tx
 from tests.playground import START, Playground
 
@@ -152,60 +147,6 @@ async def test_what_is_permanent_is_not_tried_again_and_the_chat_is_known_as_los
         assert await ledger.progress(tx, "") == {State.FAILED: 2}
 
 
-@pytest.mark.parametrize("lane", [Lane.ANSWERS, Lane.CALLS, Lane.REMINDERS, Lane.NEWS])
-def test_every_lane_gets_its_turn(lane: Lane) -> None:
-    turns = Turns()
-    oldest = {int(one): START for one in Lane if one not in (Lane.URGENT, Lane.SIGNS)}
-    picks = [turns.pick(oldest, START, hold_news=False) for _ in range(100)]
-    shares = {Lane.ANSWERS: 60, Lane.CALLS: 25, Lane.REMINDERS: 10, Lane.NEWS: 5}
-    assert abs(picks.count(int(lane)) - shares[lane]) <= 1
-
-
-def test_emoji_wait_until_nobody_waits_for_words_but_for_those_of_a_newsletter() -> None:
-    turns, now = Turns(), START + timedelta(minutes=30)
-    for lane in (Lane.ANSWERS, Lane.CALLS, Lane.REMINDERS):
-        oldest = {int(lane): now, int(Lane.SIGNS): START}
-        picks = {turns.pick(oldest, now, hold_news=False) for _ in range(100)}
-        assert picks == {int(lane)}
-    oldest = {int(Lane.NEWS): START, int(Lane.SIGNS): START}
-    picks = {turns.pick(oldest, START, hold_news=False) for _ in range(100)}
-    assert picks == {int(Lane.NEWS), int(Lane.SIGNS)}
-
-
-def test_a_lane_that_waits_grows_heavier() -> None:
-    turns, now = Turns(), START + timedelta(minutes=30)
-    oldest = {int(Lane.ANSWERS): now, int(Lane.NEWS): START}
-    picks = [turns.pick(oldest, now, hold_news=False) for _ in range(100)]
-    assert picks.count(int(Lane.NEWS)) > 50
-
-
-@given(
-    st.lists(st.floats(0, 3, allow_nan=False), min_size=1, max_size=200),
-    st.floats(0.2, 50),
-    st.floats(1, 20),
-)
-def test_a_bucket_never_lets_more_through_than_its_rate_and_burst(
-    pauses: list[float], rate: float, burst: float
-) -> None:
-    bucket, now, passed = Bucket(rate, burst, 1.0, START), START, 0
-    for pause in pauses:
-        now += timedelta(seconds=pause)
-        if not bucket.wait(now):
-            bucket.level -= 1
-            passed += 1
-    assert passed <= burst + 1 + rate * (now - START).total_seconds() + 0.01
-
-
-def test_three_refused_chats_within_five_seconds_hold_everyone() -> None:
-    gate = Gate(Pace())
-    until = START + timedelta(seconds=30)
-    assert not gate.hold("a", until, START)
-    assert not gate.hold("b", until, START + timedelta(seconds=1))
-    assert gate.hold("c", until, START + timedelta(seconds=2))
-    assert gate.room(START + timedelta(seconds=3))[0] == 0
-    assert gate.room(until + timedelta(seconds=1))[0] > 0
-
-
 async def test_a_tap_is_confirmed_while_many_calls_are_going_out(play: Playground) -> None:
     """Edits waited until the queue of sends was empty."""
     ana = play.stranger("Ana")
@@ -220,3 +161,23 @@ async def test_a_tap_is_confirmed_while_many_calls_are_going_out(play: Playgroun
     await play.wait(seconds=5)
     assert ana.sees("COMPTE · 1")
     assert sum(1 for c in play.local.chats.values() if c.id.startswith("c") and c.messages) < 20
+
+
+async def test_what_was_planned_when_a_chat_asked_to_wait_goes_back_and_counts_as_no_failure(
+    play: Playground,
+) -> None:
+    ana = play.stranger("Ana")
+    postman = play.app.postmen[0]
+    await ana.says("/compte")
+    postman._gate.hold("ana", play.now + timedelta(seconds=30), play.now)
+    await play.local.say("ana", "/compte")
+    await play.app.dispatcher.handle_some()
+    postman._gate.paused, paused = {}, dict(postman._gate.paused)
+    before = len(ana.messages)
+    assert await postman.round()
+    postman._gate.paused = paused
+    await postman.flights.idle()
+    await play.settle()
+    assert len(ana.messages) == before
+    await play.wait(seconds=31)
+    assert len(ana.messages) == before + 1

@@ -43,7 +43,7 @@ async def test_a_change_is_kept_as_it_was_and_as_it_is(play: Playground) -> None
     assert row.before is not None
     assert row.after is not None
     assert row.before["times"]["1"][0].startswith("2026-12-12T08:00")
-    assert row.after["times"]["1"][0].startswith("2026-12-12T10:00")
+    assert row.after["times"]["1"][0].startswith("2026-12-12T09:00")
     assert "Zoé" not in f"{row.before}{row.after}", "no words or numbers in the journal"
     assert made is not None
     assert made.after["contact"] == "Zoé 0600000000"

@@ -57,9 +57,9 @@ async def test_a_higher_lane_does_not_wait_for_a_lower_one(db: Database) -> None
     news, urgent = await write(db, owed(lane=Lane.NEWS), owed(lane=Lane.URGENT))
     async with db.transaction() as tx:
         assert await ready(tx) == {news, urgent}
-        assert await outbox.urgent_open(tx, "local")
+        assert await outbox.urgent_due(tx, "local")
         await outbox.settle(tx, [outcome(urgent, State.FAILED)])
-        assert not await outbox.urgent_open(tx, "local")
+        assert not await outbox.urgent_due(tx, "local")
 
 
 async def test_a_row_that_is_not_yet_due_blocks_nothing(db: Database) -> None:

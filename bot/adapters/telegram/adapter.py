@@ -46,7 +46,7 @@ class Telegram:
         group=(0.28, 3),
         edit_private=2.0,
         edit_group=5.0,
-        in_flight=50,
+        ahead=0.12,
     )
 
     def __init__(

@@ -79,6 +79,7 @@ text-wanted = I expect a written answer, not a picture or a file.
 file-kind = I can attach a picture (JPEG, PNG, WebP) or a PDF only. The rest is kept.
 file-size = This file is too large: { $most } MB at most. The rest is kept.
 file-unasked = I asked for nothing that is answered with a file. Type /help to see what I can do.
+flood-told = ⏳ Your messages come faster than I can answer. Each will have its answer, in order: no need to repeat them.
 nothing-waits = 👍 Thank you. Nothing waits for an answer here at the moment.
 not-understood = I did not understand. Type /help to see what I can do. { $emergency }.
 not-an-answer = I did not understand this answer. Touch a button, or type its number.

@@ -79,6 +79,7 @@ text-wanted = J'attends une réponse écrite, pas une image ni un fichier.
 file-kind = Je ne joins qu'une image (JPEG, PNG, WebP) ou un PDF. Le reste est gardé.
 file-size = Ce fichier est trop lourd : { $most } Mo au plus. Le reste est gardé.
 file-unasked = Je n'ai rien demandé qui se réponde par un fichier. Tapez /aide pour voir ce que je sais faire.
+flood-told = ⏳ Vos messages arrivent plus vite que je ne peux y répondre. Chacun aura sa réponse, dans l'ordre : inutile de les répéter.
 nothing-waits = 👍 Merci. Rien n'attend de réponse ici en ce moment.
 not-understood = Je n'ai pas compris. Tapez /aide pour voir ce que je sais faire. { $emergency }.
 not-an-answer = Je n'ai pas compris cette réponse. Touchez un bouton, ou tapez son numéro.

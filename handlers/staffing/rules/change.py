@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -144,14 +144,19 @@ def as_it_was(wish: Wish, sent: Sent) -> Wish:
     )
 
 
+def _packed(start: datetime, end: datetime) -> list[str]:
+    """Not the zone that they came in: a row just written has another one than the same row read."""
+    return [start.astimezone(UTC).isoformat(), end.astimezone(UTC).isoformat()]
+
+
 def pack(wish: Wish) -> dict[str, Any]:
     """As a row keeps it."""
     return {
         "place": wish.place,
         "contact": wish.contact,
-        "times": {f"{i}": [a.isoformat(), b.isoformat()] for i, (a, b) in wish.times.items()},
+        "times": {f"{i}": _packed(*pair) for i, pair in wish.times.items()},
         "needs": {f"{i}": n for i, n in wish.needs.items()},
-        "added": [[a.isoformat(), b.isoformat()] for a, b in wish.added],
+        "added": [_packed(*pair) for pair in wish.added],
     }
 
 
