@@ -34,7 +34,8 @@ class Chat(Base):
     above («info», «important», «urgent», «danger»), "" for none. `wants_news`, `wants_meetings`:
     newsletters and meetings. `is_source`: what is posted there becomes a draft of an alert.
     `partner_id` is the organisation whose it is, `proved_at` when a code said so. `token` is what a
-    link from here into a private chat carries.
+    link from here into a private chat carries. `zone` is the IANA name of the time zone that its
+    people live in, "" for the community's.
     """
 
     __tablename__ = "chats"
@@ -47,6 +48,7 @@ class Chat(Base):
     use: Mapped[Use] = mapped_column(default=Use.UNKNOWN)
     partner_id: Mapped[int | None] = mapped_column(index=True)
     lang: Mapped[str] = mapped_column(default="fr")
+    zone: Mapped[str] = mapped_column(default="")
     wants_calls: Mapped[bool] = mapped_column(default=False)
     alerts_from: Mapped[str] = mapped_column(default="")
     wants_news: Mapped[bool] = mapped_column(default=False)

@@ -39,6 +39,7 @@ class Member(Base):
     the rank their invitation promised, theirs once approved. `decision` is what came of their
     joining («approved», «refused», "" while it is open), `decided_by` the member who said so.
     `prefers` is the platform where they want to be written to; "" means the newest of theirs.
+    `zone` is the IANA name of the time zone they live in, "" for the community's.
     """
 
     __tablename__ = "members"
@@ -60,6 +61,7 @@ class Member(Base):
     simple: Mapped[bool] = mapped_column(default=False)
     at_night: Mapped[bool] = mapped_column(default=False)
     prefers: Mapped[str] = mapped_column(default="")
+    zone: Mapped[str] = mapped_column(default="")
     asks_per_week: Mapped[int | None]
     quiet_from: Mapped[int | None]
     quiet_to: Mapped[int | None]

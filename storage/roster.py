@@ -20,7 +20,7 @@ async def claim(tx: Tx, member_id: int) -> Member:
 async def erase(tx: Tx, member: Member, now: datetime) -> None:
     """Nothing personal stays: a number, a profession and a town, for the counts."""
     member.name = member.folded = member.calling = member.rpps = member.phone = ""
-    member.skills = member.needs = member.week = member.prefers = ""
+    member.skills = member.needs = member.week = member.prefers = member.zone = ""
     member.quiet_from = member.quiet_to = member.asks_per_week = member.paused_until = None
     member.granted, member.rank = [], int(Role.MEMBER)
     member.at_night = member.simple = member.shares_name = member.employed = False

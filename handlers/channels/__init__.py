@@ -7,6 +7,7 @@ from handlers.channels import (
     agreements,
     arriving,
     cards,
+    clocks,
     commands,
     getting,
     going,
@@ -23,8 +24,8 @@ from handlers.channels import (
 feature = Feature(
     "channels",
     (
-        arriving, cards, getting, going, health, owning, partner_form, partner_pages, agreements,
-        proving, helping, offering, offer_cards, commands,
+        arriving, cards, getting, clocks, going, health, owning, partner_form, partner_pages,
+        agreements, proving, helping, offering, offer_cards, commands,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

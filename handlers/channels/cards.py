@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from bot.core import Args, Button, Call, Message, Span, Text
+from bot.core import Args, Button, Call, Message, Span, Text, zones
 from bot.engine import View, audiences, card
 from storage import ledger
 from storage.chats import Chat, Use
@@ -51,6 +51,8 @@ async def channel_card(view: View, channel: int) -> Message | None:
         return Message((_lost(row), more), (*_ticks(row, ("source",)), _quit(row)))
     lines = [Text("channel-is", await _named(view, row)), gets(row)]
     lines += [Text("channel-source")] if row.is_source else []
+    if row.zone:
+        lines.append(Text("channel-zone", {"place": Span(zones.place(row.zone, view.lang))}))
     lines += [*await _health(view, row), await _by(view, row)]
     return Message(tuple(lines), tuple(_buttons(row)))
 
@@ -114,6 +116,7 @@ def _buttons(row: Chat) -> Sequence[Button]:
     found = _ticks(row, GETS)
     alerts = Text("get-alerts", {"severity": row.alerts_from or "none"})
     found.insert(1, Button(alerts, call("alerts", channel=row.id)))
+    found.append(Button(Text("set-zone"), call("zone", channel=row.id)))
     if row.use is Use.PARTNER:
         found.append(Button(Text("channel-partner"), call("whose", channel=row.id)))
     return [*found, _quit(row)]

@@ -8,7 +8,7 @@ from bot.core.errors import Refusal
 from bot.core.meetings import Answer
 from bot.core.people import Right
 from bot.engine import Ctx, button
-from handlers.meetings import asking, keys, saying, words
+from handlers.meetings import asking, clocks, keys, saying, words
 from handlers.meetings.rules import seating
 from storage import meetings, rsvps
 from storage.meetings import Time, When
@@ -124,8 +124,9 @@ async def _tell_lucky(ctx: Ctx, time: Time, member_id: int) -> None:
     for member, account in (await ctx.reach([member_id])).values():
         when = words.when(time.one, ctx.zone, member.lang)
         said = Text("meet-place-free", {"title": words.title(time), "when": when})
+        own = clocks.lines(member.zone, time, ctx.zone, words.lang(member))
         ctx.post(
-            account.where, Message((said,), (saying.out_button(time),)), lane=Lane.CALLS,
+            account.where, Message((said, *own), (saying.out_button(time),)), lane=Lane.CALLS,
             lang=words.lang(member), simple=member.simple,
         )  # fmt: skip
 
@@ -143,7 +144,8 @@ async def answered(ctx: Ctx, time: Time, row: Rsvp) -> None:
     typed words, and where it stands further up."""
     here = keys.MEMBER.format(time=time.one.id, member=row.member_id)
     if ctx.simple or ctx.card != here or isinstance(ctx.event, Said):
-        ctx.show(Message((saying.mine(time, row, ctx.zone, ctx.lang),)))
+        own = clocks.lines(ctx.me.zone, time, ctx.zone, ctx.lang)
+        ctx.show(Message((saying.mine(time, row, ctx.zone, ctx.lang), *own)))
 
 
 async def show(ctx: Ctx, time: Time) -> None:

@@ -6,7 +6,7 @@ from bot.core import Attachment, Button, Message, Span, Text, codes, text, when
 from bot.core.meetings import COMES
 from bot.engine import Ctx, button, command, route
 from bot.engine.labels import file_name, labels
-from handlers.meetings import answering, words
+from handlers.meetings import answering, clocks, words
 from handlers.meetings.rules import ics
 from handlers.meetings.rules.ics import Entry
 from storage import callouts, feeds, meetings, rsvps, seats
@@ -97,16 +97,18 @@ async def agenda(ctx: Ctx, rest: str) -> None:
     found = await entries(ctx, ctx.me)
     shown = [one for one in found if not one.later][:SHOWN]
     lines = [text("meet-agenda-head", count=len(found))]
-    lines += [
-        text("meet-agenda-line", when=Span(_when(ctx, one)), title=Span(one.title),
-             sure="yes" if one.sure else "no")
-        for one in shown
-    ]  # fmt: skip
+    lines += [_line(ctx, one) for one in shown]
     if len(found) > len(shown):
         lines.append(text("meet-agenda-more", count=len(found) - len(shown)))
     keys = [Button(Text("meet-agenda-file"), whole_file.call())] if found else []
     keys.append(Button(Text("meet-feed"), feed.call()))
     ctx.show(Message(tuple(lines), tuple(keys)))
+
+
+def _line(ctx: Ctx, one: Entry) -> Text:
+    line = text("meet-agenda-line", when=Span(_when(ctx, one)), title=Span(one.title),
+                sure="yes" if one.sure else "no")  # fmt: skip
+    return clocks.beside(line, ctx.me.zone, one.start, one.end, ctx.zone, ctx.lang)
 
 
 def _when(ctx: Ctx, one: Entry) -> str:

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core import Button, Lane, Lang, Message, Right, Span, Text, text
+from bot.core import Button, Lane, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
 from bot.core.facts import Logged
 from bot.core.meetings import Answer
 from bot.engine import Ctx, button
 from bot.engine.awake import awake_at
-from handlers.meetings import board, keys, occurring, rooms, words
+from handlers.meetings import board, clocks, keys, occurring, rooms, words
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import reminding
 from storage import ledger, meetings, rsvps
 from storage.meetings import COMING, Time, When
+from storage.people import Member
 from storage.rsvps import Rsvp
 
 OTHERS = 6
@@ -103,7 +104,7 @@ async def _one(ctx: Ctx, time: Time) -> int:
     for member, account in reached.values():
         at = reminding.told_at(ctx.now, awake_at(ctx, member), one.starts_at)
         ctx.post(
-            account.where, Message((_told(ctx, time, words.lang(member)),)), lane=Lane.CALLS,
+            account.where, _told(ctx, time, member), lane=Lane.CALLS,
             lang=words.lang(member), simple=member.simple, at=at,
         )  # fmt: skip
     await rooms.tell_cancelled(ctx, time)
@@ -114,9 +115,11 @@ async def _one(ctx: Ctx, time: Time) -> int:
     return len(reached)
 
 
-def _told(ctx: Ctx, time: Time, lang: Lang) -> Text:
+def _told(ctx: Ctx, time: Time, member: Member) -> Message:
+    lang = words.lang(member)
     when = Span(words.when(time.one, ctx.zone, lang))
-    return text("meet-cancelled-told", title=words.title(time), when=when)
+    said = text("meet-cancelled-told", title=words.title(time), when=when)
+    return Message((said, *clocks.lines(member.zone, time, ctx.zone, lang)))
 
 
 async def _all(ctx: Ctx, time: Time) -> int:

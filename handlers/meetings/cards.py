@@ -7,18 +7,19 @@ from bot.core import Asks, Button, Call, Message, Span, Text, text
 from bot.core.meetings import Answer
 from bot.core.outward import Outline, Outward, OutwardButton, Titled, outline
 from bot.engine import View, card
-from handlers.meetings import keys, saying, words
+from handlers.meetings import clocks, keys, saying, words
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import spoken
-from storage import meetings, rsvps
+from storage import chats, meetings, people, rsvps
 from storage.meetings import State, Time, When
 from storage.rsvps import Rsvp
 
 
 async def load(view: View, cards: Sequence[Mapping[str, Any]]) -> None:
-    """For many copies at once: the meetings, everyone's answers."""
+    """For many copies at once: the meetings, everyone, everyone's answers."""
     ids = {c["time"] for c in cards}
     await meetings.times(view.tx, ids)
+    await people.hold(view.tx, {c["member"] for c in cards})
     await rsvps.load(view.tx, ids, {c["member"] for c in cards})
 
 
@@ -31,7 +32,8 @@ async def member_card(view: View, time: int, member: int) -> Message | None:
     head = words.heading(found, view.zone, view.lang)
     if not found.stands:
         return Message((head, Text("meet-card-cancelled")))
-    lines = [head, *body(view, found), *await _full(view, found, row)]
+    lines = [head, *await clocks.of_reader(view, member, found), *body(view, found)]
+    lines += await _full(view, found, row)
     said = row.answer is not Answer.INVITED or row.here_at is not None
     if said:
         lines.append(saying.here(found, row))
@@ -95,7 +97,8 @@ async def room_card(view: View, time: int) -> Message | None:
     )  # fmt: skip
     if not found.stands:
         return Outward((head, outline("meet-card-cancelled"))).message
-    lines = [head, *_where_outward(found)]
+    chat = await chats.find(view.tx, view.where)
+    lines = [head, *clocks.outlines(chat, found, view.zone, view.lang), *_where_outward(found)]
     if found.one.ends_at <= view.now:
         return Outward((*lines, outline("meet-card-over"))).message
     answer = OutwardButton(outline("meet-answer-in-private"), start=f"meet-{time}")

@@ -8,7 +8,7 @@ from bot.core.errors import Refusal
 from bot.core.meetings import Answer
 from bot.core.plain import NO, YES
 from bot.engine import Ctx, View, button, card
-from handlers.meetings import answering, cards, keys, saying, words
+from handlers.meetings import answering, cards, clocks, keys, saying, words
 from handlers.meetings.rules import change as rules
 from handlers.meetings.rules.change import Sent
 from storage import meeting_changes, meetings, rsvps
@@ -37,7 +37,9 @@ async def change_card(view: View, time: int, member: int, change: int) -> Messag
     moved = wish.times is not None and wish.times[0] != found.one.starts_at
     if moved or wish.place not in (None, found.place):
         return Message((words.heading(found, view.zone, view.lang), Text("meet-change-since")))
-    lines = _what(view, found, made)
+    head, *rest = _what(view, found, made)
+    own = await clocks.of_reader(view, member, found) if wish.times is not None else []
+    lines = [head, *own, *rest]
     over = found.one.ends_at <= view.now
     if not wish.asks or row.change_id > change or over:
         return Message(tuple(lines))
@@ -86,4 +88,5 @@ async def not_still(ctx: Ctx, time_id: int, change_id: int) -> None:
 async def _confirm(ctx: Ctx, time: Time, row: rsvps.Rsvp) -> None:
     """The message itself says so, where an edit is seen."""
     if ctx.simple or isinstance(ctx.event, Said):
-        ctx.show(Message((saying.mine(time, row, ctx.zone, ctx.lang),)))
+        own = clocks.lines(ctx.me.zone, time, ctx.zone, ctx.lang)
+        ctx.show(Message((saying.mine(time, row, ctx.zone, ctx.lang), *own)))

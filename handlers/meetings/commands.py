@@ -12,6 +12,7 @@ from handlers.meetings import (
     asking,
     board,
     brought,
+    clocks,
     hours,
     poll_board,
     poll_cards,
@@ -114,7 +115,10 @@ async def past(ctx: Ctx) -> None:
 def _line(ctx: Ctx, number: int, time: Time, said: Answer | None) -> Text:
     when = Span(words.when(time.one, ctx.zone, ctx.lang))
     mine = said.value if said is not None else "none"
-    return text("meet-line", number=number, title=words.title(time), when=when, said=mine)
+    line = text("meet-line", number=number, title=words.title(time), when=when, said=mine)
+    return clocks.beside(
+        line, ctx.me.zone, time.one.starts_at, time.one.ends_at, ctx.zone, ctx.lang
+    )
 
 
 def _label(ctx: Ctx, time: Time) -> Text:

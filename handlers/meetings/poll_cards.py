@@ -3,9 +3,10 @@
 from bot.core import Asks, Button, Message, Said, Span, Text, text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card, typed
-from handlers.meetings import poll_keys, poll_words
+from handlers.meetings import clocks, poll_keys, poll_words
 from handlers.meetings.rules import polls as rules
 from storage import polls
+from storage.people import Member
 from storage.polls import Asked, Choice, Kind, Polled, State
 
 
@@ -16,11 +17,13 @@ async def poll_card(view: View, poll: int, member: int) -> Message | None:
     if asked is None or row is None or asked.poll.state is State.HELD:
         return None
     mine = await polls.votes_of(view.tx, poll, member)
+    person = await view.tx.get(Member, member)
+    own = person.zone if person is not None else ""
     head = poll_words.heading(asked.poll)
     if asked.poll.state is State.CLOSED:
-        return Message((head, *await _closed(view, asked)))
+        return Message((head, *await _closed(view, asked, own)))
     lines = [head, Text(_ask_key(asked))]
-    lines += [_line(view, one) for one in asked.choices]
+    lines += [_line(view, one, own) for one in asked.choices]
     lines.append(text("poll-until", at=asked.poll.closes_at))
     if asked.poll.kind is Kind.OPINION:
         lines.append(Text("poll-secret"))
@@ -39,9 +42,10 @@ def _ask_key(asked: Asked) -> str:
     return "poll-ask-several-of" if asked.poll.several else "poll-ask-one"
 
 
-def _line(view: View, one: Choice) -> Text:
+def _line(view: View, one: Choice, own: str) -> Text:
     what = Span(poll_words.choice(one, view.zone, view.lang))
-    return text("poll-choice", number=one.number, what=what)
+    line = text("poll-choice", number=one.number, what=what)
+    return clocks.beside(line, own, one.starts_at, one.ends_at, view.zone, view.lang)
 
 
 def _button(view: View, asked: Asked, one: Choice, mine: bool) -> Button:
@@ -50,11 +54,12 @@ def _button(view: View, asked: Asked, one: Choice, mine: bool) -> Button:
     return Button(name, vote.call(asked.poll.id, one.id), wide=asked.poll.kind is Kind.OPINION)
 
 
-async def _closed(view: View, asked: Asked) -> list[Text]:
+async def _closed(view: View, asked: Asked, own: str) -> list[Text]:
     kept = asked.choice(asked.poll.retained) if asked.poll.retained else None
     if kept is not None:
         when = Span(poll_words.choice(kept, view.zone, view.lang))
-        return [text("poll-retained", when=when)]
+        line = text("poll-retained", when=when)
+        return [clocks.beside(line, own, kept.starts_at, kept.ends_at, view.zone, view.lang)]
     lines = await poll_words.results(view.tx, asked, view.zone, view.lang)
     return [*lines, Text("poll-closed")]
 

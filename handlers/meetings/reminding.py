@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.core import Asks, Message, Text, text
 from bot.core.meetings import COMES, Answer
 from bot.engine import Ctx, View, card
-from handlers.meetings import cards, keys, nudging, occurring, rooms, saying, words
+from handlers.meetings import cards, clocks, keys, nudging, occurring, rooms, saying, words
 from handlers.meetings.rules import reminding
 from storage import meetings, places, rsvps
 from storage.meetings import Time, When
@@ -51,7 +51,7 @@ async def reminder_card(view: View, time: int, member: int, number: str) -> Mess
         noted = Message((saying.here(found, row),))
         return noted if await places.is_shown(view.tx, key) else None
     head = text("meet-reminder", head=words.heading(found, view.zone, view.lang))
-    lines = [head]
+    lines = [head, *await clocks.of_reader(view, member, found)]
     if "-late" in number:
         lines.append(Text("meet-reminder-late"))
     lines += words.where_of(found)

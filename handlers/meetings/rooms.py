@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.core import Lane, Lang, audience
 from bot.core.outward import Outline, Outward, Titled, outline
 from bot.engine import Ctx
-from handlers.meetings import words
+from handlers.meetings import clocks, words
 from handlers.meetings.rules.change import Sent, Wish
 from storage import chats
 from storage.chats import Chat
@@ -22,17 +22,20 @@ async def of(ctx: Ctx, time: Time) -> list[Chat]:
 
 
 async def remind(ctx: Ctx, time: Time) -> None:
-    await _tell(ctx, time, Lane.REMINDERS, lambda lang: (
-        outline("meet-room-reminder", head=heading(ctx, time, lang)),
+    await _tell(ctx, time, Lane.REMINDERS, lambda chat: (
+        outline("meet-room-reminder", head=heading(ctx, time, Lang(chat.lang))),
+        *_own(ctx, chat, time),
     ))  # fmt: skip
 
 
 async def tell_change(ctx: Ctx, time: Time, wish: Wish, before: Sent) -> None:
-    def lines(lang: Lang) -> tuple[Outline, ...]:
+    def lines(chat: Chat) -> tuple[Outline, ...]:
+        lang = Lang(chat.lang)
         new = Titled(words.times(*(wish.times or before.times), ctx.zone, lang, ctx.now))
         old = Titled(words.times(*before.times, ctx.zone, lang, ctx.now))
         said = [outline("meet-room-change", title=Titled(time.meeting.title), when=new, old=old,
                         moved=wish.times is not None)]  # fmt: skip
+        said += _own(ctx, chat, time)
         if wish.place:
             said.append(outline("meet-place", place=Titled(wish.place)))
         return tuple(said)
@@ -41,10 +44,15 @@ async def tell_change(ctx: Ctx, time: Time, wish: Wish, before: Sent) -> None:
 
 
 async def tell_cancelled(ctx: Ctx, time: Time) -> None:
-    await _tell(ctx, time, Lane.CALLS, lambda lang: (
+    await _tell(ctx, time, Lane.CALLS, lambda chat: (
         outline("meet-cancelled-told", title=Titled(time.meeting.title),
-                when=Titled(words.when(time.one, ctx.zone, lang))),
+                when=Titled(words.when(time.one, ctx.zone, chat.lang))),
+        *_own(ctx, chat, time),
     ))  # fmt: skip
+
+
+def _own(ctx: Ctx, chat: Chat, time: Time) -> tuple[Outline, ...]:
+    return clocks.outlines(chat, time, ctx.zone, Lang(chat.lang))
 
 
 def heading(ctx: Ctx, time: Time, lang: Lang) -> Outline:
@@ -54,8 +62,8 @@ def heading(ctx: Ctx, time: Time, lang: Lang) -> Outline:
 
 
 async def _tell(
-    ctx: Ctx, time: Time, lane: Lane, lines: Callable[[Lang], tuple[Outline, ...]]
+    ctx: Ctx, time: Time, lane: Lane, lines: Callable[[Chat], tuple[Outline, ...]]
 ) -> None:  # fmt: skip
     for chat in await of(ctx, time):
         lang = Lang(chat.lang)
-        ctx.post(chat.where, Outward(lines(lang)).message, lane=lane, lang=lang, simple=False)
+        ctx.post(chat.where, Outward(lines(chat)).message, lane=lane, lang=lang, simple=False)

@@ -9,7 +9,7 @@ from bot.core.errors import Refusal
 from bot.core.facts import HeldBack, LeftNow, TimerMissed
 from bot.core.people import Role
 from bot.engine import Ctx, Late, button, holding, job, on
-from bot.engine.awake import quiet_of
+from bot.engine.awake import own_zone, quiet_of
 from handlers.newsletters import keys, letter, whom
 from handlers.newsletters.rules import body
 from handlers.newsletters.rules.leaving import end_of_day, may_have_it
@@ -113,7 +113,7 @@ async def leave(ctx: Ctx, issue: Issue) -> None:
     found = (await whom.recipients(ctx, issue)).reached
     issue.passed = len(found.beyond) + len(found.lost)
     for member, _ in found.people:
-        at = may_have_it(ctx.now, ctx.zone, quiet_of(ctx, member))
+        at = may_have_it(ctx.now, own_zone(ctx, member), quiet_of(ctx, member))
         ctx.tx.add(Addressee(issue_id=issue.id, member_id=member.id, due_at=at))
     for chat in found.chats:
         ctx.tx.add(Addressee(issue_id=issue.id, chat_id=chat.id, due_at=_quiet_here(ctx)))
@@ -168,7 +168,7 @@ async def _to_members(ctx: Ctx, issue: Issue, rows: list[Addressee]) -> None:
         if member is None or member.id not in wanting or not _may(ctx, member):
             await ctx.tx.delete(row)
             continue
-        at = may_have_it(ctx.now, ctx.zone, quiet_of(ctx, member))
+        at = may_have_it(ctx.now, own_zone(ctx, member), quiet_of(ctx, member))
         if at > ctx.now:
             row.due_at = at
             continue

@@ -25,13 +25,14 @@ from handlers.people import (
     settings,
     start,
     uniting,
+    zones,
 )
 
 feature = Feature(
     "people",
     (
         start, joining, newcomers, letters, profile, correcting, dispos, absences, pausing,
-        settings, linking, uniting, reaching, inviting, members, member_page, lists, listing,
+        settings, zones, linking, uniting, reaching, inviting, members, member_page, lists, listing,
         mydata, leaving, erasing,
     ),
     Path(__file__).parent / "texts",

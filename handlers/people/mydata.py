@@ -58,7 +58,7 @@ async def my_person(ctx: Ctx, member_id: int) -> dict[str, Any]:
     away = await absences.of(ctx.tx, member_id, member.joined_at.date())
     kept = (
         "name", "profession", "calling", "town", "rpps", "phone", "skills", "needs", "lang",
-        "simple", "prefers", "at_night", "asks_per_week", "week", "shares_name", "employed",
+        "simple", "zone", "prefers", "at_night", "asks_per_week", "week", "shares_name", "employed",
         "paused_until", "consented_at", "joined_at",
     )  # fmt: skip
     return {

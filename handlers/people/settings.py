@@ -170,10 +170,10 @@ async def _write(ctx: Ctx, what: str, value: str) -> None:
     WRITERS[what](ctx.me, value)
     ctx.audit("member.setting", f"member:{ctx.me.id}", None, {what: value})
     if what in ("lang", "simple"):
-        await _follow(ctx)
+        await follow(ctx)
 
 
-async def _follow(ctx: Ctx) -> None:
+async def follow(ctx: Ctx) -> None:
     """Everything that stands in this person's chats speaks as they now wish."""
     for account in await apps.of(ctx, ctx.me.id):
         await places.speak(ctx.tx, account.where, ctx.me.lang, simple=ctx.me.simple)

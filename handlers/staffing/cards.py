@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.core import Args, Asks, Button, Message, Span, Text
 from bot.engine import View, card
-from handlers.staffing import answering, pausing, saying, taking, words
+from handlers.staffing import answering, clocks, pausing, saying, taking, words
 from handlers.staffing.rules.seating import place_for
 from storage import callouts, people, seats
 from storage.callouts import Asked, Kind, Plan, Shift
@@ -94,6 +94,7 @@ def _body(
             "bare": "yes" if sealed or call.kind is Kind.SURVEY else "no",
         }
         lines.append(Text("card-slot", slot))
+    lines += clocks.below(page, person, view.zone, view.lang)
     if len(page) < len(shown):
         first = shown.index(page[0]) + 1
         part: Args = {"first": first, "last": first + len(page) - 1, "slots": len(shown)}

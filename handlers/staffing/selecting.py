@@ -7,7 +7,7 @@ from bot.core import availability
 from bot.core.plain import fold
 from bot.core.quiet import in_quiet_hours
 from bot.engine import Ctx
-from bot.engine.awake import quiet_of
+from bot.engine.awake import own_zone, quiet_of
 from handlers.staffing.rules.audience import (
     Audience,
     Filters,
@@ -99,7 +99,7 @@ def _person(
         asked_lately=asked,
         limit=member.asks_per_week or ctx.parts.settings.staffing.asks_per_week,
         last_asked=member.asked_at,
-        quiet=quiet is not None and in_quiet_hours(ctx.now, ctx.zone, *quiet),
+        quiet=quiet is not None and in_quiet_hours(ctx.now, own_zone(ctx, member), *quiet),
     )
 
 

@@ -154,7 +154,7 @@ async def test_with_people_and_channels_it_says_how_long_an_alert_takes_and_wher
                     kind="channel", use=Use.PARTNER, added_at=now))  # fmt: skip
     await db.close()
     said = await doctor(tocsin)
-    assert "✓ Telegram reach: an alert reaches 57 people in about 2 s (28.5 a second)" in said.out
+    assert "✓ Telegram reach: an alert reaches 57 people in about 2 s (29.2 a second)" in said.out
     assert "✗ Telegram channels: the bot may not write in «Mairie de Saint-Aubin»" in said.out
     assert "make the bot an administrator there" in said.out
     assert "✗ Backups: none in backups" in said.out

@@ -41,7 +41,7 @@ class Telegram:
     platform = NAME
     abilities = Abilities(longest=TEXT, caption=CAPTION, tells_rights=False)
     pace = Pace(
-        everyone=(28.5, 1),
+        everyone=(29.2, 1),
         private=(0.95, 3),
         group=(0.28, 3),
         edit_private=2.0,

@@ -63,6 +63,15 @@ begin-in-private = Open a private conversation with me first.
 to-this-one = { $title }
 which-question = What do you answer with “{ $said }”?
 
+# One's own time beside the community's
+
+zone-there = 🌍 Where you are: { $when } ({ $clock })
+zone-beside = { $line } · where you are: { $when }
+zone-slots = 🌍 Where you are it begins: { $when } ({ $clock })
+zone-ours = The CPTS's own ({ $place })
+zone-unknown = I know no time zone for “{ $said }”. Write a big town that has the same time as you. Examples: Lisbon, Europe/Lisbon.
+set-zone = 🌍 Time zone
+
 # Refusals
 
 button-too-old = This button is out of date. Type /help to go on.

@@ -63,6 +63,15 @@ begin-in-private = Ouvrez d'abord une conversation privée avec moi.
 to-this-one = { $title }
 which-question = À quoi répondez-vous par « { $said } » ?
 
+# One's own time beside the community's
+
+zone-there = 🌍 Chez vous : { $when } ({ $clock })
+zone-beside = { $line } · chez vous : { $when }
+zone-slots = 🌍 Chez vous, cela commence : { $when } ({ $clock })
+zone-ours = Celui de la CPTS ({ $place })
+zone-unknown = Je ne connais pas de fuseau horaire pour « { $said } ». Écrivez une grande ville qui a la même heure que vous. Exemples : Lisbonne, Europe/Lisbon.
+set-zone = 🌍 Fuseau horaire
+
 # Refusals
 
 button-too-old = Ce bouton n'est plus à jour. Tapez /aide pour continuer.

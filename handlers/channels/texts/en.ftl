@@ -24,6 +24,12 @@ channel-by = Chosen by { $by }.
 channel-proved = Bound by a code, { $at }.
 channel-gets = It gets: { $what }.
 channel-gets-nothing = It gets nothing yet: choose below.
+channel-zone = Time zone: { $place }, beside the CPTS's time
+ask-channel-zone = 🌍 What is the time zone of { $title }? Tap it, or write a town: Lisbon. The CPTS's time still comes first there.
+channel-zone-kept = { $own ->
+        [yes] Noted: { $title } will also read the time of this place: { $place }.
+       *[no] Noted: { $title } will read the CPTS's time only ({ $place }).
+    }
 channel-source = What is posted there becomes the draft of an alert.
 gets-calls = calls for volunteers (in the last circle, without any name)
 gets-alerts = { $severity ->

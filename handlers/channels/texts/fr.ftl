@@ -24,6 +24,12 @@ channel-by = Choix de { $by }.
 channel-proved = Rattaché par un code, { $at }.
 channel-gets = Reçoit : { $what }.
 channel-gets-nothing = Il ne reçoit rien pour l'instant : choisissez ci-dessous.
+channel-zone = Fuseau horaire : { $place }, en plus de l'heure de la CPTS
+ask-channel-zone = 🌍 Quel est le fuseau horaire de { $title } ? Touchez-le, ou écrivez une ville : Lisbonne. L'heure de la CPTS y reste écrite en premier.
+channel-zone-kept = { $own ->
+        [yes] C'est noté : { $title } lira aussi l'heure de cet endroit : { $place }.
+       *[no] C'est noté : { $title } ne lira que l'heure de la CPTS ({ $place }).
+    }
 channel-source = Ce qui y est publié devient un brouillon d'alerte.
 gets-calls = les appels (en dernier, sans aucun nom)
 gets-alerts = { $severity ->

@@ -283,6 +283,13 @@ settings-night = Call on me at night in a crisis: { $on }
 settings-weekly = Calls: { $most }
 settings-shares = My name visible to the day's team: { $on }
 settings-employed = I am an employee: { $on }
+settings-zone = { $own ->
+        [yes] Time zone: { $place }
+       *[no] Time zone: the CPTS's own ({ $place })
+    }
+ask-zone = 🌍 What is the time zone where you live? Tap it, or write a town: Lisbon. Dates stay in the CPTS's time; yours is added, and your quiet hours follow it.
+zone-kept = Noted: { $place }, where it is { $at } now. This time is added to the CPTS's, and your quiet hours follow it.
+zone-kept-ours = Noted: you will read the CPTS's time only.
 settings-app = Messages arrive on: { $app }
 settings-back = ‹ Settings
 set-quiet = 🌙 Quiet hours
@@ -536,6 +543,7 @@ data-skills = Skills
 data-needs = Needs
 data-lang = Language
 data-simple = Simple display
+data-zone = Time zone (empty: the CPTS's own)
 data-prefers = Preferred app
 data-at-night = At night in a crisis
 data-asks-per-week = Calls a week at most

@@ -283,6 +283,13 @@ settings-night = Me solliciter la nuit en cas de crise : { $on }
 settings-weekly = Appels : { $most }
 settings-shares = Mon nom visible de l'équipe du jour : { $on }
 settings-employed = J'ai un employeur : { $on }
+settings-zone = { $own ->
+        [yes] Fuseau horaire : { $place }
+       *[no] Fuseau horaire : celui de la CPTS ({ $place })
+    }
+ask-zone = 🌍 Quel est le fuseau horaire chez vous ? Touchez-le, ou écrivez une ville : Lisbonne. Les dates restent à l'heure de la CPTS ; la vôtre s'ajoute, et vos heures calmes la suivent.
+zone-kept = C'est noté : { $place }, où il est { $at }. Cette heure s'ajoute à celle de la CPTS, et vos heures calmes la suivent.
+zone-kept-ours = C'est noté : vous ne lirez que l'heure de la CPTS.
 settings-app = Messages reçus sur : { $app }
 settings-back = ‹ Réglages
 set-quiet = 🌙 Heures calmes
@@ -536,6 +543,7 @@ data-skills = Compétences
 data-needs = Besoins
 data-lang = Langue
 data-simple = Affichage simple
+data-zone = Fuseau horaire (vide : celui de la CPTS)
 data-prefers = Application préférée
 data-at-night = La nuit en cas de crise
 data-asks-per-week = Appels par semaine au plus
