@@ -46,19 +46,18 @@ class Dispatcher:
         while True:
             self._heard.clear()
             if not await keep_trying(self.handle_some, "dispatcher", self._parts.pulse):
-                soon = self._held or self._fairness.waits
-                await self._heard.wait(MOMENT if soon else self._rest)
+                await self._heard.wait(MOMENT if self._held else self._rest)
 
     async def handle_some(self) -> bool:
         """Handle up to a crowd of events. False if there was nothing to do."""
-        now = asyncio.get_running_loop().time()
         async with self._db.reading() as tx:
             waiting = await inbox.queue(tx, LOOK_AHEAD)
             if len(waiting) == LOOK_AHEAD:  # somebody's flood may hide the others
                 waiting = await inbox.queue(tx, LOOK_AHEAD, each=MANY)
-            taken = await inbox.load(tx, self._fairness.pick(waiting, CROWD, now))
+            taken = await inbox.load(tx, self._fairness.pick(waiting, CROWD))
         if not taken:
             return False
+        now = asyncio.get_running_loop().time()
         self._held = {who: until for who, until in self._held.items() if until > now}
         self._early = {row: self._early[row] for row, _ in waiting if row in self._early}
         found = [(row.id, row.tries, unpack(row.event)) for row in taken]

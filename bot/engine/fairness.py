@@ -1,5 +1,5 @@
-"""Whose turn it is among those who wrote: everyone's first before anyone's second. One who floods
-the bot is heard slowly, in order, and told so once."""
+"""Whose turn it is among those who wrote: everyone's first before anyone's second, and nobody fills
+a crowd. One who floods the bot comes after all others, and is told so once."""
 
 from collections import Counter, deque
 from collections.abc import Sequence
@@ -7,11 +7,14 @@ from datetime import timedelta
 
 from bot.engine.context import Ctx
 
-MANY, CALM = 40, 3
+EACH = 16
+"""Events of one sender in a crowd: the others' wait for it to end."""
+
+MANY, CALM = 300, 30
 """Events of one sender that wait: from here on it is a flood, down to here it is."""
 
-PAUSE = 0.25
-"""Seconds between two events of a flooder."""
+FEW = 8
+"""Events of flooders in a crowd."""
 
 TOLD = timedelta(hours=1)
 Waiting = Sequence[tuple[int, str]]
@@ -19,28 +22,17 @@ Waiting = Sequence[tuple[int, str]]
 
 
 class Fairness:
-    """`now` is in seconds of a clock that only runs."""
-
     def __init__(self) -> None:
-        self._floods: dict[str, float] = {}
+        self._floods: set[str] = set()
 
-    @property
-    def waits(self) -> bool:
-        return bool(self._floods)
-
-    def pick(self, waiting: Waiting, most: int, now: float) -> list[int]:
+    def pick(self, waiting: Waiting, most: int) -> list[int]:
         """The ids that are handled now."""
         counts = Counter(sender for _, sender in waiting)
-        self._floods = {who: at for who, at in self._floods.items() if counts[who] > CALM}
-        for who, count in counts.items():
-            if count >= MANY:
-                self._floods.setdefault(who, now)
+        self._floods = {who for who in self._floods if counts[who] > CALM}
+        self._floods |= {who for who, count in counts.items() if count >= MANY}
         taken = fairly([one for one in waiting if one[1] not in self._floods], most)
-        for who, at in self._floods.items():
-            if now >= at and len(taken) < most:
-                taken.append(next(row for row, sender in waiting if sender == who))
-                self._floods[who] = now + PAUSE
-        return taken
+        flood = [one for one in waiting if one[1] in self._floods]
+        return taken + fairly(flood, min(FEW, most - len(taken)))
 
     def tell(self, ctx: Ctx, sender: str) -> None:
         """Whoever floods hears of it, not with every answer."""
@@ -53,16 +45,16 @@ class Fairness:
 
 
 def fairly(waiting: Waiting, most: int) -> list[int]:
-    """One of each sender in turn, each sender's in order."""
+    """One of each sender in turn, each sender's in order; where several wait, of none more than
+    `EACH`."""
     queues: dict[str, deque[int]] = {}
     for row, sender in waiting:
         queues.setdefault(sender, deque()).append(row)
+    rounds = EACH if len(queues) > 1 else most
     taken: list[int] = []
-    while queues and len(taken) < most:
-        for sender in list(queues):
-            if len(taken) == most:
-                break
-            taken.append(queues[sender].popleft())
-            if not queues[sender]:
-                del queues[sender]
+    for _ in range(rounds):
+        taken += [queue.popleft() for queue in queues.values()][: most - len(taken)]
+        queues = {sender: queue for sender, queue in queues.items() if queue}
+        if not queues or len(taken) == most:
+            break
     return taken

@@ -33,7 +33,7 @@ async def show(ctx: Ctx, draft: Draft) -> Preview:
     found = await audiences.reached(ctx, audience)
     times = coming(ctx, draft)
     lines = [*audiences.counted(found), *unmarked, *body(ctx, draft, times)]
-    lines.append(reminders(ctx, draft))
+    lines.append(reminders(ctx, draft, times))
     if times and await meetings.alike(ctx.tx, draft.title, times[0].start):
         lines.append(Text("meet-preview-twin"))
     return Preview(tuple(lines), found, audience)
@@ -90,9 +90,13 @@ def befores(ctx: Ctx, draft: Draft) -> tuple[reminding.Before, ...]:
     return tuple(one for words in usual if (one := reminding.parse(words)) is not None)
 
 
-def reminders(ctx: Ctx, draft: Draft) -> Text:
-    """«Rappels : 7 jours, 1 jour et 1 heure avant.»"""
-    named: tuple[Arg, ...] = tuple(_before(one) for one in befores(ctx, draft))
+def reminders(ctx: Ctx, draft: Draft, times: list[Times]) -> Text:
+    """«Rappels : 7 jours, 1 jour et 1 heure avant.» For tonight, those that are still to come."""
+    found = befores(ctx, draft)
+    if times and not _endless(draft):
+        start = times[-1].start
+        found = tuple(b for b in found if reminding.moment(b, start, ctx.zone) > ctx.now)
+    named: tuple[Arg, ...] = tuple(_before(one) for one in found)
     return text("meet-reminders", when=named) if named else Text("meet-reminders-none")
 
 

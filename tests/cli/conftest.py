@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -57,12 +56,6 @@ def on_telegram(url: str, port: int) -> str:
     """A configuration that talks to a test server and can be asked for its health."""
     web = f'[web]\nlisten = "127.0.0.1:{port}"\n'
     return f'{COMMUNITY}{web}[telegram]\ntoken = "{TOKEN}"\napi_url = "{url}"\n'
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ from bot.core import Role
 from storage import schema
 from storage.db import Database
 from storage.people import Account, Member, Proof, Standing
-from tests.cli.conftest import configure, free_port, on_telegram, process
+from tests.cli.conftest import configure, on_telegram, process
 from tests.cli.test_running import healthy
+from tests.ports import free_port
 from tests.process.people import Person, person
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.telegram import TelegramServer

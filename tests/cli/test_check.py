@@ -12,7 +12,8 @@ from storage import audit
 from storage.audit import AuditRow
 from storage.db import Database
 from storage.schema import head
-from tests.cli.conftest import COMMUNITY, Tocsin, configure, free_port, on_telegram
+from tests.cli.conftest import COMMUNITY, Tocsin, configure, on_telegram
+from tests.ports import free_port
 
 
 def test_all_mistakes_are_said_at_once_each_with_its_line(tocsin: Tocsin, home: Path) -> None:

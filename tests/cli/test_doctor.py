@@ -15,7 +15,8 @@ from bot.cli import examining as looking
 from storage.chats import Chat, Use
 from storage.db import Database
 from storage.people import Account, Member, Standing
-from tests.cli.conftest import Said, Tocsin, configure, free_port, on_telegram
+from tests.cli.conftest import Said, Tocsin, configure, on_telegram
+from tests.ports import free_port
 from tests.servers.telegram import TOKEN, TelegramServer
 from tests.servers.telegram.webhook import Hook
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from tests.cli.conftest import configure, free_port, on_telegram, process
+from tests.cli.conftest import configure, on_telegram, process
+from tests.ports import free_port
 from tests.servers.telegram import TOKEN, TelegramServer
 
 pytestmark = pytest.mark.process

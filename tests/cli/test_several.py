@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Tocsin, free_port, process
+from tests.cli.conftest import Tocsin, process
 from tests.cli.test_running import healthy
+from tests.ports import free_port
 from tests.servers.telegram import TelegramServer
 
 SECOND = "220201543:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw0"

@@ -113,13 +113,3 @@ async def test_nothing_is_lost_when_the_process_dies_between_intake_and_handling
     assert not ana.messages
     await play.settle()
     assert ana.sees("COMPTE · 0")
-
-
-async def test_a_flooder_waits_for_everyone_else(play: Playground) -> None:
-    from bot.engine.fairness import fairly
-
-    rows = [(n, "flood") for n in range(500)]
-    rows.insert(300, (1000, "ana"))
-    taken = fairly(rows, 64)
-    assert taken[1] == 1000
-    assert [row for row in taken if row != 1000] == list(range(63))

@@ -30,7 +30,6 @@ from tests.engine.test_dialogs import (
 from tests.engine.test_events import (
     test_a_bug_in_a_crowd_does_not_touch_the_others,
     test_a_bug_is_tried_again_and_then_works,
-    test_a_flooder_waits_for_everyone_else,
     test_a_poisonous_event_is_parked_after_three_tries_with_one_apology,
     test_a_refusal_in_a_crowd_leaves_the_others_alone,
     test_a_refusal_undoes_what_came_before_it_and_is_said,

@@ -18,6 +18,13 @@ async def test_a_one_line_meeting_goes_straight_to_the_preview(play: Playground)
     assert "🔁 Plutôt : Chaque mois, le 15" in claire.buttons()
 
 
+async def test_a_meeting_of_tonight_promises_no_reminder_of_last_week(play: Playground) -> None:
+    claire = await organiser(play)
+    await members(play, "Ana")
+    await claire.says("/reunion Cellule de crise | aujourd'hui 19h-20h | Mairie")
+    assert claire.sees("Rappels 1 heure avant."), claire.screen()
+
+
 async def test_it_leaves_after_half_a_minute_and_can_be_held_back(play: Playground) -> None:
     claire = await organiser(play)
     [ana] = await members(play, "Ana")

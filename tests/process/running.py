@@ -8,7 +8,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import sys
 import time
 from abc import ABC, abstractmethod
@@ -20,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 
+from tests.ports import free_port
 from tests.process.books import PATIENCE, Books
 
 ROOT = Path(__file__).parents[2]
@@ -185,9 +185,3 @@ class Running(ABC):
         log = self.log.read_text(encoding="utf-8")
         told = [c for c in self.secrets | self.canaries() if c in log or json.dumps(c)[1:-1] in log]
         assert not told, f"in the log: {told}"
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])

@@ -20,10 +20,10 @@ import aiohttp
 import pytest
 
 from tests.needs import NEEDS, need
+from tests.ports import free_port
 from tests.process.books import PATIENCE
 from tests.process.bot import Bot
 from tests.process.people import SPACES, soon
-from tests.process.running import free_port
 from tests.servers.telegram import TOKEN
 
 pytestmark = [pytest.mark.process, pytest.mark.node, pytest.mark.timeout(300)]

@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import os
 import secrets
-import socket
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import aiohttp
 
+from tests.ports import free_port
 from tests.servers.matrix import api, homeserver, install
 from tests.servers.matrix.api import PATIENCE, V3, Json
 
@@ -147,9 +147,3 @@ class Synapse:
 def _is_gone(process: "subprocess.Popen[bytes]") -> None:
     with process:  # waits, and closes its input
         pass
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
