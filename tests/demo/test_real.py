@@ -66,8 +66,7 @@ async def test_a_red_warning_is_acknowledged_by_the_others(real: Demo) -> None:
     assert world.progress
     assert world.progress.state == "done", said(real, desk)[-1500:]
     await until(lambda: world.tally.answered > PEOPLE // 4)
-    for words in ("Rivemont", "registre"):
-        assert words in said(real, town), said(real, town)
+    await until(lambda: all(words in said(real, town) for words in ("Rivemont", "registre")))
     assert "isolé" not in said(real, town)
 
 
