@@ -5,11 +5,13 @@ python -m bench.unlimited run --config config.toml
 
 from dataclasses import replace
 
-from bot.adapters.telegram import Telegram
-from bot.cli import main
+from bot.cli import main, memory
 
 NONE = (0.0, 0.0)
-Telegram.pace = replace(Telegram.pace, everyone=NONE, private=NONE, group=NONE)
 
 if __name__ == "__main__":
+    memory.load()
+    from bot.adapters.telegram import Telegram
+
+    Telegram.pace = replace(Telegram.pace, everyone=NONE, private=NONE, group=NONE)
     main()

@@ -15,7 +15,8 @@ from typing import Any
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 
 from bot.core.messages import Arg, Line, Span, Text
 from bot.core.people import Lang
@@ -159,9 +160,9 @@ def _frozen(value: Arg) -> Hashable:
 def _bundle(lang: Lang, files: tuple[str, ...]) -> FluentBundle:
     """Reading a language takes a quarter of a second, when somebody first speaks it; it is the
     same for every catalog."""
-    bundle = FluentBundle([lang.value], use_isolating=False)
+    bundle, parser = FluentBundle([lang.value], use_isolating=False), FluentParser(with_spans=False)
     for words in files:
-        bundle.add_resource(FluentResource(words))
+        bundle.add_resource(parser.parse(words))
     return bundle
 
 

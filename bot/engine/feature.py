@@ -223,11 +223,9 @@ class Feature:
     routes: tuple[Route, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        found: list[object] = []
-        for module in self.modules:
-            found += [v for v in vars(module).values() if v not in found]
+        found = {id(v): v for module in self.modules for v in vars(module).values()}
         for attribute, kind in KINDS.items():
-            mine = tuple(v for v in found if isinstance(v, kind))
+            mine = tuple(v for v in found.values() if isinstance(v, kind))
             object.__setattr__(self, attribute, mine)
 
 

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from io import BytesIO
 
-import segno
-
 from bot.core import Attachment, Button, Message, Right, Role, Span, Text, codes
 from bot.core.errors import Refusal
 from bot.engine import Ask, Ctx, Option, button, command, dialog
@@ -90,6 +88,8 @@ def _picture(ctx: Ctx, code: str) -> Attachment:
 
 
 def qr_png(link: str) -> bytes:
+    import segno  # slow to load, and seldom wanted
+
     out = BytesIO()
     segno.make(link, error="m").save(out, kind="png", scale=8, border=4)
     return out.getvalue()

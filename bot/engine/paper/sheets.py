@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 Value: TypeAlias = str | float | datetime | None
 """A datetime is wall time, without a zone: what a spreadsheet shows."""
@@ -44,14 +45,16 @@ class Book:
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    banner: Format
-    head: Format
-    text: Format
-    date: Format
+    banner: "Format"
+    head: "Format"
+    text: "Format"
+    date: "Format"
 
 
 def write_book(book: Book) -> bytes:
     """XLSX bytes; the same facts give the same rows in the same order."""
+    from xlsxwriter import Workbook  # slow to load, and seldom wanted
+
     file = BytesIO()
     options = {
         "in_memory": True,
@@ -70,7 +73,7 @@ def write_book(book: Book) -> bytes:
     return file.getvalue()
 
 
-def _looks(workbook: Workbook, date_format: str) -> Looks:
+def _looks(workbook: "Workbook", date_format: str) -> Looks:
     add = workbook.add_format
     return Looks(
         add({"bold": True, "font_color": "#991B1B"}),
@@ -81,7 +84,7 @@ def _looks(workbook: Workbook, date_format: str) -> Looks:
     )  # fmt: skip
 
 
-def _write(sheet: Worksheet, table: Table, book: Book, looks: Looks) -> None:
+def _write(sheet: "Worksheet", table: Table, book: Book, looks: Looks) -> None:
     sheet.write_string(0, 0, book.banner[:LONGEST], looks.banner)
     for column, words in enumerate(table.head):
         sheet.write_string(1, column, words, looks.head)
@@ -98,7 +101,7 @@ def _write(sheet: Worksheet, table: Table, book: Book, looks: Looks) -> None:
     sheet.set_footer("&C&P / &N")
 
 
-def _cell(sheet: Worksheet, row: int, column: int, value: Value, looks: Looks) -> None:
+def _cell(sheet: "Worksheet", row: int, column: int, value: Value, looks: Looks) -> None:
     """Each kind by its own call: nothing is guessed from what a text looks like."""
     match value:
         case datetime():

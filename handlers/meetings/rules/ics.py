@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 REFRESH = timedelta(hours=1)
 """How often calendars that subscribe should look (they often look less)."""
@@ -33,6 +35,8 @@ def calendar(
     entries: Iterable[Entry], *, name: str, now: datetime, zone: ZoneInfo, subscribed: bool = False
 ) -> bytes:
     """`subscribed`: read again and again at an address, not kept once as a file."""
+    from icalendar import Calendar  # slow to load, and seldom wanted
+
     made = Calendar()
     made.add("prodid", "-//Tocsin//FR")
     made.add("version", "2.0")
@@ -47,7 +51,9 @@ def calendar(
     return bytes(made.to_ical())
 
 
-def _event(entry: Entry, now: datetime, zone: ZoneInfo) -> Event:
+def _event(entry: Entry, now: datetime, zone: ZoneInfo) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)

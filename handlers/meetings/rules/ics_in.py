@@ -9,7 +9,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
-from icalendar import Calendar
 
 from bot.core.plain import clean, fold
 from handlers.meetings.rules import line, pattern
@@ -64,6 +63,8 @@ def is_calendar(text: str) -> bool:
 def read_calendar(text: str, zone: ZoneInfo) -> Draft | None:
     """The first event of a calendar, of a series the series itself; None if there is none that
     can be understood, or that still stands."""
+    from icalendar import Calendar  # slow to load, and seldom wanted
+
     begins = text.upper().find("BEGIN:VCALENDAR")
     body = text[begins:] if begins >= 0 else f"BEGIN:VCALENDAR\n{text}\nEND:VCALENDAR"
     try:
