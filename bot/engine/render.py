@@ -1,12 +1,13 @@
 """Words a card's copies, many at once, in the transaction that writes down their keyboards."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.core import Asks, Lane, Lang, Wording
+from bot.core import Asks, Lane, Lang, Message, Wording
+from bot.engine.feature import Card
 from bot.engine.registry import Parts
 from bot.engine.signing import signed, to_be_typed
 from bot.engine.view import View
@@ -30,10 +31,46 @@ class Copy:
     digest: str = ""
 
 
+@dataclass
+class Together:
+    """Copies that are worded together, and what they share."""
+
+    tx: Tx
+    parts: Parts
+    now: datetime
+    keyboards: list[dict[str, Any]] = field(default_factory=list)
+    """Rows of the buttons that were made."""
+    _shared: dict[Hashable, Any] = field(default_factory=dict)
+    _said: dict[tuple[int, str, bool], tuple[Message, Worded]] = field(default_factory=dict)
+
+    def card(self, place: Place) -> tuple[Card[...], dict[str, Any]] | None:
+        return self.parts.registry.card(place.card)
+
+    def view(self, place: Place) -> View:
+        lang, simple = Lang(place.lang), place.simple
+        return View(self.tx, self.parts, self.now, place.where, lang, simple, self._shared)
+
+    def words(self, message: Message, place: Place) -> Worded:
+        """The very same message is put into words once."""
+        asked = id(message), place.lang, place.simple
+        if asked not in self._said:
+            catalog, zone = self.parts.catalog, self.parts.zone
+            lang, simple = Lang(place.lang), place.simple
+            worded = put_into_words(message, catalog, lang, zone, simple=simple)
+            self._said[asked] = message, worded  # kept, so that no other gets its id
+        return self._said[asked][1]
+
+    def keyboard(self, worded: Worded, place: Place) -> str:
+        """The id of a new revision of its buttons."""
+        self.keyboards.append(worded.keyboard(place.id, place.where, self.now))
+        made: str = self.keyboards[-1]["id"]
+        return made
+
+
 async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> dict[str, Copy]:
     """By place id. A card that cannot be worded is logged and left as it is."""
-    keyboards: list[dict[str, Any]] = []
-    await _prefetch(tx, parts, copies, now)
+    together = Together(tx, parts, now)
+    await _prefetch(together, copies)
     bodies = [p.body["blob"] for p in copies if p.body and p.body["blob"]]
     pictures = await blobs.load(tx, bodies)
     done: dict[str, Copy] = {}
@@ -43,11 +80,11 @@ async def render(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -
             done[place.id] = _said(place, wording_of(place.body, picture))
             continue
         try:
-            done[place.id] = await _worded(tx, parts, place, now, keyboards)
+            done[place.id] = await _worded(together, place)
         except Exception:
             log.exception("card failed", extra={"card": place.card.split(":")[0]})
             done[place.id] = Copy(place, place.version, None)
-    await put(tx, Keyboard, keyboards)
+    await put(tx, Keyboard, together.keyboards)
     return done
 
 
@@ -58,48 +95,34 @@ def _said(place: Place, wording: Wording) -> Copy:
     return Copy(place, place.version, None if same else wording, digest)
 
 
-async def _prefetch(tx: Tx, parts: Parts, copies: Sequence[Place], now: datetime) -> None:
+async def _prefetch(together: Together, copies: Sequence[Place]) -> None:
     wanted: dict[str, tuple[Any, Place, list[dict[str, Any]]]] = {}
     for place in copies:
-        found = parts.registry.card(place.card) if place.body is None else None
+        found = together.card(place) if place.body is None else None
         if found is not None and found[0].prefetch is not None:
             card, args = found
             wanted.setdefault(card.pattern, (card, place, []))[2].append(args)
     for card, place, calls in wanted.values():
-        await card.prefetch(_view(tx, parts, place, now), calls)
+        await card.prefetch(together.view(place), calls)
 
 
-def _view(tx: Tx, parts: Parts, place: Place, now: datetime) -> View:
-    return View(tx, parts, now, place.where, Lang(place.lang), place.simple)
-
-
-async def _worded(
-    tx: Tx, parts: Parts, place: Place, now: datetime, keyboards: list[dict[str, Any]]
-) -> Copy:
-    """`keyboards` gets the row of its buttons."""
-    found = parts.registry.card(place.card)
+async def _worded(together: Together, place: Place) -> Copy:
+    found, parts = together.card(place), together.parts
     if found is None:
         raise LookupError(place.card.split(":")[0])
     card, args = found
-    message = await card.render(_view(tx, parts, place, now), **args)
+    message = await card.render(together.view(place), **args)
     if message is None:
         return Copy(place, place.version, None)
-    worded = put_into_words(
-        message, parts.catalog, Lang(place.lang), parts.zone, simple=place.simple
-    )
-    worded = signed(worded, parts, place.where, place)
+    worded = signed(together.words(message, place), parts, place.where, place)
     digest = worded.digest
     typed = worded.presses and to_be_typed(parts, place.where, place.lane)
     place.asks, place.title = worded.asks or (Asks.BACK if typed else Asks.NO), _title(worded)
-    wording = replace(worded.wording, urgent=place.lane == Lane.URGENT)
     if digest == place.digest and place.shown > 0:
         return Copy(place, place.version, None, digest)
-    if worded.presses:
-        keyboards.append(worded.keyboard(place.id, place.where, now))
-        place.keyboard = keyboards[-1]["id"]
-        wording = replace(wording, keyboard=place.keyboard)
-    else:
-        place.keyboard = ""
+    place.keyboard = together.keyboard(worded, place) if worded.presses else ""
+    urgent = place.lane == Lane.URGENT
+    wording = replace(worded.wording, urgent=urgent, keyboard=place.keyboard)
     return Copy(place, place.version, wording, digest)
 
 

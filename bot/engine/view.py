@@ -1,12 +1,16 @@
 """What a card sees while it is worded: the truth, the reader's language, the kind of chat."""
 
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.core import ChatRef, Lang
 from bot.engine.registry import Parts
 from storage.db import Tx
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,7 @@ class View:
     where: ChatRef
     lang: Lang
     simple: bool = False
+    shared: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @property
     def private(self) -> bool:
@@ -31,3 +36,11 @@ class View:
     @property
     def today(self) -> date:
         return self.now.astimezone(self.zone).date()
+
+    async def once(self, key: Hashable, make: Callable[[], Awaitable[T]]) -> T:
+        """What many copies that are worded together have in common: made for the first of them.
+        A whole message that is the same is put into words once for each language."""
+        if key not in self.shared:
+            self.shared[key] = await make()
+        found: T = self.shared[key]
+        return found

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
+from functools import cached_property
 from typing import Any
 
 from bot.core import Attachment, ChatRef, Lang, Message, Text, Wording
@@ -53,7 +54,7 @@ class Worded:
             "account": self.only, "until": self.until,
         }  # fmt: skip
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The same for what looks the same and does the same."""
         shape = json.dumps(

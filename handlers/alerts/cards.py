@@ -1,6 +1,7 @@
 """The copies of an alert: a member's, with what they have answered, and a channel's."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.core import Asks, Button, Message, Text
@@ -25,11 +26,23 @@ async def member_card(view: View, alert: int, member: int) -> Message | None:
     if row is None:
         return None
     told = await alerts.told(view.tx, alert, member)
-    lines = [one.text for one in says.lines(await words.bulletin(view, row))]
+    said = await view.once(("alert", alert), lambda: _said(view, row))
     if not row.open:
-        return Message(tuple(lines))
-    lines += words.mine(told, view.zone)
-    return Message(tuple(lines), _buttons(row, told), asks=_asks(told))
+        return said
+    if told is None or told.silent:
+        return await view.once(("alert", alert, _asks(told)), lambda: _asked(said, row, told))
+    lines = (*said.lines, *words.mine(told, view.zone))
+    return Message(lines, _buttons(row, told), asks=_asks(told))
+
+
+async def _said(view: View, row: Alert) -> Message:
+    """What everyone gets."""
+    return Message(tuple(one.text for one in says.lines(await words.bulletin(view, row))))
+
+
+async def _asked(said: Message, row: Alert, told: Told | None) -> Message:
+    """For whoever has not answered yet."""
+    return replace(said, buttons=_buttons(row, told), asks=_asks(told))
 
 
 def _buttons(row: Alert, told: Told | None) -> tuple[Button, ...]:
