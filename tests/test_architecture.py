@@ -2,11 +2,10 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
-from importlinter.cli import lint_imports
 
 from bot.engine.registry import Registry
 from handlers import FEATURES
@@ -17,7 +16,12 @@ FOLDERS = ("bot", "handlers", "storage", "tests")
 LONGEST_FILE, LONGEST_FUNCTION = 250, 45
 
 LOOPS = (
-    "bot/adapters/",
+    "bot/adapters/matrix/odd.py",
+    "bot/adapters/matrix/syncing.py",
+    "bot/adapters/matrix/upkeep.py",
+    "bot/adapters/telegram/polling.py",
+    "bot/adapters/telegram/updates.py",
+    "bot/adapters/telegram/webhook.py",
     "bot/cli/several.py",
     "bot/engine/bell.py",
     "bot/engine/dispatch.py",
@@ -49,9 +53,11 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def test_arrows_point_down(capsys: pytest.CaptureFixture[str]) -> None:
-    broken = lint_imports(config_filename=str(ROOT / ".importlinter"), no_cache=True)
-    assert not broken, capsys.readouterr().out
+def test_arrows_point_down() -> None:
+    """In a process of its own: import-linter silences every logger that is there."""
+    asked = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stdout + said.stderr
 
 
 def test_files_are_short() -> None:

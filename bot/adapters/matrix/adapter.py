@@ -10,6 +10,7 @@ from bot.adapters.matrix.errors import NAME, Broken, Refused, failure
 from bot.adapters.matrix.fetching import fetched
 from bot.adapters.matrix.learning import Learning
 from bot.adapters.matrix.line import Line
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.parts import Parts, put_together
 from bot.adapters.matrix.session import Wanted
 from bot.adapters.matrix.times import Times
@@ -171,12 +172,12 @@ class Matrix:
         self._flying.add(task)
         task.add_done_callback(self._flying.discard)
         try:
-            return await asyncio.shield(task)
-        except (Refused, Broken) as no:
+            with strange(Refused, Broken):
+                return await asyncio.shield(task)
+        except (Refused, Broken, Odd) as no:
+            if isinstance(no, Odd):
+                log.exception("matrix send failed")
             raise failure(no) from no
-        except Exception as bug:
-            log.exception("matrix send failed")
-            raise failure(bug) from bug
 
     def _note(self, part: str, wrong: str) -> None:
         """What is wrong with a part ("" for nothing); said in the log when it changes."""

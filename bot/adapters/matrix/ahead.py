@@ -7,6 +7,7 @@ import logging
 
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.errors import Broken, Refused
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sharing import Sharing
 
@@ -51,9 +52,9 @@ class Ahead:
     async def _prepared(self, room: str) -> None:
         """The first message would find it failing too, and say so."""
         try:
-            await self._sharing.prepare(room)
-        except (Refused, Broken):
-            self._later[room] = asyncio.get_running_loop().time() + LATER
-        except Exception:
-            log.exception("keys of a room not prepared")
+            with strange(Refused, Broken):
+                await self._sharing.prepare(room)
+        except (Refused, Broken, Odd) as no:
+            if isinstance(no, Odd):
+                log.exception("keys of a room not prepared")
             self._later[room] = asyncio.get_running_loop().time() + LATER

@@ -18,6 +18,7 @@ from nio import ClientConfig, KeyVerificationEvent, MatrixRoom, MegolmEvent, Syn
 from nio.crypto import Olm
 
 from bot.adapters.matrix.errors import Broken
+from bot.adapters.matrix.odd import Odd, sound, strange, without_talk
 
 log = logging.getLogger(__name__)
 
@@ -92,10 +93,10 @@ class Client(Nio):  # type: ignore[misc]
         time is taken in a second time: its keys may not be on disk yet. Raises Broken."""
         self.known = frozenset(self.rooms)
         self.next_batch = ""
-        reply = self._parsed(json.loads(body))
+        reply = self._parsed(without_talk(json.loads(body)))
         if reply is None:
-            self._strange("sync")
-            reply = self._parsed(_sound(json.loads(body), self._parsed))
+            self.note_odd("sync")
+            reply = self._parsed(sound(without_talk(json.loads(body)), self._parsed))
         if reply is None:
             raise Broken("a sync that cannot be understood")
         with self.together():
@@ -106,8 +107,9 @@ class Client(Nio):  # type: ignore[misc]
     @staticmethod
     def _parsed(told: Raw) -> SyncResponse | None:
         try:
-            found = SyncResponse.from_dict(told)
-        except Exception:  # whatever nio does not expect
+            with strange():
+                found = SyncResponse.from_dict(told)
+        except Odd:
             return None
         return found if isinstance(found, SyncResponse) else None
 
@@ -117,9 +119,10 @@ class Client(Nio):  # type: ignore[misc]
         if isinstance(event, KeyVerificationEvent):
             return None
         try:
-            return super()._handle_decrypt_to_device(event)
-        except Exception as bug:
-            self._strange("to-device", bug)
+            with strange():
+                return super()._handle_decrypt_to_device(event)
+        except Odd as odd:
+            self.note_odd("to-device", odd)
             if key := getattr(event, "sender_key", ""):
                 self.machine._mark_device_for_unwedging(event.sender, key)
             return None
@@ -128,24 +131,27 @@ class Client(Nio):  # type: ignore[misc]
         """One event that nio stumbles over must not hide those after it: the room may be
         encrypted."""
         try:
-            super()._handle_joined_state(room_id, info, encrypted)
+            with strange():
+                super()._handle_joined_state(room_id, info, encrypted)
             return
-        except Exception as bug:
-            self._strange("state", bug)
+        except Odd as odd:
+            self.note_odd("state", odd)
         for event in info.state:
             try:
-                one = replace(info, state=[event], summary=None, unread_notifications=None)
-                super()._handle_joined_state(room_id, one, encrypted)
-            except Exception as bug:
-                self._strange("state", bug)
+                with strange():
+                    one = replace(info, state=[event], summary=None, unread_notifications=None)
+                    super()._handle_joined_state(room_id, one, encrypted)
+            except Odd as odd:
+                self.note_odd("state", odd)
 
     def _handle_timeline_event(
         self, event: Any, room_id: str, room: MatrixRoom, encrypted: set[str]
     ) -> Any:
         try:
-            return super()._handle_timeline_event(event, room_id, room, encrypted)
-        except Exception as bug:
-            return self._strange("timeline", bug)
+            with strange():
+                return super()._handle_timeline_event(event, room_id, room, encrypted)
+        except Odd as odd:
+            return self.note_odd("timeline", odd)
 
     def _handle_invited_rooms(self, response: Any) -> None:
         """Ours are answered from what the sync says (`doors`)."""
@@ -153,9 +159,9 @@ class Client(Nio):  # type: ignore[misc]
     def _handle_presence_events(self, response: Any) -> None:
         """Nobody asks who is awake."""
 
-    def _strange(self, where: str, bug: Exception | None = None) -> None:
+    def note_odd(self, where: str, odd: Odd | None = None) -> None:
         """Said once for each kind."""
-        kind = f"{where}: {type(bug).__name__ if bug else 'unparsed'}"
+        kind = f"{where}: {odd or 'unparsed'}"
         if kind not in self._odd:
             self._odd.add(kind)
             log.warning("matrix told something odd", extra={"kind": kind})
@@ -173,15 +179,16 @@ class Client(Nio):  # type: ignore[misc]
 
     def opened(self, room: str, raw: Raw) -> Raw | None:
         """An encrypted event in clear, if its key is here."""
-        whole = self._completed(room, raw)
-        if whole is None:
-            return None
         try:
-            event = MegolmEvent.from_dict(whole)
-            event.room_id = room
-            source: Raw = self.machine.decrypt_megolm_event(event).source
-            return source if isinstance(source.get("content"), Mapping) else None
-        except Exception:  # no key, the wrong key, or what is no message of a client
+            with strange():  # no key, the wrong key, or what is no message of a client
+                whole = self._completed(room, raw)
+                if whole is None:
+                    return None
+                event = MegolmEvent.from_dict(whole)
+                event.room_id = room
+                source: Raw = self.machine.decrypt_megolm_event(event).source
+                return source if isinstance(source.get("content"), Mapping) else None
+        except Odd:
             return None
 
     def _completed(self, room: str, raw: Raw) -> dict[str, Any] | None:
@@ -208,7 +215,9 @@ class Client(Nio):  # type: ignore[misc]
         content = raw.get("content")
         device = content.get("device_id") if isinstance(content, Mapping) else None
         known = self.machine.device_store[str(raw.get("sender"))].get(str(device))
-        if known is not None and known not in self.machine.wedged_devices:
+        if known is None:
+            self.machine.users_for_key_query.add(str(raw.get("sender")))
+        elif known not in self.machine.wedged_devices:
             self.machine.wedged_devices.append(known)
 
 
@@ -216,22 +225,3 @@ def _begins_at(key: str) -> int:
     """The first message that this key to a room opens."""
     session = vodozemac.InboundGroupSession(vodozemac.SessionKey(key))
     return int(session.first_known_index)
-
-
-def _sound(told: Raw, parsed: Callable[[Raw], Any]) -> Raw:
-    """Without the rooms and messages that cannot be understood even alone."""
-
-    def good(**part: Any) -> bool:
-        return parsed(json.loads(json.dumps({"next_batch": "-", **part}))) is not None
-
-    rooms = told.get("rooms") if isinstance(told.get("rooms"), Mapping) else {}
-    kept = {
-        kind: {room: info for room, info in found.items() if good(rooms={kind: {room: info}})}
-        for kind, found in (rooms or {}).items()
-        if isinstance(found, Mapping)
-    }
-    whole = {k: told[k] for k in ("next_batch", "device_lists", "device_one_time_keys_count")
-             if k in told}  # fmt: skip
-    events = told.get("to_device", {}).get("events", [])
-    messages = [event for event in events if good(to_device={"events": [event]})]
-    return {**whole, "rooms": kept, "to_device": {"events": messages}}

@@ -13,6 +13,7 @@ from typing import Any
 from bot.adapters.matrix.client import Raw
 from bot.adapters.matrix.errors import Broken, Refused
 from bot.adapters.matrix.line import Line, part
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.times import Times
 
 log = logging.getLogger(__name__)
@@ -96,8 +97,9 @@ class Doors:
             self._rung.clear()
             for room in list(rooms):
                 try:
-                    pause = await done(room)
-                except Exception:  # one door must not end the others
+                    with strange():  # one door must not end the others
+                        pause = await done(room)
+                except Odd:
                     log.exception("a room could not be entered or left")
                     pause = self._times.broken[-1]
                 await asyncio.sleep(pause)
@@ -160,8 +162,8 @@ def suppress_final() -> Iterator[None]:
 def _invitation(info: Raw, me: str) -> tuple[str, bool] | None:
     """(by whom, is it a direct room), if it is us who are invited."""
     state = info.get("invite_state")
-    events = state.get("events", ()) if isinstance(state, Mapping) else ()
-    for event in events:
+    events = state.get("events") if isinstance(state, Mapping) else None
+    for event in events if isinstance(events, list) else ():
         content: Any = event.get("content") if isinstance(event, Mapping) else None
         if not isinstance(content, Mapping) or event.get("type") != "m.room.member":
             continue

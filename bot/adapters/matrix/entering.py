@@ -7,6 +7,7 @@ they saw first. So a new device is made, and said to be one.
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -73,14 +74,12 @@ class Entrance:
         if found is None or not session.has_keys(self.wanted, found):
             return await self._anew(found, lost=before)
         client = session.opened(self.wanted, found)
-        try:
+        with ExitStack() as otherwise:
+            otherwise.callback(client.forget)
             if await self._may_stay(client, found):
                 session.keep(self.wanted, Session(found.user, found.device, self.line.token))
+                otherwise.pop_all()
                 return client
-        except BaseException:
-            client.forget()
-            raise
-        client.forget()
         if not self.wanted.password:
             raise NoStore(OTHERS)
         return await self._anew(None, lost=True)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from bot.adapters.matrix.odd import Odd
 from bot.core.errors import SendFailed
 
 NAME = "matrix"
@@ -79,7 +80,7 @@ def waits(status: int, found: Mapping[str, Any]) -> float:
     return min(float(seconds), LONGEST_WAIT)
 
 
-def failure(error: Exception) -> SendFailed:
+def failure(error: Refused | Broken | Odd) -> SendFailed:
     """As the engine understands it. None is «unknown»: a transaction id makes it safe to send
     again, whatever became of it."""
     match error:
@@ -93,7 +94,5 @@ def failure(error: Exception) -> SendFailed:
             return SendFailed(error.code, permanent=error.code in PERMANENT)
         case Broken() if error.status in GATEWAY:
             return SendFailed(str(error), wait=SOON, everyone=True)
-        case Broken():
+        case Broken() | Odd():
             return SendFailed(str(error))
-        case _:
-            return SendFailed(type(error).__name__)

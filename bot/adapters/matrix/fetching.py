@@ -8,6 +8,7 @@ from nio.crypto.attachments import decrypt_attachment
 
 from bot.adapters.matrix.errors import Broken, Refused
 from bot.adapters.matrix.line import V1, Line, part
+from bot.adapters.matrix.odd import Odd, strange
 
 MOST = 20 * 1024 * 1024
 """Bytes: as much as elsewhere."""
@@ -42,6 +43,7 @@ async def fetched(line: Line, file: str) -> bytes:
     if locked is None:
         return data
     try:
-        return bytes(decrypt_attachment(data, locked["key"], locked["hash"], locked["iv"]))
-    except Exception as bug:  # whatever keys somebody may have sent
-        raise Broken("a file that cannot be opened") from bug
+        with strange():
+            return bytes(decrypt_attachment(data, locked["key"], locked["hash"], locked["iv"]))
+    except Odd as odd:
+        raise Broken("a file that cannot be opened") from odd

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.adapters.matrix.client import Raw
+from bot.adapters.matrix.errors import Refused
 from bot.adapters.matrix.line import Line, part
 
 log = logging.getLogger(__name__)
@@ -19,13 +20,21 @@ class Gaps:
         self._line, self._is_ours = line, is_ours
 
     async def filled(self, room: str, back: str, since: str) -> Sequence[Raw]:
-        """Raises Refused or Broken: a gap is told whole, or not at all yet."""
+        """Raises Refused or Broken: a gap is told whole, or not at all yet. Where the server will
+        never tell it, what came after it is heard."""
         found: list[Raw] = []
         path = f"/rooms/{part(room)}/messages"
         for _ in range(MOST_PAGES):
             query = {"dir": "b", "limit": 100, "from": back, "to": since}
-            page = await self._line.ask("GET", path, query=query)
-            chunk = [e for e in page.get("chunk", ()) if isinstance(e, Mapping)]
+            try:
+                page = await self._line.ask("GET", path, query=query)
+            except Refused as no:
+                if no.wait or no.revoked:
+                    raise
+                log.warning("a gap cannot be read back", extra={"error": no.code})
+                return found[::-1]
+            told = page.get("chunk")
+            chunk = [e for e in told if isinstance(e, Mapping)] if isinstance(told, list) else []
             for raw in chunk:
                 found.append(raw)
                 if self._is_ours(room, raw):

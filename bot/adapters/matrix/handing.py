@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.errors import Broken, Refused
 from bot.adapters.matrix.keys import Keys
+from bot.adapters.matrix.odd import Odd, strange
 
 Failed: TypeAlias = dict[str, Exception]
 
@@ -92,9 +93,10 @@ class Handing:
             with self._client.together():
                 for room in rooms[n : n + AT_A_TIME]:
                     try:
-                        self._pack(parcels, room)
-                    except Exception as bug:  # whatever is odd about its people
-                        failed[room] = bug
+                        with strange():  # it may have odd people
+                            self._pack(parcels, room)
+                    except Odd as odd:
+                        failed[room] = odd
             await asyncio.sleep(0)
         for told in await asyncio.gather(*map(self._sent, parcels)):
             failed |= told

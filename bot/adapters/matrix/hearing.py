@@ -1,21 +1,30 @@
-"""What one sync means to the bot: who came and went, what was said, in the order of each room."""
+"""What one sync means to the bot: who came and went, what was said, in the order of each room.
 
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+A sync that cannot be read to its end is told again for ever, and nobody is heard any more: so what
+is odd about one event is that event's own.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.adapters.matrix.client import Client, Raw
 from bot.adapters.matrix.coming import Coming, before
 from bot.adapters.matrix.doors import Doors
-from bot.adapters.matrix.errors import NAME
+from bot.adapters.matrix.errors import NAME, Broken, Refused
 from bot.adapters.matrix.gaps import Gaps
 from bot.adapters.matrix.late import Late
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.quoting import Quoting
 from bot.adapters.matrix.reading import Reader, moment
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.verifying import Verifying
 from bot.core import ChatRef, Event, Identity
-from bot.core.events import Blocked, Left, Unblocked
+from bot.core.events import Blocked, Left, Unblocked, Unreadable
 
+AT_ONCE = 100
+"""Events that are read while nothing else runs: thousands may have spoken while we were away."""
+TALK = ("m.room.message", "m.room.encrypted")
 GONE = ("leave", "ban")
 
 
@@ -33,23 +42,49 @@ class Hearing:
         found: list[Event] = []
         rooms = _map(sync.get("rooms"))
         for room, info in _map(rooms.get("join")).items():
-            for state in _events(info, "state"):
-                self._rooms.note(room, state)
-            for raw in _events(info, "timeline"):
-                self._rooms.note(room, raw)
+            for raw in [*_events(info, "state"), *_events(info, "timeline")]:
+                self._carefully("state", self._rooms.note, room, raw)
+        turns = 0
         for room, info in _map(rooms.get("join")).items():
             if since:
                 found += [event async for event in self._room(room, _map(info), since)]
+            if len(found) // AT_ONCE > turns:
+                turns = len(found) // AT_ONCE
+                await asyncio.sleep(0)
         for room, info in _map(rooms.get("leave")).items():
-            found += self._left(room, _map(info))
+            found += self._heeded(self._left(room, _map(info)))
         for room, info in _map(rooms.get("invite")).items():
-            self._doors.rang(room, _map(info), since)
+            self._carefully("invitation", self._doors.rang, room, _map(info), since)
         return [await self._quoting.quoted(event) for event in found]
 
     def keys_told(self, sync: Raw) -> list[Event]:
         """Steps of a verification that were told to our device."""
         told = _events(sync, "to_device")
-        return [event for raw in told for event in self._verifying.to_device(raw)]
+        return [event for raw in told for event in self._heeded(self._verifying.to_device(raw))]
+
+    def late(self, room: str, raw: Raw) -> Sequence[Event]:
+        """An event that has become readable, or never will."""
+        return self._heeded(self._clear(room, raw), room, raw)
+
+    def _heeded(self, events: Iterable[Event], room: str = "", raw: Raw = {}) -> list[Event]:
+        """What was said is answered, if only by saying that it was not understood."""
+        try:
+            with strange():
+                return list(events)
+        except Odd as odd:
+            self._client.note_odd("event", odd)
+        key, sender = raw.get("event_id"), raw.get("sender")
+        talks = raw.get("type") in TALK and sender != self._rooms.me
+        if not (talks and isinstance(key, str) and isinstance(sender, str)):
+            return []
+        return [Unreadable(**self._reader.common(room, key, sender, raw), what="message")]
+
+    def _carefully(self, what: str, take: Callable[..., None], *told: object) -> None:
+        try:
+            with strange():
+                take(*told)
+        except Odd as odd:
+            self._client.note_odd(what, odd)
 
     async def _room(self, room: str, info: Raw, since: str) -> AsyncIterator[Event]:
         timeline = _events(info, "timeline")
@@ -58,12 +93,21 @@ class Hearing:
             timeline = [*await self._gaps.filled(room, limited["prev_batch"], since), *timeline]
         ours = next((n for n, raw in enumerate(timeline) if self._coming.is_ours(room, raw)), None)
         if ours is not None:
-            for event in await self._coming.begun(room, timeline[ours]):
+            for event in await self._came_in(room, timeline[ours]):
                 yield event
             timeline = [*self._said_before(room, timeline[:ours]), *timeline[ours + 1 :]]
         for raw in timeline:
-            for event in self._one(room, raw, since):
+            for event in self._heeded(self._one(room, raw, since), room, raw):
                 yield event
+
+    async def _came_in(self, room: str, raw: Raw) -> Sequence[Event]:
+        """Raises Refused or Broken."""
+        try:
+            with strange(Refused, Broken):
+                return await self._coming.begun(room, raw)
+        except Odd as odd:
+            self._client.note_odd("room", odd)
+            return ()
 
     def _said_before(self, room: str, timeline: Sequence[Raw]) -> Sequence[Raw]:
         """What was said in a room before we came in was not said to us; in a direct room it
@@ -83,16 +127,16 @@ class Hearing:
         elif kind == "m.room.encrypted" and raw.get("sender") != self._rooms.me:
             yield from self._hidden(room, raw, since)
         else:
-            yield from self.clear(room, raw)
+            yield from self._clear(room, raw)
 
     def _hidden(self, room: str, raw: Raw, since: str) -> Iterator[Event]:
         plain = self._client.opened(room, raw)
         if plain is not None:
-            yield from self.clear(room, plain)
+            yield from self._clear(room, plain)
         elif raw.get("content"):
             self._late.wait(room, raw, since)
 
-    def clear(self, room: str, raw: Raw) -> Iterator[Event]:
+    def _clear(self, room: str, raw: Raw) -> Iterator[Event]:
         """An event that can be read, or never will be."""
         if self._verifying.concerns(raw):
             yield from self._verifying.in_room(room, raw)

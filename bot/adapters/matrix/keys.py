@@ -17,6 +17,7 @@ from nio.event_builders import RoomKeyRequestMessage
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.errors import Refused
 from bot.adapters.matrix.line import Json, Line, part
+from bot.adapters.matrix.odd import Odd, strange
 
 log = logging.getLogger(__name__)
 
@@ -119,9 +120,10 @@ class Keys:
 
     def _learnt(self, user: str, devices: Json) -> None:
         try:
-            self._client.receive_response(KeysQueryResponse({user: devices}, {}))
-        except Exception as bad:  # whatever they have uploaded
-            log.warning("somebody's device keys are no good", extra={"error": type(bad).__name__})
+            with strange():
+                self._client.receive_response(KeysQueryResponse({user: devices}, {}))
+        except Odd as odd:
+            log.warning("somebody's device keys are no good", extra={"error": str(odd)})
             self._client.machine.users_for_key_query.discard(user)
 
     async def claim(self, missing: Mapping[str, Iterable[str]]) -> None:
@@ -133,14 +135,15 @@ class Keys:
         found = told.get("one_time_keys")
         with self._client.together():
             for user, devices in found.items() if isinstance(found, Mapping) else ():
-                for name, key in devices.items():
+                for name, key in devices.items() if isinstance(devices, Mapping) else ():
                     self._claimed(user, name, key)
 
     def _claimed(self, user: str, device: str, key: Any) -> None:
         try:
-            self._client.receive_response(KeysClaimResponse({user: {device: key}}, {}))
-        except Exception as bad:  # whatever they have uploaded
-            log.warning("a one-time key is no good", extra={"error": type(bad).__name__})
+            with strange():
+                self._client.receive_response(KeysClaimResponse({user: {device: key}}, {}))
+        except Odd as odd:
+            log.warning("a one-time key is no good", extra={"error": str(odd)})
 
     # Sessions that broke
 
@@ -171,11 +174,10 @@ class Keys:
 def sound(user: str, device: str, told: Any) -> bool:
     """Are these the keys of a device that can be written to? They are whatever its owner says."""
     try:
-        if told["user_id"] != user or told["device_id"] != device:
-            return False
-        vodozemac.Ed25519PublicKey.from_base64(told["keys"][f"ed25519:{device}"])
-        vodozemac.Curve25519PublicKey.from_base64(told["keys"][f"curve25519:{device}"])
-        vodozemac.Ed25519Signature.from_base64(told["signatures"][user][f"ed25519:{device}"])
-    except Exception:  # of every kind that untyped data can bring
+        with strange():
+            vodozemac.Ed25519PublicKey.from_base64(told["keys"][f"ed25519:{device}"])
+            vodozemac.Curve25519PublicKey.from_base64(told["keys"][f"curve25519:{device}"])
+            vodozemac.Ed25519Signature.from_base64(told["signatures"][user][f"ed25519:{device}"])
+            return bool(told["user_id"] == user and told["device_id"] == device)
+    except Odd:
         return False
-    return True

@@ -5,7 +5,7 @@ happens to this process, it is told again.
 """
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.adapters.matrix.client import Client, Raw
@@ -76,7 +76,8 @@ class Late:
 
     def _heal(self, raw: Raw, now: float) -> None:
         content = raw.get("content")
-        device = f"{raw.get('sender')} {content.get('device_id') if content else ''}"
+        named = content.get("device_id") if isinstance(content, Mapping) else ""
+        device = f"{raw.get('sender')} {named}"
         if now >= self._healed.get(device, now):
             self._healed[device] = now + self._times.heal
             self._client.heal(raw)

@@ -140,11 +140,11 @@ async def _read(response: ClientResponse, most: int) -> bytes:
 
 
 def part(name: str) -> str:
-    """A room, an event, a user within a path."""
-    return quote(name, safe="")
+    """A room, an event, a user within a path; what no name can be is one that nobody knows."""
+    return quote(name, safe="", errors="replace")
 
 
 def _address(path: str, query: Mapping[str, object]) -> str:
     whole = path if path.startswith("/_") else V3 + path
     asked = {k: v for k, v in query.items() if v not in (None, "")}
-    return f"{whole}?{urlencode(asked)}" if asked else whole
+    return f"{whole}?{urlencode(asked, errors='replace')}" if asked else whole

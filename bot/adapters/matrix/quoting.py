@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.errors import Broken, Refused
 from bot.adapters.matrix.line import Line, part
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.reading import LONGEST, file_of
 from bot.core import Event, Said
 
@@ -18,11 +19,15 @@ class Quoting:
         """The event with what it answers; as it is, where that cannot be read."""
         if not isinstance(event, Said) or not event.reply_to or event.text[:1] not in ("!", "/"):
             return event
-        room = event.chat.chat
         try:
-            raw = await self._line.ask("GET", f"/rooms/{part(room)}/event/{part(event.reply_to)}")
-        except (Refused, Broken):
+            with strange(Refused, Broken):
+                return await self._with_what_it_answers(event)
+        except (Refused, Broken, Odd):
             return event
+
+    async def _with_what_it_answers(self, event: Said) -> Said:
+        room = event.chat.chat
+        raw = await self._line.ask("GET", f"/rooms/{part(room)}/event/{part(event.reply_to)}")
         if raw.get("type") == "m.room.encrypted":
             raw = self._client.opened(room, raw) or {}
         content = raw.get("content")

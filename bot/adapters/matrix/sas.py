@@ -14,6 +14,8 @@ from typing import Any
 import vodozemac
 from nio.crypto import Sas as NioSas
 
+from bot.adapters.matrix.odd import Odd, strange
+
 AGREEMENT = "curve25519-hkdf-sha256"
 NEW_MAC, OLD_MAC = "hkdf-hmac-sha256.v2", "hkdf-hmac-sha256"
 EMOJIS = tuple(emoji for emoji, _ in NioSas.emoji)
@@ -78,10 +80,11 @@ class Comparison:
         if self._established is not None or not self._mac:
             raise Mismatch("m.unexpected_message")
         try:
-            theirs = vodozemac.Curve25519PublicKey.from_base64(key)
-            self._established = self._sas.diffie_hellman(theirs)
-        except Exception as bad:  # what they have sent is no key
-            raise Mismatch("m.invalid_message") from bad
+            with strange():
+                theirs = vodozemac.Curve25519PublicKey.from_base64(key)
+                self._established = self._sas.diffie_hellman(theirs)
+        except Odd as odd:
+            raise Mismatch("m.invalid_message") from odd
         self._theirs = key
 
     def emojis(self) -> list[str]:

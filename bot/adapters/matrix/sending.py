@@ -1,6 +1,5 @@
 """One event to one room: encrypted where the room is, once however often it is sent."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -46,19 +45,19 @@ class Sending:
         await self._told(f"/rooms/{part(room)}/redact/{part(event)}/{part(txn)}", {})
 
     async def _told(self, path: str, content: Mapping[str, Any]) -> str:
-        now = asyncio.get_running_loop().time
+        asked = self._learning.clock()
         self._flying += 1
         try:
             found = (await self._line.ask("PUT", path, content)).get("event_id")
         except Refused as no:
             if no.wait:
-                self._learning.refused(now(), no.wait)
+                self._learning.refused(asked, no.wait)
             raise
         finally:
             self._flying -= 1
         if not isinstance(found, str):
             raise Broken("no event_id")
-        self._learning.took(now())
+        self._learning.took(asked)
         return found
 
     async def _must_be_in(self, room: str) -> None:

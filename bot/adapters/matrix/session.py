@@ -12,6 +12,7 @@ from typing import IO
 from bot.adapters.matrix.client import Client
 from bot.adapters.matrix.errors import Broken
 from bot.adapters.matrix.line import Line
+from bot.adapters.matrix.odd import Odd, strange
 
 log = logging.getLogger(__name__)
 
@@ -93,10 +94,11 @@ def opened(wanted: Wanted, session: Session) -> Client:
     """The client of this device, its keys loaded, or new ones made. Raises NoStore."""
     client = Client(session.user, str(wanted.store), wanted.secret)
     try:
-        client.restore_login(session.user, session.device, session.token)
-    except Exception as bad:  # each layer of it has errors of its own
+        with strange():  # each layer of it has errors of its own
+            client.restore_login(session.user, session.device, session.token)
+    except Odd as odd:
         client.forget()
-        raise NoStore("the keys on disk do not open with store_secret") from bad
+        raise NoStore("the keys on disk do not open with store_secret") from odd
     return client
 
 

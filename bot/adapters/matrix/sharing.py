@@ -6,6 +6,7 @@ moment ask for them together: an alert to two hundred is some requests, not four
 """
 
 import asyncio
+from contextlib import ExitStack
 from typing import Any, TypeAlias
 
 from bot.adapters.matrix.client import Client
@@ -31,12 +32,11 @@ class Sharing:
             await self._keys.learn(self._people(room))
             while self.is_due(room):
                 before = self._devices(room)
-                try:
+                with ExitStack() as otherwise:
+                    otherwise.callback(self._throw_away, room)
                     await self._handing.over(room)
                     await self._keys.learn(self._people(room))
-                except BaseException:
-                    self._throw_away(room)
-                    raise
+                    otherwise.pop_all()
                 self._settle(room, before, self._devices(room))
 
     def is_due(self, room: str) -> bool:

@@ -130,7 +130,7 @@ class Syncing:
     def _late_ones(self) -> list[Event]:
         """Those whose key has come at last, and those for which none will."""
         found = [*self._late.opened(), *self._late.given_up()]
-        return [event for room, raw in found for event in self._hearing.clear(room, raw)]
+        return [event for room, raw in found for event in self._hearing.late(room, raw)]
 
     def _cursor(self, following: str) -> str:
         """The oldest of those who need to be told again: tokens of ours, in their order."""

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.adapters.matrix.client import Client, Raw
-from bot.adapters.matrix.errors import NAME, Refused
+from bot.adapters.matrix.errors import NAME, Broken, Refused
 from bot.adapters.matrix.keys import Keys
+from bot.adapters.matrix.odd import Odd, strange
 from bot.adapters.matrix.reading import ASKED, moment
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sas import Comparison, Mismatch, Side
@@ -64,7 +65,8 @@ class Verifying:
             return
         about = content.get("m.relates_to")
         asked = content.get("msgtype") == ASKED
-        flow = raw.get("event_id") if asked else about and about.get("event_id")
+        begun = about.get("event_id") if isinstance(about, Mapping) else None
+        flow = raw.get("event_id") if asked else begun
         kind = "request" if asked else str(raw.get("type")).removeprefix(STEP)
         if isinstance(flow, str) and (not asked or content.get("to") == self._rooms.me):
             key, at = str(raw.get("event_id")), raw.get("origin_server_ts")
@@ -84,24 +86,21 @@ class Verifying:
         while self._owed:
             step, device, kind, content = self._owed[0]
             try:
-                if step.room:
-                    about = {"rel_type": "m.reference", "event_id": step.flow}
-                    told = {**content, "m.relates_to": about}
-                    await sending.put(step.room, STEP + kind, told, secrets.token_hex(16))
-                else:
-                    told = {**content, "transaction_id": step.flow}
-                    await keys.hand_over(STEP + kind, {"messages": {step.user: {device: told}}})
-            except Refused as no:
-                if no.wait:
+                with strange(Refused, Broken):
+                    await _sent(step, device, STEP + kind, content, sending, keys)
+            except (Refused, Odd) as no:
+                if isinstance(no, Refused) and no.wait:
                     raise
-                log.info("verification not answered", extra={"error": no.code})
+                log.info("verification not answered", extra={"error": str(no)})
             self._owed.pop(0)
 
     def _step(self, step: Step) -> Iterator[Unreadable]:
         try:
-            yield from self._taken(step)
-        except Mismatch as no:
-            self._owe(step, "cancel", {"code": no.code, "reason": no.code})
+            with strange(Mismatch):
+                yield from self._taken(step)
+        except (Mismatch, Odd) as no:
+            code = no.code if isinstance(no, Mismatch) else "m.invalid_message"
+            self._owe(step, "cancel", {"code": code, "reason": code})
             self._under_way.pop(step.flow, None)
             yield from self._told(step, "verification")
 
@@ -171,3 +170,16 @@ class Verifying:
                 key=step.key, chat=ChatRef(NAME, room), sender=Identity(NAME, step.user),
                 at=moment(None), private=self._rooms.is_private(room), what=what,
             )  # fmt: skip
+
+
+async def _sent(
+    step: Step, device: str, kind: str, content: Mapping[str, Any], sending: Sending, keys: Keys
+) -> None:
+    """Raises Refused or Broken."""
+    if step.room:
+        about = {"rel_type": "m.reference", "event_id": step.flow}
+        told = {**content, "m.relates_to": about}
+        await sending.put(step.room, kind, told, secrets.token_hex(16))
+    else:
+        told = {**content, "transaction_id": step.flow}
+        await keys.hand_over(kind, {"messages": {step.user: {device: told}}})

@@ -87,11 +87,11 @@ async def test_if_the_first_that_asked_gives_up_the_others_go_on(
     ana, ben = await matrix.people("Ana", "Ben")
     first, second = await device.meets(ana), await device.meets(ben)
     await device.stop()
-    proxy.rules, proxy.requests = [Rule("slow", CLAIM, times=1, seconds=1.0)], Requests()
+    proxy.rules, proxy.requests = [held := Rule("held", CLAIM, times=1)], Requests()
     await device.start()
     sharing = device.adapter._parts.sharing  # type: ignore[union-attr]
     asking = [asyncio.create_task(sharing.prepare(room)) for room in (first, second)]
-    await asyncio.sleep(0.3)
+    await device.waits(lambda: held.struck or None)
     asking[0].cancel()
     await asking[1]
     assert len(proxy.requests.to(CLAIM)) >= 2

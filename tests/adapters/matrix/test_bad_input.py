@@ -146,8 +146,8 @@ async def test_a_forged_time_does_not_put_a_message_into_another_year(
 
 @pytest.mark.parametrize("stamp", [10**18, -5, 0, 86_400_000, "hier", None, True, 1.5])
 def test_a_forged_time_is_not_believed(stamp: object) -> None:
-    now = datetime.now(UTC)
-    assert timedelta() <= moment(stamp) - now < timedelta(seconds=5)
+    before = datetime.now(UTC)
+    assert before <= moment(stamp) <= datetime.now(UTC)
 
 
 def test_the_time_of_a_message_that_waited_is_its_own() -> None:

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from bot.core.events import Joined, Unreadable
-from tests.adapters.matrix.device import Device
+from tests.adapters.matrix.device import QUICK, Device
 from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
+from tests.servers.matrix.requests import Requests
 
 
 async def test_a_crash_between_coming_in_and_saying_so_loses_nobody(
@@ -50,13 +51,12 @@ async def test_a_flood_of_invitations_from_servers_not_allowed_holds_nobody_up(
         member = {"type": "m.room.member", "sender": by, "state_key": device.account.user}
         return {"invite_state": {"events": [{**member, "content": content}]}}
 
-    proxy.rules, before = [Rule("changed", "sync", change=flooded, times=1)], len(proxy.requests)
+    proxy.rules, proxy.requests = [Rule("changed", "sync", change=flooded, times=1)], Requests()
     await ana.says("Vous êtes là ?")
     await device.hears_words("là")
-    await asyncio.sleep(1)
-    asked = proxy.requests[before:]
-    assert not [r for r in asked if r.path.startswith("join/")]
-    assert 1 <= len([r for r in asked if r.path.endswith("/leave")]) <= 25
+    await device.waits(lambda: len(proxy.requests.to("*/leave")) >= 5 or None)
+    assert not proxy.requests.to("join/*")
+    assert min(proxy.requests.to("*/leave").pauses()) >= 0.9 * QUICK.trickle
     said = [r for r in caplog.records if "not allowed" in r.message]
     assert [r.__dict__["server"] for r in said] == ["evil.example"]
     assert len(device.heard(Joined)) == 1

@@ -25,7 +25,7 @@ async def test_keys_that_stay_away_keep_the_message_back_and_let_it_go_later(
     proxy.rules = [Rule("bad_gateway", CLAIM)]
     room = await device.meets(ana)
     with pytest.raises(SendFailed) as failed:
-        await asyncio.wait_for(device.says(room, "Bonjour Ana", key="k1"), 5)
+        await device.says(room, "Bonjour Ana", key="k1")
     assert (failed.value.permanent, failed.value.unknown) == (False, False)
     plain = await device.meets(ben, encrypted=False)
     await device.says(plain, "Bonjour Ben")  # nobody else waits for it
@@ -40,11 +40,12 @@ async def test_a_sender_who_gives_up_does_not_cut_a_share_of_keys(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
     ana = await matrix.person("Ana")
-    proxy.rules = [Rule("slow", CLAIM, times=1, seconds=0.5)]
+    proxy.rules = [held := Rule("held", CLAIM, times=1)]
     room = await device.meets(ana)
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(device.says(room, "Un", key="k1"), 0.2)
-    await asyncio.wait_for(device.says(room, "Deux"), 5)
+    held.let_go.set()
+    await device.says(room, "Deux")
     await ana.has("Deux")
     await ana.has("Un")
     assert not ana.unread()
@@ -56,13 +57,14 @@ async def test_who_comes_in_while_keys_are_on_their_way_gets_them_too(
     ana, ben = await matrix.people("Ana", "Ben")
     room = await ana.creates_room("Garde", device.account.user, encrypted=True)
     await device.waits(lambda: room in device.rooms or None)
-    proxy.rules = [Rule("slow", TO_DEVICE, times=1, seconds=1.5)]
+    proxy.rules = [held := Rule("held", TO_DEVICE, times=1)]
     sent = asyncio.create_task(device.says(room, "Bonjour"))
-    await asyncio.sleep(0.2)
+    await device.waits(lambda: held.struck or None)
     await ana.invites(ben)
     await ben.joins(room)
     await device.waits(lambda: ben.id in device.members(room) or None)
     assert not sent.done()
+    held.let_go.set()
     await sent
     for one in (ana, ben):
         assert (await one.has("Bonjour")).encrypted
@@ -72,13 +74,14 @@ async def test_who_comes_in_while_keys_are_on_their_way_gets_them_too(
 async def test_requests_about_keys_that_hang_make_the_bot_deaf_to_nobody(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
+    await device.restart(times=replace(QUICK, answer=120.0, keys=120.0))
     ana, ben = await matrix.people("Ana", "Ben")
     await device.meets(ana, encrypted=False)
     proxy.rules = [Rule("hang", path) for path in KEYS]
     await ben.creates_direct_room_with(device.account.user)
     for n in range(3):
         await ana.says(f"ligne {n}")
-        await asyncio.wait_for(device.hears_words(f"ligne {n}"), 3)
+        await device.hears_words(f"ligne {n}")
 
 
 async def test_a_device_that_had_no_key_to_give_reads_what_comes_later(

@@ -1,8 +1,11 @@
 """As fast as the homeserver lets us, learnt from its answers; and what is left out where that is
 slow."""
 
-import asyncio
+import math
+import time
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from bot.engine.pace import Gate
 from tests.adapters.matrix.bot import Bot
 from tests.adapters.matrix.device import Device, on_its_own
 from tests.adapters.matrix.test_conversations import CALL, member
-from tests.servers.matrix.faults import SEND
+from tests.servers.matrix.faults import SEND, Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
 
@@ -35,6 +38,10 @@ class Server:
         return 0.0
 
 
+LATE = 0.5
+"""Seconds that a refusal takes."""
+
+
 def asks(server: Server, learning: Learning, seconds: float) -> tuple[int, int]:
     """(taken, refused) by a sender who waits as learnt and as told, for so long."""
     now = taken = refused = 0.0
@@ -43,7 +50,7 @@ def asks(server: Server, learning: Learning, seconds: float) -> tuple[int, int]:
         if wait:
             refused += 1
             learning.refused(now, wait)
-            now += wait + 0.001
+            now += LATE + wait + 0.001
         else:
             taken += 1
             learning.took(now)
@@ -78,40 +85,84 @@ def test_a_refusal_for_going_too_fast_is_the_whole_account_s() -> None:
     assert not failure(Broken("500 M_UNKNOWN", 500)).everyone
 
 
+@dataclass
+class Clock:
+    """Real time, and what was left out of it: nobody waits."""
+
+    left_out: float = 0.0
+
+    def __call__(self) -> float:
+        return time.monotonic() + self.left_out
+
+    def now(self) -> datetime:
+        return datetime.fromtimestamp(self(), UTC)
+
+
+class Limit(Rule):
+    """Stands on the line, and refuses what is more than `server` takes."""
+
+    def __init__(self, server: Server, clock: Clock) -> None:
+        super().__init__("too_many", SEND)
+        self.server, self.clock = server, clock
+
+    def strikes(self, method: str, path: str, body: bytes) -> bool:
+        wait = self.server.wait(self.clock()) if fnmatchcase(path, self.path) else 0.0
+        self.retry_after_ms = math.ceil(wait * 1000)
+        self.struck += wait > 0
+        return wait > 0
+
+
 async def test_a_server_with_limits_is_asked_as_fast_as_it_allows(
-    matrix: Matrix, tmp_path: Path
+    matrix: Matrix, proxy: Proxy, device: Device
 ) -> None:
-    """Two a second after the first three; few are refused, and none is lost."""
-    account, ana = await matrix.account("tocsin"), await matrix.person("Ana", encryption=False)
-    async with (
-        Proxy(matrix.synapse.url) as proxy,
-        on_its_own(account, proxy.url, tmp_path / "matrix") as device,
-    ):
-        room = await device.meets(ana, encrypted=False)
-        await matrix.synapse.override_ratelimit(account.user, 2, 3)
-        gate = Gate(device.adapter.pace)
-        for n in range(9):
-            while not await _sent(device, gate, room, n):
-                pass
-        assert 1.0 <= device.adapter.pace.everyone[0] <= 2.1  # what it names is rounded
-        assert len(proxy.requests.to(SEND, lambda r: r.status == 429)) <= 3
+    """One in forty seconds after the first three, so that seconds more or less are little."""
+    ana, rate, clock = await matrix.person("Ana", encryption=False), 1 / 40, Clock()
+    room = await device.meets(ana, encrypted=False)
+    device.adapter._learning.clock = clock
+    proxy.rules = [limit := Limit(Server(rate, 3), clock)]
+    gate = Gate(device.adapter.pace)
+    for n in range(9):
+        while not await _sent(device, gate, room, n, clock):
+            pass
+    assert 0.8 * rate <= device.adapter.pace.everyone[0] <= 1.2 * rate
+    assert 1 <= limit.struck <= 3
     await ana.has("ligne 8")
     assert ana.screen() == [f"ligne {n}" for n in range(9)]
 
 
-async def _sent(device: Device, gate: Gate, room: str, n: int) -> bool:
+async def _sent(device: Device, gate: Gate, room: str, n: int, clock: Clock) -> bool:
     """As the postman does it: not before the gate is open."""
-    now, gate.pace = datetime.now(UTC), device.adapter.pace
+    now, gate.pace = clock.now(), device.adapter.pace
     if wait := gate.room(now)[1]:
-        await asyncio.sleep(wait)
+        clock.left_out += wait
         return False
     gate.spend(ChatRef("matrix", room), True, now)
     try:
         await device.says(room, f"ligne {n}", key=f"k{n}")
     except SendFailed as no:
-        gate.hold("", now + (no.wait or timedelta()), now)
+        gate.hold("", clock.now() + (no.wait or timedelta()), clock.now())
         return False
     return True
+
+
+async def test_the_limit_of_a_synapse_as_it_comes_is_learnt_from_its_first_refusal(
+    strict_matrix: Matrix, tmp_path: Path
+) -> None:
+    """A fifth of an event a second. A machine that is too slow to get there learns a higher one,
+    though none that is higher than its own."""
+    account = await strict_matrix.account("tocsin")
+    ana = await strict_matrix.person("Ana", encryption=False)
+    async with on_its_own(account, strict_matrix.synapse.url, tmp_path / "matrix") as device:
+        room = await device.meets(ana, encrypted=False)
+        with pytest.raises(SendFailed) as slow:
+            await _says_much(device, room)
+        assert slow.value.everyone
+        assert 0.1 <= device.adapter.pace.everyone[0] <= 10
+
+
+async def _says_much(device: Device, room: str) -> None:
+    for n in range(100):
+        await device.says(room, f"ligne {n}")
 
 
 async def test_where_few_events_are_left_only_calls_get_reactions(bot: Bot, matrix: Matrix) -> None:

@@ -16,6 +16,7 @@ from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.people import Person
 from tests.servers.matrix.proxy import Proxy
+from tests.servers.matrix.requests import Requests
 from tests.servers.matrix.seen import Shield
 from tests.servers.matrix.synapse import Synapse
 
@@ -101,10 +102,10 @@ async def test_who_throws_the_bot_out_again_and_again_is_not_fought(
 ) -> None:
     await device.restart(times=replace(QUICK, locked=1.0))
     proxy.rules = [Rule("error", "sync", status=401, answer=REVOKED)]
-    before = len(proxy.requests.to("login"))
-    await asyncio.sleep(2.5)
-    assert 1 <= len(proxy.requests.to("login")) - before <= 3
-    assert len(proxy.requests.to("sync")) <= 12
+    proxy.requests = Requests()
+    await device.waits(lambda: len(proxy.requests.to("login")) >= 3 or None)
+    assert min(proxy.requests.to("login").pauses()) >= 0.5
+    assert len(proxy.requests.to("sync")) <= 9
 
 
 async def test_a_wrong_secret_is_said_and_spoils_nothing(

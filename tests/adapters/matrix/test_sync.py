@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from tests.adapters.matrix.device import QUICK, Device
 from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.proxy import Proxy
+from tests.servers.matrix.requests import Request, Requests
 from tests.servers.matrix.synapse import Synapse
 
 SYNC = "sync*"
@@ -127,15 +129,17 @@ async def test_the_first_sync_of_a_process_tells_of_all_rooms(
 async def test_while_the_server_fails_it_is_asked_seldom_and_heard_soon_after(
     device: Device, matrix: Matrix, proxy: Proxy
 ) -> None:
-    """Waits are a tenth of the real ones: 12 requests a minute are 2 in 0.8 seconds, and some for
-    the one attempt to log in anew."""
+    """Waits are a tenth of the real ones. At once it is asked again no more than once in a row:
+    one failure may be bad luck, and after one attempt to log in anew."""
     await device.restart(times=replace(QUICK, broken=(0.1, 0.5), locked=0.8))
     ana = await matrix.person("Ana", encryption=False)
     await device.meets(ana, encrypted=False)
-    for fault in (Rule("bad_gateway", SYNC), Rule("error", SYNC, status=401, answer=REVOKED)):
-        proxy.rules, before = [fault], len(proxy.requests)
-        await asyncio.sleep(0.8)
-        assert 2 <= len(proxy.requests) - before <= 8
+    revoked = Rule("error", SYNC, status=401, answer=REVOKED)
+    for fault, apart in ((Rule("bad_gateway", SYNC), 0.55), (revoked, 0.75)):
+        proxy.rules, proxy.requests = [fault], Requests()
+        failed = await device.waits(lambda: _several(proxy.requests.to(SYNC, _failed)))
+        assert min(map(sum, pairwise(failed.pauses()))) >= apart
+        assert len(proxy.requests.to("login")) <= 2
         assert device.trouble
         proxy.rules = []
         await device.is_well()
@@ -152,9 +156,9 @@ async def test_a_token_that_does_not_move_is_noticed_and_nothing_is_heard_twice(
     proxy.rules = [Rule("changed", SYNC, change=lambda told: {**told, "next_batch": stuck})]
     await ana.says("Bonjour")
     await device.is_troubled("again and again")
-    before = len(proxy.requests)
-    await asyncio.sleep(1)
-    assert len(proxy.requests) - before <= 6
+    proxy.requests = Requests()
+    asked = await device.waits(lambda: _several(proxy.requests.to(SYNC)))
+    assert min(asked.pauses()) >= 0.9 * QUICK.broken[-1]
     proxy.rules = []
     await device.is_well()
     await device.hears_words("Bonjour")
@@ -162,6 +166,15 @@ async def test_a_token_that_does_not_move_is_noticed_and_nothing_is_heard_twice(
 
 
 REVOKED = {"errcode": "M_UNKNOWN_TOKEN", "error": "Unknown token", "soft_logout": False}
+
+
+def _failed(request: Request) -> bool:
+    return request.fault is not None
+
+
+def _several(found: Requests) -> Requests | None:
+    """Four, so that there are three pauses between them."""
+    return found if len(found) >= 4 else None
 
 
 def _text(n: int) -> dict[str, str]:

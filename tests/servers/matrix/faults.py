@@ -28,6 +28,7 @@ class Action(StrEnum):
     DROP_BEFORE = "drop_before"  # the connection is closed [no]
     DROP_AFTER = "drop_after"  # the connection is closed [yes]
     SLOW = "slow"  # answers after `seconds` [yes, after the pause]
+    HELD = "held"  # answers once the rule is told to `let_go` [yes, then]
     HANG = "hang"  # never answers [no]
     TOO_MANY = "too_many"  # 429 with retry_after_ms, or without if it is None [no]
     BAD_GATEWAY = "bad_gateway"  # 502 with a page of HTML [no]
@@ -37,7 +38,7 @@ class Action(StrEnum):
     CHANGED = "changed"  # what `change` makes of the answer's JSON [yes]
 
 
-DOES = {Action.DROP_AFTER, Action.SLOW, Action.CUT, Action.HALF_JSON, Action.CHANGED}
+DOES = {Action.DROP_AFTER, Action.SLOW, Action.HELD, Action.CUT, Action.HALF_JSON, Action.CHANGED}
 
 
 @dataclass
@@ -79,6 +80,7 @@ class Rule:
     answer: dict[str, Any] = field(default_factory=lambda: {"errcode": "M_UNKNOWN"})
     change: Callable[[Any], Any] = lambda found: found
     done: bool | None = None
+    let_go: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
     seen: int = 0
     struck: int = 0
     _dice: random.Random = field(default_factory=random.Random, repr=False)
@@ -113,6 +115,8 @@ async def play(rule: Rule, perform: Callable[[], Awaitable[Answer]]) -> Answer |
     """
     if rule.action is Action.SLOW:
         await asyncio.sleep(rule.seconds)
+    if rule.action is Action.HELD:
+        await rule.let_go.wait()
     found = await perform() if rule.does else Answer(200, b"{}")
     match rule.action:
         case Action.DROP_BEFORE | Action.DROP_AFTER:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from fnmatch import fnmatchcase
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -59,6 +60,10 @@ class Requests(list[Request]):
     def to(self, path: str, where: Callable[[Request], bool] = lambda found: True) -> "Requests":
         """Those whose path fits the pattern; `*` stands for anything."""
         return Requests(r for r in self if fnmatchcase(r.path, path) and where(r))
+
+    def pauses(self) -> list[float]:
+        """Seconds between the answer to each and the next."""
+        return [after.at - (before.at + before.took) for before, after in pairwise(self)]
 
     def write(self, file: Path) -> None:
         """One JSON line each, without what was said in them."""
