@@ -77,12 +77,12 @@ async def run(names: list[str], size: Size) -> None:
     print(table(rows, foot))
 
 
-def about_the_machine(seconds: float) -> str:
+def about_the_machine(seconds: float, module: str = "bench") -> str:
     load = " ".join(f"{found:.1f}" for found in os.getloadavg())
     return (
         f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}, SQLite"
         f" with one fsync a commit; {seconds / 60:.1f} min in all, load {load}, on"
-        f" {time.strftime('%Y-%m-%d')}: python -m bench {' '.join(sys.argv[1:])}"
+        f" {time.strftime('%Y-%m-%d')}: python -m {module} {' '.join(sys.argv[1:])}"
     )
 
 

@@ -7,7 +7,7 @@ Ids of copies are negative, so that what comes after them counts on from where i
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, insert, select
+from sqlalchemy import ColumnElement, Table, insert, select, update
 
 from bench.scene import LETTER
 from bot.core import Lane
@@ -75,6 +75,11 @@ class Copies:
             await self._insert(tx, kind, (row[kind] for row in rows))
         waiting = ({"id": -MANY - n, "key": new_key(), "chat": f"x{n}", **letter} for n in numbers)
         await self._insert(tx, Delivery, waiting)
+
+    async def owe_again(self, tx: Tx) -> None:
+        """The newsletters that have left wait anew: a hundred would soon be none."""
+        left = (Delivery.id <= -MANY, Delivery.state == Sent.SENT)
+        await tx.execute(update(Delivery).where(*left).values(state=Sent.DUE))
 
     async def _insert(self, tx: Tx, kind: type[Base], rows: Iterable[Mapping[str, Any]]) -> None:
         await tx.execute(insert(_table(kind)), [{**self._of[kind], **row} for row in rows])

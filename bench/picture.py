@@ -6,14 +6,15 @@ from bench.growth import WHAT, Growth
 from bench.table import median
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 60, 210, 20, 44
-COLOURS = ("#0b6e4f", "#1f4e79", "#b3541e", "#7b2d8b", "#555555")
+COLOURS = ("#0b6e4f", "#8a6d00", "#1f4e79", "#b3541e", "#a0305a", "#7b2d8b", "#555555")
+LINE = 15
 LEAST, MOST = -1, 4
 """Powers of ten of a millisecond: from 0.1 ms to 10 s."""
 
 
 def drawn(found: Growth) -> str:
     sizes = sorted({size for _, size in found.times})
-    lines = [*_frame(sizes)]
+    lines, heights = [*_frame(sizes)], _apart({what: _y(_last(found, what)) for what in WHAT})
     for (what, name), colour in zip(WHAT.items(), COLOURS, strict=True):
         timed = found.sizes(what)
         points = [(size, (median(found.of(what, size, 1)) or 0) * 1000) for size in timed]
@@ -23,14 +24,27 @@ def drawn(found: Growth) -> str:
             f'<circle cx="{_x(size, sizes):.1f}" cy="{_y(ms):.1f}" r="3" fill="{colour}"/>'
             for size, ms in points
         ]
-        _, last = points[-1]
-        lines.append(_text(WIDTH - RIGHT + 10, _y(last) + 4, f"{name}: {last:.1f} ms", colour))
+        said = f"{name}: {_last(found, what):.1f} ms"
+        lines.append(_text(WIDTH - RIGHT + 10, heights[what] + 4, said, colour))
     style = 'font-family="sans-serif" font-size="12"'
     inside = "\n".join(lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {style}>\n'
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>\n{inside}\n</svg>\n'
     )
+
+
+def _last(found: Growth, what: str) -> float:
+    """Milliseconds with the most rows."""
+    return (median(found.of(what, found.sizes(what)[-1], 1)) or 0) * 1000
+
+
+def _apart(heights: dict[str, float]) -> dict[str, float]:
+    """From the lowest up, each name at least a line above the one before it."""
+    room, found = float(HEIGHT), dict[str, float]()
+    for what, height in sorted(heights.items(), key=lambda one: -one[1]):
+        room = found[what] = min(height, room - LINE)
+    return found
 
 
 def _frame(sizes: list[int]) -> list[str]:

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +29,10 @@ class Bot(Running):
     """The real process, on SQLite as it comes: each commit is on the disk."""
 
     url: str = ""
+    token: str = TOKEN
 
     def platform(self) -> str:
-        return f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{self.url}"'
+        return f'[telegram]\ntoken = "{self.token}"\napi_url = "{self.url}"'
 
     def unheard(self, books: Books) -> int:
         return 0
@@ -67,6 +68,10 @@ class Telegram:
     process: asyncio.subprocess.Process
     session: aiohttp.ClientSession
 
+    def of(self, token: str) -> "Telegram":
+        """The same server, as that bot's people know it."""
+        return replace(self, url=f"{self.url}/bot{token}")
+
     async def tells(self, what: str, asked: Any = None) -> Any:
         method = "GET" if asked is None else "POST"
         async with self.session.request(method, f"{self.url}/control/{what}", json=asked) as answer:
@@ -91,8 +96,9 @@ async def a_telegram(module: str, *options: str) -> AsyncIterator[Telegram]:
 
 
 @asynccontextmanager
-async def fast() -> AsyncIterator[Telegram]:
-    async with a_telegram("bench.sink") as found:
+async def fast(*, apart: bool = False) -> AsyncIterator[Telegram]:
+    """`apart`: each token is a bot of its own."""
+    async with a_telegram("bench.sink", *["--apart"] * apart) as found:
         yield found
 
 

@@ -1,11 +1,11 @@
 """A Telegram that costs nothing: it says yes to what a bot sends, with real ids, and keeps count.
 
-python -m bench.sink prints its address and serves. The strict server of the tests checks each
-call as Telegram does, which takes longer than a bot needs to make it: where the bot's own speed is
-measured, this one stands in (tests/test_bench.py holds one against the other). One process, raw
-HTTP/1.1 with kept connections; bodies as JSON, forms or multipart.
+python -m bench.sink prints its address and serves; with --apart each token is a bot of its own. The
+strict server of the tests checks each call as Telegram does, which takes longer than a bot needs to
+make it: where the bot's own speed is measured, this one stands in (tests/bench holds one against
+the other). One process, raw HTTP/1.1 with kept connections; bodies as JSON, forms or multipart.
 
-Under /control/, JSON in and out:
+Under /control/, or /bot<token>/control/ for one of several, JSON in and out:
   POST begin                         counts from here
   POST cards {"first", "count"}      a message with one button in each chat, as if sent before
   POST taps {"label", "pause", "most"} everyone presses the newest button with that label
@@ -20,8 +20,9 @@ import json
 import re
 import resource
 import signal
+import sys
 import time
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -35,6 +36,7 @@ ME = {"id": 110201543, "is_bot": True, "first_name": "Tocsin", "username": "tocs
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 _KIND = re.compile(rb"\r\ncontent-type: *([^\r]+)", re.IGNORECASE)
+_TOKEN = re.compile(r"/bot([^/]+)/")
 _PART = re.compile(rb'name="?([^";\r]+)"?.*?\r\n\r\n(.*)', re.DOTALL)
 
 
@@ -163,11 +165,22 @@ def _message(chat: int, number: int, text: str) -> Json:
     return {"message_id": number, "from": ME, "chat": where, "date": int(time.time()), "text": text}
 
 
+class Sinks:
+    """One for all tokens, or (`apart`) one for each."""
+
+    def __init__(self, *, apart: bool) -> None:
+        self._apart, self._by_token = apart, defaultdict[str, Sink](Sink)
+
+    def of(self, path: str) -> Sink:
+        found = _TOKEN.match(path) if self._apart else None
+        return self._by_token[found[1] if found else ""]
+
+
 class Line(asyncio.Protocol):
     """One connection: requests in the order in which they came."""
 
-    def __init__(self, sink: Sink) -> None:
-        self._sink, self._held = sink, b""
+    def __init__(self, sinks: Sinks) -> None:
+        self._sinks, self._held = sinks, b""
         self._queue: asyncio.Queue[tuple[str, str, bytes]] = asyncio.Queue()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -196,13 +209,14 @@ class Line(asyncio.Protocol):
     async def _serve(self) -> None:
         while True:
             path, kind, body = await self._queue.get()
+            sink = self._sinks.of(path)
             work: Awaitable[Any]
-            if path.startswith("/control/"):
-                work = self._sink.control(path.rpartition("/")[2], json.loads(body or b"{}"))
+            if "/control/" in path:
+                work = sink.control(path.rpartition("/")[2], json.loads(body or b"{}"))
                 answer = _dumps(await work).encode()
             else:
                 method = path.rpartition("/")[2].lower()
-                result = await self._sink.answer(method, partial(_read, kind, body))
+                result = await sink.answer(method, partial(_read, kind, body))
                 answer = b'{"ok":true,"result":' + _dumps(result).encode() + b"}"
             head = (
                 b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
@@ -224,8 +238,8 @@ async def main() -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    sink = Sink()
-    server = await loop.create_server(lambda: Line(sink), "127.0.0.1", 0, backlog=1024)
+    sinks = Sinks(apart="--apart" in sys.argv)
+    server = await loop.create_server(lambda: Line(sinks), "127.0.0.1", 0, backlog=1024)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
     await stop.wait()
     server.close()

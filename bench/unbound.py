@@ -52,7 +52,7 @@ async def taps(home: Path, people: int) -> list[Row]:
     rows = []
     async with fast() as telegram, the_bot(home, telegram.url, program=UNLIMITED) as bot:
         await _asked(telegram, bot, people)
-        rows.append(await _answered(telegram, bot, what, people))
+        rows.append(await answered(telegram, bot, what, people))
         rows.append(await _a_few(telegram, "200 taps in 5 s", "14 h"))
         flood = {"first": scene.CHIEF, "text": "encore", "times": 500, "pause": 0.01}
         flooding = asyncio.create_task(telegram.tells("says", flood))
@@ -79,7 +79,7 @@ async def _asked(telegram: Telegram, bot: Bot, people: int) -> None:
     await scene.all_sent(Books(bot.database), Lane.CALLS, people)
 
 
-async def _answered(telegram: Telegram, bot: Bot, what: str, people: int) -> Row:
+async def answered(telegram: Telegram, bot: Bot, what: str, people: int) -> Row:
     assert bot.process
     await telegram.tells("begin", {})
     before = worked(bot.process.pid)

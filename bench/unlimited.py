@@ -9,9 +9,14 @@ from bot.cli import main, memory
 
 NONE = (0.0, 0.0)
 
-if __name__ == "__main__":
+
+def run() -> None:
     memory.load()
     from bot.adapters.telegram import Telegram
 
     Telegram.pace = replace(Telegram.pace, everyone=NONE, private=NONE, group=NONE)
     main()
+
+
+if __name__ == "__main__":
+    run()

@@ -18,6 +18,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.db import Base, Tx
 
 PAGE = 1000
+"""Rows that are read at once."""
+
+SEALED = 200
+"""Rows that are sealed in one transaction: a crowd that answers waits for no more than these."""
 
 
 class AuditRow(Base):
@@ -69,20 +73,17 @@ async def about(tx: Tx, on: str) -> Sequence[AuditRow]:
 
 
 async def seal(tx: Tx) -> tuple[int, str]:
-    """Seal what is not sealed yet; how many there were, and the newest seal."""
+    """Seal the oldest rows that are not sealed yet, at most `SEALED`; how many there were, and the
+    newest seal. Fewer than `SEALED`: no other is left."""
     link, last = await _head(tx)
-    count = 0
-    while True:
-        query = select(AuditRow).where(AuditRow.link.is_(None)).order_by(AuditRow.id).limit(PAGE)
-        rows = (await tx.scalars(query)).all()
-        for row in rows:
-            link += 1
-            row.link, row.seal = link, _hash(last, link, row)
-            last = row.seal
-        await tx.flush()
-        count += len(rows)
-        if len(rows) < PAGE:
-            return count, last
+    query = select(AuditRow).where(AuditRow.link.is_(None)).order_by(AuditRow.id).limit(SEALED)
+    rows = (await tx.scalars(query)).all()
+    for row in rows:
+        link += 1
+        row.link, row.seal = link, _hash(last, link, row)
+        last = row.seal
+    await tx.flush()
+    return len(rows), last
 
 
 async def verify(tx: Tx) -> Chain:

@@ -67,7 +67,7 @@ async def late_events(tx: Tx, before: datetime) -> Late | None:
 
 async def parked(tx: Tx) -> tuple[int, int]:
     """Events and planned things that failed each time they were tried."""
-    events = select(func.count()).where(Heard.state == inbox.State.PARKED)
+    events = select(func.count()).where(Heard.state == const(inbox.State.PARKED))
     jobs = select(func.count()).where(Timer.state == timers.State.PARKED)
     return (await tx.execute(events)).scalar_one(), (await tx.execute(jobs)).scalar_one()
 
@@ -83,24 +83,24 @@ async def never_closed(tx: Tx, before: datetime) -> int:
 
 async def miscounted(tx: Tx, now: datetime) -> list[int]:
     """The calls under way whose counters do not say what the answers say."""
-    under_way = (Callout.state.in_((CallState.OPEN, CallState.SEALED)), Callout.ends_at > now)
+    under_way = select(Callout.id).where(
+        Callout.state.in_((CallState.OPEN, CallState.SEALED)), Callout.ends_at > now
+    )
     seats = (
         select(
             Seat.post_id,
             func.count().filter(Seat.state.in_(TAKES)).label("taken"),
             func.count().filter(Seat.state == SeatState.WAITING).label("waiting"),
         )
-        .join(Callout, Callout.id == Seat.callout_id)
-        .where(*under_way)
+        .where(Seat.callout_id.in_(under_way))
         .group_by(Seat.post_id)
         .subquery()
     )
     found = await tx.scalars(
         select(Post.callout_id)
-        .join(Callout, Callout.id == Post.callout_id)
         .outerjoin(seats, seats.c.post_id == Post.id)
         .where(
-            *under_way,
+            Post.callout_id.in_(under_way),
             or_(
                 Post.taken != func.coalesce(seats.c.taken, 0),
                 Post.waiting != func.coalesce(seats.c.waiting, 0),

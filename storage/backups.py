@@ -4,6 +4,7 @@ A backup is a copy of the database and, where there is one, of a folder that bel
 keys of Matrix), under the same name.
 """
 
+import fcntl
 import io
 import os
 import re
@@ -12,7 +13,7 @@ import sqlite3
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from storage.snapshot import fold_in, on_disk
 NAME = re.compile(r"tocsin-(\d{8}T\d{6}Z)(?:-\d+)?\.(db|dump|keys\.tar)")
 STAMP = "%Y%m%dT%H%M%SZ"
 PART = ".part"
+LEFT = re.compile(rf"(?:{NAME.pattern}){re.escape(PART)}.*")
+"""What a backup that was killed had begun."""
+DATABASES = (".db", ".dump")
 NOT_KEPT = re.compile(r"lock|.*-(wal|shm|journal)")
 
 
@@ -46,16 +50,16 @@ def made_at(file: Path) -> datetime | None:
 
 def newest(folder: Path) -> Path | None:
     """The newest copy of a database there."""
-    every = [path for path in _ours(folder) if path.suffix in (".db", ".dump")]
+    every = [path for path in _ours(folder) if path.suffix in DATABASES]
     return max(every, default=None, key=lambda path: path.name)
 
 
 def prune(folder: Path, keep: int) -> list[Path]:
-    """Remove all but the newest `keep`; what else lies in the folder is not touched."""
-    by_name: dict[str, list[Path]] = {}
-    for path in _ours(folder):
-        by_name.setdefault(path.name.partition(".")[0], []).append(path)
-    old = [path for name in sorted(by_name)[:-keep] for path in by_name[name]]
+    """Remove all but the newest `keep`; what else lies in the folder is not touched. A database
+    goes before its keys: there is never one without them."""
+    ours = sorted(_ours(folder), key=lambda path: (_name(path), path.name))
+    whole = [_name(path) for path in ours if path.suffix in DATABASES]
+    old = [path for path in ours if _name(path) < whole[-keep:][0]] if whole else []
     for path in old:
         path.unlink()
     return old
@@ -63,6 +67,37 @@ def prune(folder: Path, keep: int) -> list[Path]:
 
 def _ours(folder: Path) -> list[Path]:
     return [p for p in folder.iterdir() if NAME.fullmatch(p.name)] if folder.is_dir() else []
+
+
+@contextmanager
+def at_work(folder: Path) -> Iterator[list[Path]]:
+    """For as long as a backup is made there: nobody takes what it has begun for left over. First
+    what backups that were killed had begun is removed (that is given), if no other is at work."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:  # another one, or a network's disk that knows no locks
+            swept = []
+        else:
+            swept = _sweep(folder)
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_SH)
+        yield swept
+    finally:
+        os.close(handle)
+
+
+def _sweep(folder: Path) -> list[Path]:
+    left = [path for path in folder.iterdir() if LEFT.fullmatch(path.name)]
+    for path in left:
+        path.unlink()
+    return left
+
+
+def _name(path: Path) -> str:
+    """What the files of one backup have in common."""
+    return path.name.partition(".")[0]
 
 
 @contextmanager
@@ -105,14 +140,13 @@ def unpack(packed: Path, folder: Path) -> None:
 
 
 def _database(file: Path) -> bytes:
-    with tempfile.TemporaryDirectory() as found:
-        copy = Path(found) / "copy.db"
-        with (
-            closing(sqlite3.connect(file, timeout=30)) as now,
-            closing(sqlite3.connect(copy)) as kept,
-        ):
-            now.backup(kept)
-        return copy.read_bytes()
+    """In memory: keys leave their folder for the copy's, and for no other."""
+    with (
+        closing(sqlite3.connect(file, timeout=30)) as now,
+        closing(sqlite3.connect(":memory:")) as kept,
+    ):
+        now.backup(kept)
+        return kept.serialize()
 
 
 def swap(ready: Path, file: Path, now: datetime) -> Path | None:

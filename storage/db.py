@@ -1,12 +1,13 @@
 """The database: one writer, cheap readers, a transaction as the unit of everything."""
 
 import asyncio
+import json
 import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from copy import copy
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -15,10 +16,8 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     ColumnElement,
-    DateTime,
     Enum,
     Integer,
-    TypeDecorator,
     event,
     literal_column,
 )
@@ -33,24 +32,10 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from storage.ballast import Ballast, free_on
 from storage.faults import away, clashed
 from storage.filelock import FileLock
+from storage.times import UtcTime
 from storage.undo import watch
 
 __all__ = ["Base", "Database", "Tx", "UtcTime", "away", "clashed", "const", "kept"]
-
-
-class UtcTime(TypeDecorator[datetime]):
-    """Aware UTC in Python, whatever the dialect keeps."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
 class Base(DeclarativeBase):
@@ -169,7 +154,7 @@ class Database:
         if not self.is_sqlite:
             engine = create_async_engine(
                 self.url, pool_pre_ping=True, pool_size=5, hide_parameters=True,
-                connect_args=self.line(),
+                json_serializer=_json, connect_args=self.line(),
             )  # fmt: skip
             return engine, engine.execution_options(postgresql_readonly=True)
         writer = create_async_engine(
@@ -178,6 +163,7 @@ class Database:
             pool_size=1,
             max_overflow=0,
             hide_parameters=True,
+            json_serializer=_json,
         )
         _prepare_sqlite(writer, begin="BEGIN IMMEDIATE", extra=WRITER)
         if self.file is None:
@@ -188,10 +174,18 @@ class Database:
             pool_size=2,
             max_overflow=8,
             hide_parameters=True,
+            json_serializer=_json,
         )
         _prepare_sqlite(reader, begin="BEGIN", extra=READER)
         return writer, reader
 
+
+def _json(value: object) -> str:
+    """Most that is written is nothing: an alert to thousands writes three such values a row."""
+    return json.dumps(value) if value else _EMPTY.get(type(value)) or json.dumps(value)
+
+
+_EMPTY: dict[type, str] = {type(None): "null", dict: "{}", list: "[]"}
 
 Guard: TypeAlias = Callable[[Tx], Awaitable[None]]
 

@@ -42,7 +42,9 @@ def is_dump(file: Path) -> bool:
 
 
 async def dump(url: URL, target: Path) -> None:
-    """Consistent, while others write. Raises NoProgram or Failed."""
+    """Consistent, while others write; for its owner only from its first byte on. Raises NoProgram
+    or Failed."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL, 0o600))
     line = ["pg_dump", "--format=custom", f"--file={target}", f"--dbname={_plain(url)}"]
     await _run(line, url)
 

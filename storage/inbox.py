@@ -38,13 +38,15 @@ class Heard(Base):
     __table_args__ = (
         UniqueConstraint("platform", "key"),
         Index(
-            "inbox_new",
-            "id",
-            sqlite_where=text("state = 'new'"),
-            postgresql_where=text("state = 'new'"),
+            "inbox_new", "id",
+            sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'"),
+        ),
+        Index(
+            "inbox_parked", "id",
+            sqlite_where=text("state = 'parked'"), postgresql_where=text("state = 'parked'"),
         ),
         {"sqlite_autoincrement": True},
-    )
+    )  # fmt: skip
 
 
 class Cursor(Base):
@@ -78,18 +80,6 @@ async def cursor(tx: Tx, platform: str) -> str:
     return row.value if row else ""
 
 
-async def waiting(tx: Tx, after: int, limit: int) -> Sequence[Heard]:
-    """What is not handled yet, oldest first."""
-    return (
-        await tx.scalars(
-            select(Heard)
-            .where(Heard.state == const(State.NEW), Heard.id > after)
-            .order_by(Heard.id)
-            .limit(limit)
-        )
-    ).all()
-
-
 async def queue(tx: Tx, limit: int, each: int = 0) -> Sequence[tuple[int, str]]:
     """(id, sender) of what is not handled yet, oldest first; of one sender at most `each`."""
     turn = func.row_number().over(partition_by=Heard.sender, order_by=Heard.id)
@@ -103,6 +93,8 @@ async def queue(tx: Tx, limit: int, each: int = 0) -> Sequence[tuple[int, str]]:
 
 async def load(tx: Tx, ids: Sequence[int]) -> Sequence[Heard]:
     """These, in this order."""
+    if not ids:
+        return []
     found = {row.id: row for row in await tx.scalars(select(Heard).where(Heard.id.in_(ids)))}
     return [found[one] for one in ids if one in found]
 
@@ -132,7 +124,7 @@ async def failed(tx: Tx, row_id: int, error: str, *, park: bool) -> None:
 
 async def parked(tx: Tx) -> Sequence[Heard]:
     """What could not be handled, oldest first."""
-    query = select(Heard).where(Heard.state == State.PARKED).order_by(Heard.id)
+    query = select(Heard).where(Heard.state == const(State.PARKED)).order_by(Heard.id)
     return (await tx.scalars(query)).all()
 
 

@@ -4,13 +4,15 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Index, UniqueConstraint, select
+from sqlalchemy import ColumnElement, Index, Select, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.meetings import Kind
 from storage.db import Base, Tx, const, kept
+
+Row = TypeVar("Row")
 
 
 class State(StrEnum):
@@ -121,6 +123,7 @@ class Time:
 
 
 COMING = (When.PLANNED, When.ASKED)
+TOOK_PLACE = Occurrence.state.in_((When.ASKED, When.OVER))
 
 
 async def time(tx: Tx, occurrence_id: int, *, hold: bool = False) -> Time | None:
@@ -181,66 +184,34 @@ async def next_planned(tx: Tx, meeting_id: int) -> Occurrence | None:
 
 async def coming(tx: Tx, now: datetime, limit: int = 0) -> list[Time]:
     """What is announced and not over yet, the next first."""
-    query = (
-        select(Occurrence.id)
-        .join(Meeting, Meeting.id == Occurrence.meeting_id)
-        .where(
-            Meeting.state == const(State.OPEN),
-            Occurrence.state == const(When.ASKED),
-            Occurrence.ends_at > now,
-        )
-        .order_by(Occurrence.starts_at, Occurrence.id)
-    )
+    wanted = (Occurrence.state == const(When.ASKED), Occurrence.ends_at > now)
+    query = _open(select(Occurrence.id), *wanted).order_by(Occurrence.starts_at, Occurrence.id)
     ids = (await tx.scalars(query.limit(limit) if limit else query)).all()
     return await times(tx, ids)
 
 
 async def lately(tx: Tx, since: datetime, now: datetime, limit: int) -> list[Time]:
     """What has begun since then, the newest first: for who was there."""
-    ids = (
-        await tx.scalars(
-            select(Occurrence.id)
-            .join(Meeting, Meeting.id == Occurrence.meeting_id)
-            .where(
-                Meeting.state == const(State.OPEN),
-                Occurrence.state.in_((When.ASKED, When.OVER)),
-                Occurrence.starts_at.between(since, now),
-            )
-            .order_by(Occurrence.starts_at.desc())
-            .limit(limit)
-        )
-    ).all()
-    return list(reversed(await times(tx, ids)))
+    query = _open(select(Occurrence.id), TOOK_PLACE, Occurrence.starts_at.between(since, now))
+    newest = query.order_by(Occurrence.starts_at.desc()).limit(limit)
+    return list(reversed(await times(tx, (await tx.scalars(newest)).all())))
 
 
 async def between(tx: Tx, since: datetime, until: datetime) -> list[Time]:
     """What took place and had begun by then, in order."""
-    ids = (
-        await tx.scalars(
-            select(Occurrence.id)
-            .join(Meeting, Meeting.id == Occurrence.meeting_id)
-            .where(
-                Meeting.state == const(State.OPEN),
-                Occurrence.state.in_((When.ASKED, When.OVER)),
-                Occurrence.starts_at >= since,
-                Occurrence.starts_at < until,
-            )
-        )
-    ).all()
-    return await times(tx, ids)
+    begun = (Occurrence.starts_at >= since, Occurrence.starts_at < until)
+    query = _open(select(Occurrence.id), TOOK_PLACE, *begun)
+    return await times(tx, (await tx.scalars(query)).all())
 
 
 async def alike(tx: Tx, title: str, starts_at: datetime) -> Sequence[Occurrence]:
     """The same meeting, if a colleague announced it a moment ago."""
-    return (
-        await tx.scalars(
-            select(Occurrence)
-            .join(Meeting, Meeting.id == Occurrence.meeting_id)
-            .where(
-                Meeting.title == title,
-                Meeting.state == const(State.OPEN),
-                Occurrence.starts_at == starts_at,
-                Occurrence.state.in_(COMING),
-            )
-        )
-    ).all()
+    when = (Occurrence.starts_at == starts_at, Occurrence.state.in_(COMING))
+    query = _open(select(Occurrence), Meeting.title == title, *when)
+    return (await tx.scalars(query)).all()
+
+
+def _open(found: Select[Row], *which: ColumnElement[bool]) -> Select[Row]:
+    """Times of meetings that were not held back."""
+    joined = found.join(Meeting, Meeting.id == Occurrence.meeting_id)
+    return joined.where(Meeting.state == const(State.OPEN), *which)

@@ -7,17 +7,14 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     CompoundSelect,
     Index,
     Integer,
     bindparam,
-    func,
     literal,
     select,
     text,
     union_all,
-    update,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -67,26 +64,22 @@ class Delivery(Base):
     error: Mapped[str | None]
     __table_args__ = (
         Index(
-            "outbox_due",
-            "platform",
-            "lane",
-            "due_at",
-            "id",
-            sqlite_where=text("state = 'due'"),
-            postgresql_where=text("state = 'due'"),
+            "outbox_due", "platform", "lane", "due_at", "id",
+            sqlite_where=text("state = 'due'"), postgresql_where=text("state = 'due'"),
         ),
         Index(
-            "outbox_open",
-            "platform",
-            "chat",
-            "lane",
-            "id",
+            "outbox_again", "platform", "retry_at",
+            sqlite_where=text("state = 'due' AND retry_at IS NOT NULL"),
+            postgresql_where=text("state = 'due' AND retry_at IS NOT NULL"),
+        ),
+        Index(
+            "outbox_open", "platform", "chat", "lane", "id",
             sqlite_where=text("state IN ('due', 'sending')"),
             postgresql_where=text("state IN ('due', 'sending')"),
         ),
         Index("outbox_by_message", "platform", "chat", "message"),
         {"sqlite_autoincrement": True},
-    )
+    )  # fmt: skip
 
     @property
     def where(self) -> ChatRef:
@@ -158,38 +151,6 @@ async def urgent_due(tx: Tx, platform: str) -> bool:
     return found.first() is not None
 
 
-async def take(tx: Tx, ids: Sequence[int]) -> Sequence[Delivery]:
-    """These are ours to send now: written down before the first byte leaves."""
-    rows = await tx.scalars(
-        update(Delivery)
-        .where(Delivery.id.in_(ids), Delivery.state == const(State.DUE))
-        .values(state=State.SENDING, attempts=Delivery.attempts + 1)
-        .returning(Delivery)
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    return sorted(rows.all(), key=lambda row: row.id)
-
-
-_settle = (
-    update(Delivery.__table__)  # type: ignore[arg-type]
-    .where(Delivery.__table__.c.id == bindparam("row_id"))
-    .values(
-        state=bindparam("new_state"),
-        message=bindparam("new_message"),
-        error=bindparam("new_error"),
-        retry_at=bindparam("new_retry_at"),
-        sent_at=bindparam("new_sent_at"),
-    )
-)
-
-
-async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
-    """Write how sends ended, all in one statement. Keys: see `_settle`."""
-    if outcomes:
-        connection = await tx.connection()
-        await connection.execute(_settle, list(outcomes))
-
-
 async def keyboards_of(
     tx: Tx, platform: str, chats: Collection[str], messages: Collection[str]
 ) -> list[tuple[str, str, str]]:
@@ -205,19 +166,25 @@ async def keyboards_of(
 
 
 async def next_at(tx: Tx, platform: str, now: datetime) -> datetime | None:
-    """When the next row that is not due yet will be; one that only waits for others is not it."""
-    soon: ColumnElement[datetime] = func.max(
-        Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at)
-    )
-    if tx.get_bind().dialect.name != "sqlite":
-        soon = func.greatest(Delivery.due_at, func.coalesce(Delivery.retry_at, Delivery.due_at))
-    return (
-        await tx.execute(
-            select(func.min(soon)).where(
-                Delivery.platform == platform, Delivery.state == const(State.DUE), soon > now
-            )
-        )
-    ).scalar_one()
+    """When something that is not due yet may be; what only waits for others is not it."""
+    found = await tx.scalars(_nexts(), {"platform": platform, "now": now})
+    return min(found, default=None)
+
+
+@cache
+def _nexts() -> CompoundSelect[Any]:
+    """Of each lane, and of what is tried again: each by its index, however much is owed."""
+    mine = (Delivery.platform == bindparam("platform"), Delivery.state == const(State.DUE))
+    now = bindparam("now", type_=Delivery.due_at.type)
+    nexts = [
+        select(Delivery.due_at.label("at"))
+        .where(*mine, Delivery.lane == int(lane), Delivery.due_at > now)
+        .order_by(Delivery.due_at)
+        for lane in Lane
+    ]
+    again = select(Delivery.retry_at).where(*mine, Delivery.retry_at > now)
+    nexts.append(again.order_by(Delivery.retry_at))  # type: ignore[arg-type]
+    return union_all(*(select(one.limit(1).subquery()) for one in nexts))
 
 
 async def may_be_there(tx: Tx, chat: ChatRef) -> bool:

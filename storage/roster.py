@@ -43,6 +43,16 @@ async def accounts_in(tx: Tx, chat: ChatRef) -> Sequence[Account]:
     ).all()
 
 
+async def reachable(tx: Tx, platforms: Collection[str]) -> set[int]:
+    """Who can be written to on one of these platforms."""
+    found = await tx.scalars(
+        select(Account.member_id).where(
+            Account.unreachable == "", Account.platform.in_(list(platforms))
+        )
+    )
+    return set(found)
+
+
 async def unreachable(tx: Tx, limit: int, offset: int = 0) -> Sequence[tuple[Member, Account]]:
     """Members with no account that can be written to, and why, the latest first. Who has lost
     several stands there once, with the last."""

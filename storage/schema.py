@@ -105,7 +105,13 @@ def config() -> "Config":
 @cache
 def head() -> str:
     """The revision that this version of the code works with."""
-    return max(file.name.split("_")[0] for file in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    return revisions()[-1]
+
+
+def revisions() -> list[str]:
+    """All that lead to `head`, oldest first."""
+    files = (MIGRATIONS / "versions").glob("[0-9]*.py")
+    return sorted(file.name.split("_")[0] for file in files)
 
 
 async def current(db: Database) -> str | None:
@@ -138,11 +144,11 @@ async def make_ready(db: Database) -> Path | None:
     return copy
 
 
-async def upgrade(db: Database) -> None:
-    """Bring the tables to `head`, all or nothing."""
+async def upgrade(db: Database, to: str = "head") -> None:
+    """Bring the tables to `head` (or to an earlier revision), all or nothing."""
     from alembic import command
 
-    await _run(db, lambda settings: command.upgrade(settings, "head"))
+    await _run(db, lambda settings: command.upgrade(settings, to))
 
 
 async def downgrade(db: Database, to: str) -> None:

@@ -79,11 +79,12 @@ def add(tx: Tx, seat: Seat) -> None:
     kept(tx, "seats").setdefault((seat.callout_id, seat.member_id), {})[seat.shift_id] = seat
 
 
-async def in_call(tx: Tx, callout_id: int) -> Sequence[Seat]:
-    """All seats of a call, in the order of the answers."""
-    return (
-        await tx.scalars(select(Seat).where(Seat.callout_id == callout_id).order_by(Seat.turn))
-    ).all()
+async def in_call(tx: Tx, callout_id: int, *states: State) -> Sequence[Seat]:
+    """All seats of a call, or those in one of these states, in the order of the answers."""
+    query = select(Seat).where(Seat.callout_id == callout_id).order_by(Seat.turn)
+    if states:
+        query = query.where(Seat.state.in_(states))
+    return (await tx.scalars(query)).all()
 
 
 async def next_waiting(tx: Tx, post_id: int, skip: Iterable[int] = ()) -> Seat | None:

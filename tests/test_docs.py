@@ -15,6 +15,7 @@ from bot.engine.registry import Registry
 from bot.settings.keys import FIELDS
 from handlers import FEATURES
 from tests import documents
+from tests.process.crashing import POINTS
 
 ROOT = Path(__file__).parent.parent
 DOCS = sorted(
@@ -109,6 +110,12 @@ def test_every_link_inside_the_project_leads_somewhere(path: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)|(?:src|srcset)=\"([^\"]+)\"", text(path))
     inside = [one for pair in links for one in pair if one and "://" not in one]
     assert [link for link in inside if not (path.parent / link).exists()] == []
+
+
+def test_every_crash_point_lies_in_the_picture_of_the_engine_and_is_explained() -> None:
+    page, picture = text(ROOT / "docs" / "engine.md"), text(ROOT / "docs" / "images" / "engine.svg")
+    assert [point for point in POINTS if f"`{point}`" not in page] == []
+    assert [point for point in POINTS if f">{point}<" not in picture] == []
 
 
 def test_every_picture_is_small_and_shown_somewhere() -> None:

@@ -48,8 +48,8 @@ class Readiness:
         from storage import inbox
 
         async with self._db.reading() as tx:
-            found = await inbox.waiting(tx, 0, 1)
-        first = found[0].id if found else 0
+            waiting = await inbox.queue(tx, 1)
+        first = waiting[0][0] if waiting else 0
         if first != self._first:
             self._first, self._since = first, self._clock()
         return not first or self._clock() - self._since < STUCK

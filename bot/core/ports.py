@@ -20,7 +20,8 @@ class Pace:
     """How fast a platform takes messages: a token bucket is (per second, burst).
 
     `0` per second means no limit. Edits have a least distance in seconds, per place. For so many
-    seconds `ahead` starts are planned at once: a look at what is owed costs more than a send.
+    seconds `ahead` starts are planned at once: a look at what is owed costs more than a send. In
+    a process that has much else to do it is more, for as long.
     """
 
     everyone: tuple[float, float] = (0, 0)

@@ -20,25 +20,28 @@ from bot.core.plain import fold
 from bot.core.when import Span, short, spoken
 from bot.core.when.spoken import is_midnight
 
-USUAL: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "Europe/Paris": {"fr": ("Paris", "de Paris"), "en": ("Paris", "")},
+USUAL = (
+    "Europe/Paris", "America/Guadeloupe", "America/Cayenne", "Indian/Reunion", "Indian/Mayotte",
+    "Pacific/Noumea", "Pacific/Tahiti", "America/Miquelon",
+)  # fmt: skip
+"""Those of French territories: they are offered."""
+
+PLACES: Mapping[str, Mapping[str, str]] = {
     "America/Guadeloupe": {
-        "fr": ("Guadeloupe et Martinique", "des Antilles"),
-        "en": ("Guadeloupe and Martinique", ""),
+        "fr": "Guadeloupe et Martinique", "en": "Guadeloupe and Martinique",
     },
-    "America/Cayenne": {"fr": ("Guyane", "de Guyane"), "en": ("French Guiana", "")},
-    "Indian/Reunion": {"fr": ("La Réunion", "de La Réunion"), "en": ("Réunion", "")},
-    "Indian/Mayotte": {"fr": ("Mayotte", "de Mayotte"), "en": ("Mayotte", "")},
-    "Pacific/Noumea": {
-        "fr": ("Nouvelle-Calédonie", "de Nouvelle-Calédonie"), "en": ("New Caledonia", ""),
-    },
-    "Pacific/Tahiti": {"fr": ("Polynésie", "de Tahiti"), "en": ("French Polynesia", "Tahiti")},
-    "America/Miquelon": {
-        "fr": ("Saint-Pierre-et-Miquelon", "de Saint-Pierre-et-Miquelon"),
-        "en": ("Saint Pierre and Miquelon", ""),
-    },
+    "America/Cayenne": {"fr": "Guyane", "en": "French Guiana"},
+    "Pacific/Noumea": {"fr": "Nouvelle-Calédonie", "en": "New Caledonia"},
+    "Pacific/Tahiti": {"fr": "Polynésie", "en": "French Polynesia"},
+    "America/Miquelon": {"fr": "Saint-Pierre-et-Miquelon", "en": "Saint Pierre and Miquelon"},
 }  # fmt: skip
-"""Those of French territories: the place, and whose hour it is, where that is said otherwise."""
+"""Where people name the territory. Babel has its chief town, or «heure : Guyane française»."""
+
+WHOSE = {
+    ("America/Guadeloupe", "fr"): "des Antilles",
+    ("Pacific/Tahiti", "fr"): "de Tahiti", ("Pacific/Tahiti", "en"): "Tahiti",
+}  # fmt: skip
+"""Whose hour it is, where that is not said by the place."""
 
 LANGUAGES = ("fr", "en")
 NO_PLACE = ("Factory", "localtime")
@@ -60,7 +63,9 @@ def there(
     since: datetime | None = None,
 ) -> There | None:  # fmt: skip
     """The same moment in the zone of this name; None where its clock shows the same, and for whole
-    days: a day is that day wherever one lives."""
+    days: a day is that day wherever one lives. "" is the community's own."""
+    if not name:
+        return None
     zone = zone_of(name, home)
     if all(is_midnight(at.astimezone(home)) for at in (start, end)):
         return None
@@ -89,18 +94,16 @@ def zone_of(name: str, home: ZoneInfo) -> ZoneInfo:
 @lru_cache(512)
 def place(name: str, lang: str) -> str:
     """«La Réunion», «Lisbonne»: its best known town."""
-    if name in USUAL:
-        return USUAL[name][lang][0]
-    return _town(name, lang)
+    return PLACES[name][lang] if name in PLACES else _town(name, lang)
 
 
 @lru_cache(512)
 def clock(name: str, lang: str) -> str:
     """«heure de La Réunion», «heure d'Athènes», «Lisbon time»."""
-    town, whose = place(name, lang), USUAL[name][lang][1] if name in USUAL else ""
+    whose = WHOSE.get((name, lang))
     if lang != "fr":
-        return f"{whose or town} time"
-    return f"heure {whose or _of(town)}"
+        return f"{whose or place(name, lang)} time"
+    return f"heure {whose or _of(place(name, lang))}"
 
 
 def _of(town: str) -> str:

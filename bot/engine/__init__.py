@@ -1,6 +1,6 @@
 """What a feature is written with. The loops (dispatch, outbox, timers) are not for features."""
 
-from bot.engine.ask import Ask, Unclear
+from bot.engine.ask import Ask
 from bot.engine.context import Ctx
 from bot.engine.declare import (
     button,
@@ -18,6 +18,7 @@ from bot.engine.declare import (
 )
 from bot.engine.feature import Feature, Late
 from bot.engine.options import Option
+from bot.engine.unclear import Unclear
 from bot.engine.view import View
 
 __all__ = [

@@ -11,21 +11,17 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 from bot.core import Attachment, Message, Text
-from bot.core.errors import Refusal
 from bot.core.events import FileRef
 from bot.core.messages import Arg
 from bot.core.plain import NO, YES, clean_lines
 from bot.engine.options import Option, Question
+from bot.engine.unclear import Unclear, within
 
 T = TypeVar("T")
 
 
 class Waiting(BaseException):
     """The run is over until the person answers. Not an Exception: no handler may swallow it."""
-
-
-class Unclear(Refusal):
-    """The answer was not understood: it is said why, and the question is asked again."""
 
 
 @dataclass
@@ -64,11 +60,9 @@ class Ask:
 
         def read(said: str) -> str:
             words = clean_lines(said)
-            if not words or (skip and words.isdecimal() and len(words) == 1):
+            if skip and words.isdecimal() and len(words) == 1:
                 raise Unclear("unclear-empty")
-            if len(words) > max:
-                raise Unclear("unclear-long", most=max, length=len(words))
-            return words
+            return within(words, max)
 
         options = (Option("", skip, ("passer", "skip", "-", "non", "no")),) if skip else ()
         return str(await self._ask(key, at, args, read, options))

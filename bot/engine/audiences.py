@@ -9,8 +9,8 @@ from bot.core import Message, Span, Text
 from bot.core.audience import Audience, Channel, Known
 from bot.core.audience import read as understood
 from bot.core.messages import Arg
-from bot.engine.ask import Unclear
 from bot.engine.speech import Speech
+from bot.engine.unclear import Unclear
 from storage import chats, lists, partners, people
 from storage.chats import Chat, Use
 from storage.people import Account, Member

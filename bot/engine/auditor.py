@@ -80,10 +80,14 @@ class Auditor:
         return None
 
     async def seal(self) -> None:
-        async with self._db.transaction() as tx:
-            count, newest = await audit.seal(tx)
-        if count:  # in the log as well: whoever changes the database does not reach there
-            log.info("audit sealed", extra={"count": count, "seal": newest[:16]})
+        """In several transactions: what people do meanwhile comes in between."""
+        total, more = 0, True
+        while more:
+            async with self._db.transaction() as tx:
+                count, newest = await audit.seal(tx)
+            total, more = total + count, count == audit.SEALED
+        if total:  # in the log as well: whoever changes the database does not reach there
+            log.info("audit sealed", extra={"count": total, "seal": newest[:16]})
 
     async def found(self, tx: Tx, now: datetime) -> dict[str, Text | None]:
         """What is wrong, by kind; the same kind is said once."""

@@ -61,6 +61,9 @@ class Chooser:
             lane = self._turns.pick(oldest, now, hold_news=hold_news)
             if lane is None:
                 break
+            if lane == Lane.NEWS and self.gate.is_far(now):  # a crash would leave them unsure
+                del lanes[lane]
+                continue
             item = lanes[lane].pop(0)
             where = ChatRef(self._adapter.platform, item.chat)
             private = self._adapter.is_private(where)

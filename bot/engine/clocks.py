@@ -1,9 +1,11 @@
-"""The question whose time is to be read beside the community's."""
+"""The question whose time is to be read beside the community's, and how an answer is named."""
 
-from bot.core import Span, Text, zones
-from bot.engine.ask import Ask, Unclear
+from bot.core import Args, Span, Text, zones
+from bot.engine.ask import Ask
 from bot.engine.context import Ctx
+from bot.engine.here import Here
 from bot.engine.options import Option
+from bot.engine.unclear import Unclear
 
 OURS = ("cpts", "communauté", "la même", "ours", "same")
 
@@ -20,6 +22,12 @@ async def asked(ctx: Ctx, ask: Ask, question: str, title: str = "") -> str:
     ]
     name = str(await ask.read(question, _read, options=options, title=Span(title)))
     return "" if name == home else name
+
+
+def named(ctx: Here, name: str) -> Args:
+    """`place`, and whether it is their `own` or, for "", the community's."""
+    place = Span(zones.place(name or ctx.zone.key, ctx.lang))
+    return {"place": place, "own": "yes" if name else "no"}
 
 
 def _read(said: str) -> str:

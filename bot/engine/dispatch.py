@@ -8,7 +8,7 @@ from typing import Any
 from bot.core import ChatRef, Event, Identity, Pressed
 from bot.core.errors import Refusal, TooSoon
 from bot.core.events import unpack
-from bot.engine import dialogs, menus, routing
+from bot.engine import dialogs, fairness, menus, routing
 from bot.engine.bell import Bell, Chime, keep_trying
 from bot.engine.context import Ctx
 from bot.engine.crowd import Crowd, gather, prefetch
@@ -142,7 +142,8 @@ class Dispatcher:
             owed.cut(mark)
             crowd = await self._again(tx, event, crowd, savepoint)
             await dialogs.asked(ctx(), stop)
-        self._fairness.tell(ctx(), sender_of(event))
+        if self._fairness.floods(sender_of(event)):
+            fairness.tell(ctx())
 
     async def _undoing(self, tx: Tx, run: Callable[[], Awaitable[None]]) -> None:
         """What a refusal or a question takes back, it takes back in memory."""

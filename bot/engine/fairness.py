@@ -34,14 +34,18 @@ class Fairness:
         flood = [one for one in waiting if one[1] in self._floods]
         return taken + fairly(flood, min(FEW, most - len(taken)))
 
-    def tell(self, ctx: Ctx, sender: str) -> None:
-        """Whoever floods hears of it, not with every answer."""
-        if sender not in self._floods or ctx.account is None:
-            return
-        told = ctx.account.flood_told_at
-        if told is None or ctx.now - told >= TOLD:
-            ctx.account.flood_told_at = ctx.now
-            ctx.say("flood-told")
+    def floods(self, sender: str) -> bool:
+        return sender in self._floods
+
+
+def tell(ctx: Ctx) -> None:
+    """Whoever floods hears of it, not with every answer."""
+    if ctx.account is None:
+        return
+    told = ctx.account.flood_told_at
+    if told is None or ctx.now - told >= TOLD:
+        ctx.account.flood_told_at = ctx.now
+        ctx.say("flood-told")
 
 
 def fairly(waiting: Waiting, most: int) -> list[int]:

@@ -14,8 +14,8 @@ from bot.engine.pace import Gate
 from bot.engine.registry import Parts
 from bot.engine.settle import Done
 from storage.db import Database
-from storage.outbox import Delivery
 from storage.places import Place
+from storage.sends import Send
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ class Job:
     """One call to the platform: a send (`delivery`), an edit of `place`, the `signs` that shall
     stand under a message, or the bot `leaves` the chat."""
 
-    delivery: Delivery | None
+    delivery: Send | None
     place: Place | None
     version: int
     wording: Wording

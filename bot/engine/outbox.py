@@ -5,11 +5,11 @@ may start now; sends run side by side. A crash leaves rows that say what was in 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.core import Lane, Wording
+from bot.core import Attachment, Lane, Wording
 from bot.core.ports import ChatAdapter
 from bot.engine import outage
 from bot.engine.bell import Bell, keep_trying
@@ -20,10 +20,11 @@ from bot.engine.registry import Parts
 from bot.engine.render import Copy, render
 from bot.engine.settle import settle
 from bot.engine.wording import wording_of
-from storage import blobs, edits, outbox, pauses, places
+from storage import blobs, edits, outbox, pauses, places, sends
 from storage.db import Database, Tx
-from storage.outbox import Delivery, State
+from storage.outbox import State
 from storage.places import Place
+from storage.sends import Send
 
 MOMENT = 0.2
 """Seconds: as long as nothing may start, what lands meanwhile is settled together."""
@@ -132,7 +133,7 @@ class Postman:
             lanes, now, room, hold_news=Lane.NEWS in lanes and await self._urgent(tx)
         )
         rows = [item.row for item, _ in chosen if item.row]
-        jobs = await self._sends(tx, await outbox.take(tx, rows), now) if rows else []
+        jobs = await self._sends(tx, await sends.take(tx, rows), now) if rows else []
         jobs += await self._edits(tx, [item.place for item, _ in chosen if item.place], now)
         starts = {item.key: (turn, at) for turn, (item, at) in enumerate(chosen)}
         jobs.sort(key=lambda job: starts[job.key][0])
@@ -142,35 +143,37 @@ class Postman:
         """Is anything urgent still on its way? Newsletters wait for it."""
         return self.flights.urgent or await outbox.urgent_due(tx, self._adapter.platform)
 
-    async def _sends(self, tx: Tx, rows: Sequence[Delivery], now: datetime) -> list[Job]:
+    async def _sends(self, tx: Tx, rows: Sequence[Send], now: datetime) -> list[Job]:
         copies = await places.load(tx, {r.place_id for r in rows if r.place_id}, hold=True)
         worded = await render(tx, self._parts, copies, now)
         pictures = await blobs.load(
             tx, [r.body["blob"] for r in rows if r.body and r.body.get("blob")]
         )
-        jobs = []
-        for row in rows:
-            if row.body is not None and "leave" in row.body:
-                jobs.append(Job(row, None, 0, Wording(()), leaves=True))
-                continue
-            if row.body is not None and "signs" in row.body:
-                jobs.append(Job(row, None, 0, Wording(()), signs=tuple(row.body["signs"])))
-                continue
-            if row.body is not None:
-                wording = wording_of(row.body, pictures.get(row.body["blob"] or ""))
-                wording = replace(wording, reply_to=row.reply_to, urgent=row.lane == Lane.URGENT)
-                jobs.append(Job(row, None, 0, wording))
-                continue
+        jobs = [self._job(row, worded, pictures) for row in rows]
+        if empty := [row.id for row, job in zip(rows, jobs, strict=True) if job is None]:
+            await sends.give_up(tx, empty, "nothing to show")
+        return [job for job in jobs if job is not None]
+
+    def _job(
+        self, row: Send, worded: Mapping[str, Copy], pictures: Mapping[str, Attachment]
+    ) -> Job | None:
+        """None where there is nothing to show any more."""
+        if row.body is None:
             copy = worded.get(row.place_id or "")
             if copy is None or copy.wording is None or copy.place.state is not places.State.LIVE:
-                row.state, row.error = State.FAILED, "nothing to show"
-                continue
+                return None
             wording = replace(copy.wording, reply_to=row.reply_to)
             digest = copy.place.digest = self._surely_shown(row, copy)
-            jobs.append(Job(row, copy.place, copy.version, wording, digest))
-        return jobs
+            return Job(row, copy.place, copy.version, wording, digest)
+        if "leave" in row.body:
+            return Job(row, None, 0, Wording(()), leaves=True)
+        if "signs" in row.body:
+            return Job(row, None, 0, Wording(()), signs=tuple(row.body["signs"]))
+        wording = wording_of(row.body, pictures.get(row.body["blob"] or ""))
+        urgent = row.lane == Lane.URGENT
+        return Job(row, None, 0, replace(wording, reply_to=row.reply_to, urgent=urgent))
 
-    def _surely_shown(self, row: Delivery, copy: Copy) -> str:
+    def _surely_shown(self, row: Send, copy: Copy) -> str:
         """The digest of what this send will show. "" if other words may have arrived under its
         key before: then the platform leaves those."""
         again = row.attempts > 1 and self._adapter.abilities.repeats_safely

@@ -13,6 +13,9 @@ WEIGHTS: Mapping[int, float] = {
 }  # fmt: skip
 PATIENCE = 60.0
 """Seconds after which a waiting lane's weight has doubled."""
+LATE, IDLE, FAR = 0.1, 5.0, 1.0
+"""Seconds: looks that come so late come from a busy process; later than that nothing was owed; and
+so far ahead starts are planned at most."""
 
 
 @dataclass
@@ -28,6 +31,10 @@ class Bucket:
         passed = max(0.0, (now - self.at).total_seconds())
         self.level, self.at = min(self.burst, self.level + passed * self.rate), now
 
+    def late(self, now: datetime) -> float:
+        """For how many seconds a token has been there."""
+        return (now - self.at).total_seconds() - max(0.0, 1 - self.level) / self.rate
+
     def wait(self, now: datetime) -> float:
         """Seconds until a token is there; 0 if there is one."""
         self.refill(now)
@@ -36,13 +43,17 @@ class Bucket:
 
 @dataclass
 class Gate:
-    """The platform's limits, and who asked us to wait."""
+    """The platform's limits, and who asked us to wait. `_ahead` seconds of starts are planned at
+    once; `_spent` of the `_room` that was given last was needed."""
 
     pace: Pace
     paused: dict[str, datetime] = field(default_factory=dict)
     _all: Bucket | None = None
     _chats: dict[str, Bucket] = field(default_factory=dict)
     _hits: list[datetime] = field(default_factory=list)
+    _ahead: float = 0.0
+    _room: int = 0
+    _spent: int = 0
 
     def room(self, now: datetime) -> tuple[int, float]:
         """(how many may start now or within `pace.ahead`, seconds until one more may)."""
@@ -56,10 +67,27 @@ class Gate:
         if self._all is None:
             self._all = Bucket(rate, max(1.0, burst), 1.0, now)
         self._all.rate, self._all.burst = rate, max(1.0, burst)  # it may have been learnt anew
-        wait = self._all.wait(now)
-        return (int(self._all.level + 0.001) + int(rate * self.pace.ahead), 0.0) if not wait else (
-            0, wait,
-        )  # fmt: skip
+        late = self._all.late(now)
+        if wait := self._all.wait(now):
+            return 0, wait
+        self._plan(late)
+        self._room, self._spent = int(self._all.level + 0.001) + int(rate * self._ahead), 0
+        return self._room, 0.0
+
+    def _plan(self, late: float) -> None:
+        """How far ahead. A process that has much else to do looks late, again and again: it plans
+        more at once, as long as all that it planned was needed."""
+        least = self.pace.ahead
+        if not least or self._spent < self._room or late >= IDLE:
+            self._ahead = least
+        elif late > LATE:
+            self._ahead = min(FAR, max(least, self._ahead) + late)
+        elif late < LATE / 2:
+            self._ahead = max(least, self._ahead * 0.9)
+
+    def is_far(self, now: datetime) -> bool:
+        """Would the next start lie further ahead than where nobody is late?"""
+        return self._all is not None and self._all.wait(now) > self.pace.ahead
 
     def chat_wait(self, chat: ChatRef, private: bool, now: datetime) -> float:
         """Seconds until this chat may get one more."""
@@ -75,6 +103,7 @@ class Gate:
         if self._all is not None:
             starts += timedelta(seconds=self._all.wait(now))
             self._all.level -= 1
+            self._spent += 1
         bucket = self._bucket(chat, private, now)
         if bucket is not None:
             bucket.refill(now)

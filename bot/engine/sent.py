@@ -8,8 +8,8 @@ from PIL import Image, ImageOps
 from bot.core import Attachment, Said
 from bot.core.events import FileRef
 from bot.core.files import PDF, PICTURES, File
-from bot.engine.ask import Unclear
 from bot.engine.here import Here
+from bot.engine.unclear import Unclear
 
 MOST = 20 * 1024 * 1024
 """Bytes: what a bot may fetch."""

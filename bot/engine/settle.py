@@ -12,11 +12,12 @@ from bot.core.people import ChatRef
 from bot.core.ports import ChatAdapter
 from bot.engine.intake import row
 from bot.engine.pace import Gate
-from storage import edits, inbox, outbox, pauses
+from storage import edits, inbox, pauses, sends
 from storage.db import Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
 from storage.places import Place
+from storage.sends import Send
 
 PATIENCE = 12
 
@@ -25,7 +26,7 @@ PATIENCE = 12
 class Done:
     """`held`: it never left, since the platform had asked us to wait by then."""
 
-    delivery: Delivery | None
+    delivery: Send | None
     place: Place | None
     version: int
     message: str
@@ -40,7 +41,7 @@ async def settle(
 ) -> bool:
     """True if something was learnt that the features must hear (it is in the inbox now)."""
     outcomes = [_outcome(d, d.delivery, now) for d in done if d.delivery is not None]
-    await outbox.settle(tx, outcomes)
+    await sends.settle(tx, outcomes)
     stand = [(d, d.place) for d in done if d.place is not None]
     shown = [_shown(adapter, d, place, now) for d, place in stand if d.failed is None]
     await edits.settle(tx, shown)
@@ -82,7 +83,7 @@ def owe_signs(tx: Tx, done: Sequence[Done], fresh: Mapping[str, Place], now: dat
         )  # fmt: skip
 
 
-def _outcome(one: Done, row: Delivery, now: datetime) -> dict[str, Any]:
+def _outcome(one: Done, row: Send, now: datetime) -> dict[str, Any]:
     state, retry_at = State.SENT, None
     if one.failed is not None:
         state, retry_at = _after(one.failed, row, now)
@@ -96,7 +97,7 @@ def _outcome(one: Done, row: Delivery, now: datetime) -> dict[str, Any]:
     }
 
 
-def _after(no: SendFailed, row: Delivery, now: datetime) -> tuple[State, datetime | None]:
+def _after(no: SendFailed, row: Send, now: datetime) -> tuple[State, datetime | None]:
     """Try again, or not: what is permanent never, a newsletter that may have arrived neither."""
     if no.moved is not None:
         return State.DUE, now + timedelta(seconds=1)

@@ -11,6 +11,7 @@ from bot.core.facts import Logged
 from bot.core.field import Kind
 from bot.core.plain import clean_lines
 from bot.engine import Ask, Ctx, Option, Unclear, command, dialog
+from bot.engine.unclear import within
 from handlers.alerts.rules import signal as rules
 from handlers.alerts.rules.signal import Signal as Said
 from handlers.alerts.signals import signal_card
@@ -93,12 +94,7 @@ async def _read(line: str, towns: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _words(said: str) -> str:
-    words = clean_lines(said)
-    if not words:
-        raise Unclear("unclear-empty")
-    if len(words) > rules.MOST:
-        raise Unclear("unclear-long", most=rules.MOST, length=len(words))
-    return words
+    return within(clean_lines(said), rules.MOST)
 
 
 def _cases(said: str) -> int:

@@ -1,6 +1,6 @@
 """«🌍 Fuseau horaire» on a chat's card: a room elsewhere reads its own time beside ours."""
 
-from bot.core import Right, Span, zones
+from bot.core import Right, Span
 from bot.engine import Ask, Ctx, button, clocks, dialog
 from handlers.channels.cards import channel_card
 from handlers.channels.getting import chosen
@@ -21,5 +21,4 @@ async def ask_zone(ctx: Ctx, ask: Ask, channel: int) -> None:
     ctx.audit("channel.zone", f"channel:{channel}", {"zone": before}, {"zone": name})
     await places.speak(ctx.tx, row.where, row.lang, simple=False)
     ctx.renew(channel_card.key(channel))
-    shown = Span(zones.place(name or ctx.zone.key, ctx.lang))
-    ctx.say("channel-zone-kept", title=Span(row.title), place=shown, own="yes" if name else "no")
+    ctx.say("channel-zone-kept", title=Span(row.title), **clocks.named(ctx, name))

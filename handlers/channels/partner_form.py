@@ -10,6 +10,7 @@ from bot.core.messages import Arg
 from bot.core.partners import Category, Level, category
 from bot.core.plain import clean, fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
+from bot.engine.unclear import within, words_reader
 from handlers.channels import agreements, partner_pages
 from handlers.channels.rules import line as lines
 from handlers.channels.rules.line import Agreement, Line
@@ -78,21 +79,12 @@ async def _name(ctx: Ctx, ask: Ask, title: str, why: Sequence[Text] = ()) -> str
 
 def _name_reader(taken: dict[str, str]) -> Callable[[str], str]:
     def read(said: str) -> str:
-        name = _words(said, lines.NAME)
+        name = within(clean(said), lines.NAME)
         if fold(name) in taken:
             raise Unclear("partner-known", piece=Span(taken[fold(name)]))
         return name
 
     return read
-
-
-def _words(said: str, most: int) -> str:
-    words = clean(said)
-    if not words:
-        raise Unclear("unclear-empty")
-    if len(words) > most:
-        raise Unclear("unclear-long", most=most, length=len(words))
-    return words
 
 
 async def _category(ask: Ask, name: str) -> Category:
@@ -119,12 +111,8 @@ async def _level(ask: Ask) -> Level:
 
 async def _contact(ask: Ask, why: Sequence[Text] = ()) -> str:
     options = [Option("", Text("pass-on"), ("passer", "skip", "-", "non", "no"))]
-    return str(
-        await ask.read(
-            "ask-partner-contact", lambda said: _words(said, lines.CONTACT), options=options,
-            extra=why,
-        )
-    )  # fmt: skip
+    read = words_reader(lines.CONTACT)
+    return str(await ask.read("ask-partner-contact", read, options=options, extra=why))
 
 
 async def _agreement(ctx: Ctx, ask: Ask, why: Sequence[Text] = ()) -> Agreement:

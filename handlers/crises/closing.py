@@ -4,8 +4,8 @@ then the log as a file."""
 from bot.core import Right, Span, Text
 from bot.core.errors import Refusal
 from bot.core.outward import Outline, Outward, Titled, outline
-from bot.core.plain import clean
-from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
+from bot.engine import Ask, Ctx, Option, button, dialog
+from bot.engine.unclear import words_reader
 from handlers.crises import exporting, figures, log, opening, phases, reaching, telling, words
 from handlers.crises.reaching import Whom
 from handlers.crises.rules.line import RESULT
@@ -64,15 +64,7 @@ def _options(*, outside: bool) -> list[Option]:
 
 
 async def _result(ask: Ask, at: str) -> str:
-    def read(said: str) -> str:
-        found = clean(said)
-        if len(found) > RESULT:
-            raise Unclear("unclear-long", most=RESULT, length=len(found))
-        if not found:
-            raise Unclear("unclear-empty")
-        return found
-
-    skip = Option("", Text("crisis-skip"), ("passer", "skip", "-"))
+    read, skip = words_reader(RESULT), Option("", Text("crisis-skip"), ("passer", "skip", "-"))
     return str(await ask.read("ask-crisis-result", read, at=at, options=[skip]))
 
 

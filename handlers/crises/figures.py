@@ -26,10 +26,7 @@ async def at_the_end(ctx: Ctx, crisis: Crisis) -> list[Text]:
     sent = await crises.alerts_between(
         ctx.tx, crisis.opened_at, crisis.closed_at or ctx.now, drill=crisis.drill
     )
-    lines += [await _alert(ctx, alert) for alert in sent[:NAMED]]
-    if len(sent) > NAMED:
-        lines.append(Text("past-more-alerts", {"count": len(sent) - NAMED}))
-    return lines if sent else [*lines, Text("past-no-alerts")]
+    return [*lines, *(await _named(ctx, sent, "past-more-alerts") or [Text("past-no-alerts")])]
 
 
 async def left_open(ctx: Ctx, crisis: Crisis) -> list[Text]:
@@ -87,10 +84,14 @@ def _call(plan: Plan) -> Text:
 
 async def _in_force(ctx: Ctx, crisis: Crisis) -> list[Text]:
     found = await _alerts(ctx, crisis)
+    return await _named(ctx, found, "situation-more-alerts") or [Text("situation-no-alerts")]
+
+
+async def _named(ctx: Ctx, found: Sequence[Alert], more: str) -> list[Text]:
     lines = [await _alert(ctx, alert) for alert in found[:NAMED]]
     if len(found) > NAMED:
-        lines.append(Text("situation-more-alerts", {"count": len(found) - NAMED}))
-    return lines or [Text("situation-no-alerts")]
+        lines.append(Text(more, {"count": len(found) - NAMED}))
+    return lines
 
 
 async def _alert(ctx: Ctx, alert: Alert) -> Text:

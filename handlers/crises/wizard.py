@@ -7,8 +7,8 @@ from typing import Any
 
 from bot.core import Right, Span, Text
 from bot.core.crises import TYPES, Origin, Phase, origin, phase
-from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, Unclear, dialog
+from bot.engine.unclear import words_reader
 from handlers.crises import opening, reaching, situation, telling, words
 from handlers.crises.rules import line as lines
 from handlers.crises.rules.line import Draft
@@ -50,7 +50,7 @@ async def _asked(
 ) -> Draft:
     match field:
         case "title":
-            reader = _words(lines.TITLE)
+            reader = words_reader(lines.TITLE)
             said = await ask.read("ask-crisis-title", reader, at=at, extra=extra)
             return replace(draft, title=said)
         case "kind":
@@ -65,8 +65,9 @@ async def _asked(
             return replace(draft, origin=Origin(found))
         case "reference":
             skip = Option("", Text("crisis-skip"), ("passer", "skip", "-", "non", "no", "aucune"))
+            reader = words_reader(lines.REFERENCE)
             found = await ask.read(
-                "ask-crisis-reference", _words(lines.REFERENCE), at=at, extra=extra, options=[skip]
+                "ask-crisis-reference", reader, at=at, extra=extra, options=[skip]
             )
             return replace(draft, reference=found)
         case _:
@@ -75,18 +76,6 @@ async def _asked(
                 options=[Option(p.value, Text(f"phase-{p.value}")) for p in Phase],
             )  # fmt: skip
             return replace(draft, phase=Phase(found))
-
-
-def _words(most: int) -> Callable[[str], str]:
-    def read(said: str) -> str:
-        found = clean(said)
-        if not found:
-            raise Unclear("unclear-empty")
-        if len(found) > most:
-            raise Unclear("unclear-long", most=most, length=len(found))
-        return found
-
-    return read
 
 
 def _one_of(meant: Callable[[str], Origin | Phase | None]) -> Callable[[str], str]:

@@ -38,7 +38,7 @@ def beside(
     line: Text, name: str, start: datetime | None, end: datetime | None, zone: ZoneInfo, lang: Lang
 ) -> Text:
     """In a list: in the same line, shorter. An answer of an opinion poll has no times."""
-    if not name or start is None or end is None:
+    if start is None or end is None:
         return line
     found = zones.there(start, end, zone, name, lang)
     return line if found is None else text("zone-beside", line=line, when=Span(bound(found.brief)))
@@ -46,4 +46,4 @@ def beside(
 
 def _there(name: str, time: Time, zone: ZoneInfo, lang: Lang) -> There | None:
     one, since = time.one, time.meeting.made_at
-    return zones.there(one.starts_at, one.ends_at, zone, name, lang, since) if name else None
+    return zones.there(one.starts_at, one.ends_at, zone, name, lang, since)

@@ -16,7 +16,8 @@ from bot.engine.labels import (
     professions,
     rank,
 )
-from bot.engine.paper.sheets import XLSX, Book, Table, Value, write_book
+from bot.engine.paper import book
+from bot.engine.paper.sheets import Table, Value
 from handlers.meetings import board, hours, keys, words
 from handlers.meetings.signin import Signer, SignIn, write_sign_in
 from storage import meetings, rsvps
@@ -63,27 +64,16 @@ async def book_file(ctx: Ctx, time_id: int) -> Attachment:
     say = labels(ctx)
     title = say("meet-xlsx-title", title=Span(time.meeting.title))
     when = Span(words.dated(time.one, ctx.zone, ctx.lang))
-    book = Book(
-        title=title,
-        banner=say("meet-xlsx-banner", title=Span(time.meeting.title), when=when, at=ctx.now),
-        author=ctx.parts.settings.community.name,
-        date_format=say("xlsx-date-format"),
-        made=ctx.now.astimezone(ctx.zone).replace(tzinfo=None, microsecond=0),
-        tables=(_people(say, time, rows), _counts(say, time, rows)),
-    )
-    data = await asyncio.to_thread(write_book, book)
+    banner = say("meet-xlsx-banner", title=Span(time.meeting.title), when=when, at=ctx.now)
     day = time.one.starts_at.astimezone(ctx.zone).date()
-    return Attachment(file_name(say("meet-xlsx-file"), time.meeting.title, day, "xlsx"), XLSX,
-                      data, title)  # fmt: skip
-
-
-def _heads(say: Labels, *columns: str) -> tuple[str, ...]:
-    return tuple(say(f"meet-xlsx-{column}") for column in columns)
+    name = file_name(say("meet-xlsx-file"), time.meeting.title, day, "xlsx")
+    tables = (_people(say, time, rows), _counts(say, time, rows))
+    return await book.book_file(ctx, name, title, banner, tables)
 
 
 def _people(say: Labels, time: Time, rows: Sequence[Row]) -> Table:
     """A line a person: what they answered, whether they were there, for how long."""
-    head = _heads(say, "name", "profession", "town", "answer", "answered", "here", "arrived",
+    head = hours.heads(say, "name", "profession", "town", "answer", "answered", "here", "arrived",
                   "minutes")  # fmt: skip
     return Table(say("meet-xlsx-people"), head, tuple(_person(say, time, *row) for row in rows))
 
@@ -99,7 +89,7 @@ def _person(say: Labels, time: Time, row: Rsvp, member: Member) -> tuple[Value, 
 
 def _counts(say: Labels, time: Time, rows: Sequence[Row]) -> Table:
     """What is reported: people present by profession, and their hours, added up."""
-    head = _heads(say, "profession", "invited-head", "coming", "present", "hours")
+    head = hours.heads(say, "profession", "invited-head", "coming", "present", "hours")
     named: dict[str, list[Rsvp]] = {}
     for row, member in rows:
         named.setdefault(member.profession, []).append(row)

@@ -3,15 +3,16 @@
 Figures without a name, for the funder: they may be read by whoever reads figures.
 """
 
-import asyncio
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 
 from bot.core import Attachment, Button, Lang, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, maker
-from bot.engine.labels import capital, file_name, labels, local, professions, rank
-from bot.engine.paper.sheets import XLSX, Book, Table, Value, write_book
+from bot.engine.labels import Labels, capital, file_name, labels, local, professions, rank
+from bot.engine.paper.book import book_file
+from bot.engine.paper.sheets import Table, Value
 from handlers.meetings.rules import hours as rules
 from handlers.meetings.rules.hours import Presence, Sum
 from storage import meetings, people, rsvps
@@ -110,36 +111,36 @@ async def year_file(ctx: Ctx, year: int) -> Attachment:
     there = await rsvps.present_at(ctx.tx, [t.one for t in held])
     say = labels(ctx)
     title = say("meet-hours-book", year=str(year))
-    book = Book(
-        title=title, banner=say("meet-hours-banner", title=Span(title), at=ctx.now),
-        author=ctx.parts.settings.community.name, date_format=say("xlsx-date-format"),
-        made=ctx.now.astimezone(ctx.zone).replace(tzinfo=None, microsecond=0),
-        tables=(_by_meeting(ctx, held, there), by_profession(ctx, await presences(ctx, there))),
-    )  # fmt: skip
-    data = await asyncio.to_thread(write_book, book)
-    name = file_name(say("meet-hours-name"), "", date(year, 1, 1), "xlsx")
-    return Attachment(name.replace("-01-01", ""), XLSX, data, title)
+    name = file_name(say("meet-hours-name"), "", date(year, 1, 1), "xlsx").replace("-01-01", "")
+    tables = (_by_meeting(ctx, held, there), by_profession(ctx, await presences(ctx, there)))
+    banner = say("meet-hours-banner", title=Span(title), at=ctx.now)
+    return await book_file(ctx, name, title, banner, tables)
+
+
+def heads(say: Labels, *columns: str) -> tuple[str, ...]:
+    return tuple(say(f"meet-xlsx-{column}") for column in columns)
 
 
 def _by_meeting(ctx: Ctx, held: Sequence[Time], there: Sequence[tuple[int, Occurrence]]) -> Table:
     say = labels(ctx)
-    head = tuple(say(f"meet-xlsx-{key}") for key in ("day", "title-head", "kind", "present",
-                                                     "each", "hours"))  # fmt: skip
-    lines: list[tuple[Value, ...]] = []
-    for held_one in held:
-        count = sum(one.id == held_one.one.id for _, one in there)
-        each = minutes(held_one.one)
-        lines.append((local(held_one.one.starts_at, say.zone), held_one.meeting.title,
-                      say(f"meet-xlsx-kind-{held_one.meeting.kind.value}"), count, each / 60,
-                      count * each / 60))  # fmt: skip
-    return Table(say("meet-xlsx-meetings"), head, tuple(lines))
+    head = heads(say, "day", "title-head", "kind", "present", "each", "hours")
+    came = Counter(one.id for _, one in there)
+    lines = tuple(_meeting(say, time, came[time.one.id]) for time in held)
+    return Table(say("meet-xlsx-meetings"), head, lines)
+
+
+def _meeting(say: Labels, time: Time, came: int) -> tuple[Value, ...]:
+    each, kind = minutes(time.one), say(f"meet-xlsx-kind-{time.meeting.kind.value}")
+    return (
+        local(time.one.starts_at, say.zone), time.meeting.title, kind, came, each / 60,
+        came * each / 60,
+    )  # fmt: skip
 
 
 def by_profession(ctx: Ctx, found: Sequence[Presence]) -> Table:
     """Hours as numbers, so that a spreadsheet can go on with them; all of them below."""
     say = labels(ctx)
-    head = tuple(say(f"meet-xlsx-{key}") for key in ("profession", "people-head", "times",
-                                                     "hours"))  # fmt: skip
+    head = heads(say, "profession", "people-head", "times", "hours")
     sums = sorted(rules.summed(found), key=lambda one: rank(one.profession))
     lines: list[tuple[Value, ...]] = [
         (capital(professions(one.profession, say.lang, 2)) or "–", one.people, one.times,

@@ -1,13 +1,13 @@
 """Whoever asked sees how it goes: figures for each choice, names for dates only."""
 
-import asyncio
 from collections.abc import Sequence
 
 from bot.core import Attachment, Button, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card, holding, maker, readers
 from bot.engine.labels import capital, file_name, labels, members, profession
-from bot.engine.paper.sheets import XLSX, Book, Table, Value, write_book
+from bot.engine.paper.book import book_file
+from bot.engine.paper.sheets import Table, Value
 from handlers.meetings import poll_ending, poll_keys, poll_words, words, writing
 from handlers.meetings.rules import draft as drafts
 from handlers.meetings.rules import pattern as patterns
@@ -199,13 +199,8 @@ async def grid_file(ctx: Ctx, poll_id: int) -> Attachment:
         )
         for row in rows if row.member_id in known
     ]  # fmt: skip
-    book = Book(
-        title=asked.poll.title, author=ctx.parts.settings.community.name,
-        banner=say("poll-xlsx-banner", title=Span(asked.poll.title), at=ctx.now),
-        date_format=say("xlsx-date-format"),
-        made=ctx.now.astimezone(ctx.zone).replace(tzinfo=None, microsecond=0),
-        tables=(Table(say("poll-xlsx-grid"), head, tuple(lines)),),
-    )  # fmt: skip
-    data = await asyncio.to_thread(write_book, book)
-    name = file_name(say("poll-xlsx-file"), asked.poll.title, ctx.today, "xlsx")
-    return Attachment(name, XLSX, data, asked.poll.title)
+    title = asked.poll.title
+    banner = say("poll-xlsx-banner", title=Span(title), at=ctx.now)
+    table = Table(say("poll-xlsx-grid"), head, tuple(lines))
+    name = file_name(say("poll-xlsx-file"), title, ctx.today, "xlsx")
+    return await book_file(ctx, name, title, banner, [table])

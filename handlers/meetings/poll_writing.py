@@ -7,9 +7,10 @@ from typing import Any
 
 from bot.core import Button, Message, Right, Span, Text, text
 from bot.core.errors import Refusal
-from bot.core.plain import clean, fold
+from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, audiences, button, command, dialog
 from bot.engine.labels import labels
+from bot.engine.unclear import words_reader
 from handlers.meetings import poll_opening, poll_preview, questions, suggesting
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import polls as rules
@@ -112,17 +113,8 @@ async def _ask_title(
 ) -> str:
     kind = "dates" if question.dates is not None else "opinion"
 
-    def read(typed: str) -> str:
-        words = clean(typed)
-        if not words:
-            raise Unclear("unclear-empty")
-        if len(words) > TITLE:
-            raise Unclear("unclear-long", most=TITLE, length=len(words))
-        return words
-
-    return str(
-        await ask.read("poll-ask-title", read, at=at, extra=(why,) if why else (), kind=kind)
-    )
+    read, extra = words_reader(TITLE), (why,) if why else ()
+    return str(await ask.read("poll-ask-title", read, at=at, extra=extra, kind=kind))
 
 
 async def _complete(ctx: Ctx, ask: Ask, question: Question) -> Question:

@@ -9,6 +9,7 @@ from bot.core.audience import Audience
 from bot.core.messages import Arg
 from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, Unclear, audiences
+from bot.engine.unclear import words_reader
 from handlers.meetings.rules import pattern as patterns
 from handlers.meetings.rules import reading_times, spoken
 from handlers.meetings.rules.draft import LARGEST, MOST, Draft
@@ -85,18 +86,9 @@ async def ask_words(
 ) -> str:
     """Words of one line; what is too long is asked again, never cut."""
 
-    def read(typed: str) -> str:
-        words = clean(typed)
-        if not words:
-            raise Unclear("unclear-empty")
-        if len(words) > MOST[part]:
-            raise Unclear("unclear-long", most=MOST[part], length=len(words))
-        return words
-
     options = [Option("", Text("skip"), ("passer", "skip", *NONE))] if skip else []
-    found = await ask.read(
-        f"meet-ask-{part}", read, at=at, options=options, extra=(why,) if why else ()
-    )
+    read, extra = words_reader(MOST[part]), (why,) if why else ()
+    found = await ask.read(f"meet-ask-{part}", read, at=at, options=options, extra=extra)
     return str(found or "")
 
 

@@ -13,14 +13,14 @@ from handlers.meetings.rules import suggesting as rules
 from handlers.meetings.rules.pattern import Pattern
 from handlers.meetings.rules.suggesting import Person
 from storage import absences
+from storage.people import Member
 
 LEAST = 2
 
 
 async def option(ctx: Ctx, whom: Audience) -> list[Option]:
     """Offered where somebody has said when they are free."""
-    people = [member for member, _ in (await audiences.reached(ctx, whom)).people]
-    if not any(member.week for member in people):
+    if not any(member.week for member in await _members(ctx, whom)):
         return []
     said = ("disponibilités", "disponibilites", "availability")
     return [Option("free", Text("poll-dates-free"), said, wide=True)]
@@ -44,14 +44,18 @@ async def pick(
 
 
 def _said(ctx: Ctx, row: Sequence[Any], known: int) -> Text:
-    start, end = datetime.fromisoformat(row[0]), datetime.fromisoformat(row[1])
+    start, end = _times(row)
     when = words.button(patterns.Times(start, end, start.date()), ctx.zone, ctx.lang)
     return text("poll-free", when=Span(when), count=row[2], of=known)
 
 
 def _pattern(ctx: Ctx, row: Sequence[Any]) -> Pattern:
-    start, end = datetime.fromisoformat(row[0]), datetime.fromisoformat(row[1])
-    return patterns.of(start, end, ctx.zone)
+    return patterns.of(*_times(row), ctx.zone)
+
+
+def _times(row: Sequence[Any]) -> tuple[datetime, datetime]:
+    """Of a row of `_best`."""
+    return datetime.fromisoformat(row[0]), datetime.fromisoformat(row[1])
 
 
 async def _best(ctx: Ctx, whom: Audience) -> list[list[Any]]:
@@ -67,10 +71,13 @@ async def _known(ctx: Ctx, whom: Audience) -> int:
 
 
 async def _people(ctx: Ctx, whom: Audience) -> list[Person]:
-    members = [member for member, _ in (await audiences.reached(ctx, whom)).people]
     last = ctx.today + timedelta(days=rules.UNTIL)
     away = await absences.between(ctx.tx, ctx.today, last)
     return [
         Person(member.week, tuple((one.first, one.last) for one in away.get(member.id, ())))
-        for member in members
+        for member in await _members(ctx, whom)
     ]
+
+
+async def _members(ctx: Ctx, whom: Audience) -> list[Member]:
+    return [member for member, _ in (await audiences.reached(ctx, whom)).people]

@@ -6,7 +6,8 @@ from bot.core import Text
 from bot.core.audience import EVERYONE, Audience, both
 from bot.core.messages import Arg
 from bot.core.plain import clean
-from bot.engine import Ask, Ctx, Option, Unclear, audiences
+from bot.engine import Ask, Ctx, Option, audiences
+from bot.engine.unclear import within
 from handlers.newsletters import reading, whom
 from handlers.newsletters.rules import body
 
@@ -30,15 +31,6 @@ async def text(ask: Ask, *why: Text, skip: bool, at: object = "") -> str:
 
     key = "ask-news-text"
     return str(await ask.read(key, read, at=at, options=options, extra=why, most=body.PIECE))
-
-
-def within(words: str, most: int) -> str:
-    """What is too long is asked again, never cut."""
-    if not words:
-        raise Unclear("unclear-empty")
-    if len(words) > most:
-        raise Unclear("unclear-long", most=most, length=len(words))
-    return words
 
 
 async def deadline(ctx: Ctx, ask: Ask, key: str, *, at: object = "") -> str:

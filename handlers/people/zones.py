@@ -9,10 +9,7 @@ from handlers.people import settings
 
 @on(SettingsAsked)
 async def in_settings(ctx: Ctx, fact: SettingsAsked) -> None:
-    name = ctx.me.zone
-    shown = name or ctx.zone.key
-    where = {"place": Span(zones.place(shown, ctx.lang)), "own": "yes" if name else "no"}
-    fact.lines.append(Text("settings-zone", where))
+    fact.lines.append(Text("settings-zone", clocks.named(ctx, ctx.me.zone)))
     fact.buttons.append(Button(Text("set-zone"), choose.call()))
 
 

@@ -22,10 +22,10 @@ from handlers.staffing import (
 )  # fmt: skip
 from handlers.staffing.roster import roster
 from handlers.staffing.rules.rhythm import Stage
-from storage import callouts, people, seats
-from storage.callouts import Asked, Plan, Shift
+from storage import callouts, seats, tallies
+from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
-from storage.seats import Seat, State
+from storage.seats import State
 
 MOST_SAID = 3
 
@@ -41,33 +41,29 @@ async def board_card(view: View, call: int) -> Message | None:
         return None
     if not await readers.may_see(view, Right.CALL):
         return Message((Text("board-not-yours"),))
-    rows = await callouts.asked(view.tx, call)
-    answers = await seats.in_call(view.tx, call)
-    lines = counting.told(view, plan, rows, answers)
-    lines += await _unsettled(view, answers)
-    lines += await _said(view, [r for r in rows if r.said])
+    found = await counting.tally(view, plan)
+    lines = counting.told(view, plan, found)
+    if found.changed:
+        lines.append(await _unsettled(view, call))
+    if found.said:
+        lines += await _said(view, call, found.said)
     return Message(tuple(lines), _buttons(view, plan))
 
 
-async def _unsettled(view: View, answers: Sequence[Seat]) -> list[Text]:
+async def _unsettled(view: View, call: int) -> Text:
     """Who was told of a change and has not said whether they still come."""
-    silent = {s.member_id for s in answers if s.change_id and s.state is not State.OUT}
-    if not silent:
-        return []
-    members = await people.hold(view.tx, silent)
-    return [Text("board-change", {"names": words.names([m.name for m in members])})]
+    first, count = await tallies.unsettled(view.tx, call, words.MOST_NAMES)
+    return Text("board-change", {"names": words.names(first, count)})
 
 
-async def _said(view: View, rows: Sequence[Asked]) -> list[Text]:
+async def _said(view: View, call: int, count: int) -> list[Text]:
     """What people wrote that was no plain answer, to those who look after the call."""
-    shown = rows[:MOST_SAID]
-    names = {m.id: m.name for m in await people.hold(view.tx, [r.member_id for r in shown])}
     lines = [
-        Text("board-said", {"name": Span(names[r.member_id]), "said": Span(r.said[:80])})
-        for r in shown
+        Text("board-said", {"name": Span(name), "said": Span(said[:80])})
+        for name, said in await tallies.said(view.tx, call, MOST_SAID)
     ]
-    if len(rows) > MOST_SAID:
-        lines.append(Text("board-unclear", {"count": len(rows) - MOST_SAID}))
+    if count > MOST_SAID:
+        lines.append(Text("board-unclear", {"count": count - MOST_SAID}))
     return lines
 
 
@@ -109,8 +105,7 @@ async def widen_now(ctx: Ctx, callout_id: int) -> None:
         raise Refusal("widen-sealed")
     if plan.missing == 0:
         raise Refusal("widen-full")
-    rows = await callouts.asked(ctx.tx, callout_id)
-    last = max((r.asked_at for r in rows if r.wave), default=None)
+    last = await tallies.last_asked(ctx.tx, callout_id)
     if plan.callout.stage >= Stage.EVERYONE and last and abs(ctx.now - last) < AT_ONCE:
         raise Refusal("widen-again")
     await ctx.forget(keys.wave(callout_id))
@@ -148,8 +143,8 @@ async def cancel(ctx: Ctx, callout_id: int, sure: bool) -> None:
     """Everyone who comes, waits or has not answered is told, once (CALL-17)."""
     plan = await taking.manageable(ctx, callout_id)
     if not sure:
-        held = await seats.in_call(ctx.tx, callout_id)
-        count = len({s.member_id for s in held if s.state is State.COMING})
+        held = await seats.in_call(ctx.tx, callout_id, State.COMING)
+        count = len({s.member_id for s in held})
         buttons = (Button(Text("cancel-sure"), cancel.call(callout_id, True)),)
         title = words.title(plan.callout)
         return ctx.flip(Message((Text("cancel-ask", {"title": title, "count": count}),), buttons))

@@ -125,7 +125,7 @@ async def tell(
 async def replace_person(ctx: Ctx, ask: Ask, call: int) -> None:
     """Somebody else in the same shift; both are told."""
     plan = await taking.manageable(ctx, call)
-    held = [s for s in await seats.in_call(ctx.tx, call) if s.state is State.COMING]
+    held = await seats.in_call(ctx.tx, call, State.COMING)
     if not held:
         raise Refusal("nobody-coming")
     members = {m.id: m for m in await people.hold(ctx.tx, {s.member_id for s in held})}

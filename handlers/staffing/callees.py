@@ -8,11 +8,12 @@ from enum import StrEnum
 from bot.core import availability
 from bot.engine import Ctx
 from handlers.staffing.survey import suits
-from storage import absences, callouts, people, seats
+from storage import absences, people, seats, tallies
 from storage.absences import Absence
-from storage.callouts import Asked, Plan, Shift
+from storage.callouts import Plan, Shift
 from storage.people import Member
 from storage.seats import State
+from storage.tallies import Reply
 
 
 class Said(StrEnum):
@@ -38,7 +39,7 @@ class Callee:
 class Seen:
     """What is known of one member when it is decided whether to phone them."""
 
-    asked: Asked | None
+    asked: Reply | None
     answers: dict[int, State]
     away: Sequence[Absence]
     busy: Sequence[tuple[datetime, datetime]]
@@ -65,26 +66,26 @@ async def find(ctx: Ctx, plan: Plan) -> list[Callee]:
     missing = still_missing(plan, ctx.now)
     if not missing:
         return []
-    seen = await _seen(ctx, plan, missing)
+    everyone = await people.active(ctx.tx)
+    seen = await _seen(ctx, plan, missing, [m.id for m in everyone])
     found = [
         callee
-        for member in await people.active(ctx.tx)
+        for member in everyone
         if not _paused(member, ctx.now)
         and (callee := judge(plan, missing, member, seen[member.id], ctx.zone)) is not None
     ]
     return sorted(found, key=likeliest)
 
 
-async def _seen(ctx: Ctx, plan: Plan, missing: Sequence[Shift]) -> dict[int, Seen]:
-    everyone = [m.id for m in await people.active(ctx.tx)]
+async def _seen(
+    ctx: Ctx, plan: Plan, missing: Sequence[Shift], everyone: Sequence[int]
+) -> dict[int, Seen]:
     start, end = min(s.starts_at for s in missing), max(s.ends_at for s in missing)
     days = (start.astimezone(ctx.zone).date(), end.astimezone(ctx.zone).date())
     away = await absences.between(ctx.tx, *days)
     busy = await seats.engaged(ctx.tx, everyone, start, end, besides=plan.callout.id)
-    asked = {row.member_id: row for row in await callouts.asked(ctx.tx, plan.callout.id)}
-    answers: dict[int, dict[int, State]] = {}
-    for seat in await seats.in_call(ctx.tx, plan.callout.id):
-        answers.setdefault(seat.member_id, {})[seat.shift_id] = seat.state
+    asked = await tallies.replies(ctx.tx, plan.callout.id)
+    answers = await tallies.answers(ctx.tx, plan.callout.id)
     return {
         one: Seen(asked.get(one), answers.get(one, {}), away.get(one, ()), busy.get(one, ()))
         for one in everyone
@@ -108,7 +109,7 @@ def judge(
 def _said(seen: Seen, here: Sequence[Shift]) -> Said:
     if any(seen.answers.get(s.id) is State.MAYBE for s in here):
         return Said.MAYBE
-    if seen.answers or (seen.asked is not None and seen.asked.answered_at is not None):
+    if seen.answers or (seen.asked is not None and seen.asked.answered):
         return Said.OTHERWISE
     return Said.UNASKED if seen.asked is None else Said.SILENT
 
@@ -118,9 +119,9 @@ SETTLED = (State.COMING, State.OFFERED, State.WAITING, State.FREE, State.OUT)
 
 def _can(plan: Plan, shift: Shift, member: Member, seen: Seen, zone: tzinfo) -> bool:
     """A missing post suits them, they have not settled this shift, and are not elsewhere then."""
-    if not any(p.missing and suits(p, member.profession) for p in plan.of(shift.id)):
-        return False
     if seen.answers.get(shift.id) in SETTLED:
+        return False
+    if not any(p.missing and suits(p, member.profession) for p in plan.of(shift.id)):
         return False
     absences = [(a.first, a.last) for a in seen.away]
     if availability.is_away(absences, shift.starts_at, shift.ends_at, zone):

@@ -9,6 +9,7 @@ from typing import Any
 from bot.core import Right, Span, Text, text
 from bot.core.plain import clean
 from bot.engine import Ask, Ctx, Option, dialog
+from bot.engine.unclear import words_reader
 from handlers.staffing import opening, preview, questions, trying
 from handlers.staffing.rules import lengths, rhythm
 from handlers.staffing.rules import line as lines
@@ -81,7 +82,7 @@ async def _mend(
 async def _shorten(ask: Ask, draft: Draft, problem: Problem, number: int) -> Draft:
     part, most = problem.part, lengths.MOST[problem.part]
     why = text("why-long", what=part, length=int(problem.piece), most=most)
-    reader = questions.words_reader(most)
+    reader = words_reader(most)
     words = await ask.read(f"ask-{part}", reader, at=f"{number}-shorter", extra=(why,))
     return lengths.with_words(draft, part, words)
 

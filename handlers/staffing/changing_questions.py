@@ -7,7 +7,8 @@ from typing import Any
 from bot.core import Span, Text, text, when
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear
-from handlers.staffing import questions, words
+from bot.engine.unclear import words_reader
+from handlers.staffing import words
 from handlers.staffing.reading.needs import Needs, read_needs
 from handlers.staffing.rules import change
 from handlers.staffing.rules.change import No, Sent, Times, Wish
@@ -186,7 +187,7 @@ def _count(said: str, one: Post) -> int | None:
 
 async def words_for(ask: Ask, key: str, most: int, old: str, round_: int) -> str:
     """The place, or whom to ask."""
-    read = questions.words_reader(most)
+    read = words_reader(most)
 
     def reader(said: str) -> str:
         found = read(said)

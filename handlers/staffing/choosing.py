@@ -30,7 +30,7 @@ async def choose_people(ctx: Ctx, ask: Ask, call: int) -> None:
     plan = await taking.manageable(ctx, call)
     if plan.callout.kind is not Kind.SURVEY:
         raise Refusal("already-over")
-    rows = [s for s in await seats.in_call(ctx.tx, plan.callout.id) if s.state is State.FREE]
+    rows = await seats.in_call(ctx.tx, plan.callout.id, State.FREE)
     if not rows:
         raise Refusal("nobody-free")
     lines = await grid.survey_lines(ctx, plan)

@@ -54,10 +54,8 @@ async def tell_silent(ctx: Ctx, plan: Plan, day: date) -> None:
 
 async def _coming(ctx: Ctx, plan: Plan, day: date) -> list[tuple[Seat, Shift]]:
     shifts = {s.id: s for s in plan.shifts if s.starts_at.astimezone(ctx.zone).date() == day}
-    rows = await seats.in_call(ctx.tx, plan.callout.id)
-    return [
-        (r, shifts[r.shift_id]) for r in rows if r.shift_id in shifts and r.state is State.COMING
-    ]
+    rows = await seats.in_call(ctx.tx, plan.callout.id, State.COMING)
+    return [(r, shifts[r.shift_id]) for r in rows if r.shift_id in shifts]
 
 
 async def _mine(ctx: Ctx, callout_id: int, shift_id: int) -> tuple[Seat, Shift]:

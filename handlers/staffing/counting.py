@@ -1,14 +1,15 @@
 """A call in numbers: who is found and who is missing, how the asking goes. Nobody's name."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from bot.core import Args, Span, Text
 from bot.engine import View
 from handlers.staffing import words
-from storage.callouts import Asked, Kind, Plan, Post, Shift
+from storage import tallies
+from storage.callouts import Kind, Plan, Post, Shift
 from storage.callouts import State as CallState
-from storage.seats import Seat, State
+from storage.seats import State
+from storage.tallies import Tally
 
 Held = Counter[int]
 """By post: seats that are held for somebody who has yet to answer; in a survey, the free."""
@@ -17,20 +18,23 @@ MOST = 6
 """Slots that are told one by one: more do not fit on a phone."""
 
 
-def told(view: View, plan: Plan, rows: Sequence[Asked], answers: Sequence[Seat]) -> list[Text]:
+async def tally(view: View, plan: Plan) -> Tally:
+    survey = plan.callout.kind is Kind.SURVEY
+    return await tallies.of(view.tx, plan.callout.id, State.FREE if survey else State.OFFERED)
+
+
+def told(view: View, plan: Plan, found: Tally) -> list[Text]:
     counts: Args = {
-        "asked": len(rows),
-        "answered": sum(1 for r in rows if r.answered_at is not None),
-        "refused": sum(1 for r in rows if r.refused),
-        "maybe": len({s.member_id for s in answers if s.state is State.MAYBE}),
-        "waiting": sum(1 for s in answers if s.state is State.WAITING),
-        "offered": sum(1 for s in answers if s.state is State.OFFERED),
-        "free": len({s.member_id for s in answers if s.state is State.FREE}),
+        "asked": found.asked,
+        "answered": found.answered,
+        "refused": found.refused,
+        "maybe": found.people[State.MAYBE],
+        "waiting": found.seats[State.WAITING],
+        "offered": found.seats[State.OFFERED],
+        "free": found.people[State.FREE],
     }
     key = "board-survey" if plan.callout.kind is Kind.SURVEY else "board-counts"
-    wanted = State.FREE if plan.callout.kind is Kind.SURVEY else State.OFFERED
-    held = Held(s.post_id for s in answers if s.state is wanted)
-    return [*_head(plan), *_slots(view, plan, held), Text(key, counts)]
+    return [*_head(plan), *_slots(view, plan, found.held), Text(key, counts)]
 
 
 def _head(plan: Plan) -> list[Text]:

@@ -1,6 +1,5 @@
 """A call as a spreadsheet: the planning, everyone's answer, and what is missing."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,14 +8,13 @@ from bot.core import Args, Attachment, Message, Right, Span, Text
 from bot.core.errors import Refusal
 from bot.engine import Ctx, button, maker
 from bot.engine.labels import Labels, capital, file_name, labels, local, members, profession
-from bot.engine.paper.sheets import Book, Table, Value, write_book
+from bot.engine.paper import book
+from bot.engine.paper.sheets import Table, Value
 from handlers.staffing import keys, words
 from storage import callouts, seats
 from storage.callouts import Asked, Plan, Post, Shift
 from storage.people import Member
 from storage.seats import Seat, State
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -48,11 +46,15 @@ async def book_file(ctx: Ctx, callout_id: int) -> Attachment:
     plan = await callouts.plan(ctx.tx, callout_id)
     if plan is None:
         raise LookupError(callout_id)
-    say = labels(ctx)
-    book = _book(ctx, say, await _known(ctx, plan))
-    data = await asyncio.to_thread(write_book, book)
-    name = file_name(say("xlsx-file"), plan.callout.title, ctx.today, "xlsx")
-    return Attachment(name, XLSX, data, book.title)
+    say, known, call = labels(ctx), await _known(ctx, plan), plan.callout
+    marks = say("pic-drill") if call.drill else ""
+    banner = say("xlsx-banner", title=Span(call.title), at=ctx.now)
+    return await book.book_file(
+        ctx, file_name(say("xlsx-file"), call.title, ctx.today, "xlsx"),
+        say("xlsx-title", title=Span(call.title)),
+        " · ".join(part for part in (marks, banner) if part),
+        (_planning(say, known), _answers(say, known), _missing(say, known)),
+    )  # fmt: skip
 
 
 async def _known(ctx: Ctx, plan: Plan) -> Known:
@@ -61,21 +63,6 @@ async def _known(ctx: Ctx, plan: Plan) -> Known:
     ids = {*(s.member_id for s in held), *(a.member_id for a in asked)}
     people = await members(ctx.tx, [*ids, *(s.by_hand for s in held if s.by_hand)])
     return Known(plan, held, asked, people)
-
-
-def _book(ctx: Ctx, say: Labels, known: Known) -> Book:
-    call = known.plan.callout
-    title = say("xlsx-title", title=Span(call.title))
-    marks = say("pic-drill") if call.drill else ""
-    banner = say("xlsx-banner", title=Span(call.title), at=ctx.now)
-    return Book(
-        title=title,
-        banner=" · ".join(part for part in (marks, banner) if part),
-        author=ctx.parts.settings.community.name,
-        date_format=say("xlsx-date-format"),
-        made=ctx.now.astimezone(ctx.zone).replace(tzinfo=None, microsecond=0),
-        tables=(_planning(say, known), _answers(say, known), _missing(say, known)),
-    )
 
 
 def _heads(say: Labels, *columns: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from bot.core.errors import Refusal
 from bot.engine import Ctx, View, button, card, readers
 from handlers.staffing import counting, words
 from handlers.staffing.roster import roster_of_counts
-from storage import callouts, seats
+from storage import callouts
 
 
 @card("callout:{call}:board:figures")
@@ -15,8 +15,7 @@ async def figures_card(view: View, call: int) -> Message | None:
         return None
     if not await readers.may_see(view, Right.READ_FIGURES):
         return Message((Text("board-not-yours"),))
-    rows = await callouts.asked(view.tx, call)
-    lines = counting.told(view, plan, rows, await seats.in_call(view.tx, call))
+    lines = counting.told(view, plan, await counting.tally(view, plan))
     return Message(tuple(lines), (Button(Text("as-picture"), picture.call(call)),))
 
 

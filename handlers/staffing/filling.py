@@ -19,7 +19,7 @@ async def call_full(ctx: Ctx, plan: Plan) -> None:
     call = plan.callout
     if plan.missing or call.filled_at is not None:
         return
-    if any(s.state is State.OFFERED for s in await seats.in_call(ctx.tx, call.id)):
+    if await seats.count(ctx.tx, call.id, State.OFFERED):
         return
     call.filled_at = ctx.now
     await ctx.forget(keys.wave(call.id))

@@ -195,9 +195,9 @@ async def withdraw_all(ctx: Ctx, plan: Plan) -> int:
     """The search is ended: nothing is held any more. Those who were asked are told (how many),
     and stand where they stood; should it go on, they may be asked again."""
     told = 0
-    for seat in await seats.in_call(ctx.tx, plan.callout.id):
+    for seat in await seats.in_call(ctx.tx, plan.callout.id, State.OFFERED):
         shift = plan.shift(seat.shift_id)
-        if seat.state is not State.OFFERED or seat.held_until is None or shift is None:
+        if seat.held_until is None or shift is None:
             continue
         held = timedelta(minutes=ctx.parts.settings.staffing.seat_held_minutes)
         was_asked = seat.held_until - held <= ctx.now

@@ -7,7 +7,7 @@ from handlers.staffing import diary, keys, selecting, timetable, waves
 from handlers.staffing.rules import rhythm
 from handlers.staffing.rules.audience import Audience
 from handlers.staffing.rules.draft import Draft
-from storage import callouts
+from storage import callouts, tallies
 from storage.callouts import Callout, Kind, Plan, Post, Shift
 
 
@@ -69,7 +69,7 @@ def reply_by(ctx: Ctx, draft: Draft) -> datetime:
 
 
 async def asked(ctx: Ctx, plan: Plan) -> int:
-    return len(await callouts.asked(ctx.tx, plan.callout.id))
+    return await tallies.asked(ctx.tx, plan.callout.id)
 
 
 async def show_board(ctx: Ctx, plan: Plan) -> None:

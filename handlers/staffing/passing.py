@@ -47,8 +47,8 @@ async def pass_on(ctx: Ctx, plan: Plan, post: Post) -> bool:
 
 async def _in_line(ctx: Ctx, plan: Plan, post: Post) -> list[Seat]:
     """Those who wait in this shift and can do what is needed, the earliest answer first."""
-    rows = await seats.in_call(ctx.tx, plan.callout.id)
-    waiting = [s for s in rows if s.shift_id == post.shift_id and s.state is State.WAITING]
+    rows = await seats.in_call(ctx.tx, plan.callout.id, State.WAITING)
+    waiting = [s for s in rows if s.shift_id == post.shift_id]
     held = {m.id: m for m in await people.hold(ctx.tx, [s.member_id for s in waiting])}
     fits = seating.Opening(post.id, tuple(post.codes), post.need, post.taken)
     return [s for s in waiting if fits.suits(held[s.member_id].profession)]

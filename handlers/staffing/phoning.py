@@ -139,9 +139,8 @@ async def _call(ctx: Ctx, plan: Plan) -> Section:
     say = labels(ctx)
     to_phone = [entry(say, one.member, _note(say, plan, one)) for one in await find(ctx, plan)]
     held: dict[int, list[Seat]] = {}
-    for seat in await seats.in_call(ctx.tx, plan.callout.id):
-        if seat.state in seats.TAKES:
-            held.setdefault(seat.member_id, []).append(seat)
+    for seat in await seats.in_call(ctx.tx, plan.callout.id, *seats.TAKES):
+        held.setdefault(seat.member_id, []).append(seat)
     coming = (await members(ctx.tx, held)).values()
     notes = {one: _coming(say, plan, theirs) for one, theirs in held.items()}
     groups = [Group(say("phone-to-call"), tuple(to_phone))] if to_phone else []

@@ -1,11 +1,11 @@
 """The questions of a call's wizard that need reading: times, people, towns. Never guessed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.core import Span, Text, when
-from bot.core.plain import clean, fold
+from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear
 from handlers.staffing.reading.needs import Needs, read_needs
 from handlers.staffing.rules.draft import Slot
@@ -77,20 +77,6 @@ def needs_reader(said: str) -> list[Any]:
     if isinstance(found, Needs):
         return [[n.count, list(n.posts), n.label, n.at_least, n.when] for n in found.items]
     raise Unclear("why-needs", piece=Span(found.piece[:60]), why=str(found.why))
-
-
-def words_reader(most: int) -> Callable[[str], str]:
-    """Words of one line; what is too long is asked again, never cut."""
-
-    def read(said: str) -> str:
-        words = clean(said)
-        if not words:
-            raise Unclear("unclear-empty")
-        if len(words) > most:
-            raise Unclear("unclear-long", most=most, length=len(words))
-        return words
-
-    return read
 
 
 def moment_reader(ctx: Ctx) -> Any:

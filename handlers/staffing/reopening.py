@@ -41,8 +41,8 @@ async def seat_free(ctx: Ctx, plan: Plan, post: Post, *, unclaimed: bool = False
 
 async def _still_asked(ctx: Ctx, plan: Plan, shift: Shift) -> bool:
     """Is a seat of this shift held for somebody else who has yet to answer?"""
-    rows = await seats.in_call(ctx.tx, plan.callout.id)
-    return any(s.state is State.OFFERED and s.shift_id == shift.id for s in rows)
+    rows = await seats.in_call(ctx.tx, plan.callout.id, State.OFFERED)
+    return any(s.shift_id == shift.id for s in rows)
 
 
 async def _tell(ctx: Ctx, plan: Plan, posts: Sequence[Post], shift: Shift, key: str) -> None:

@@ -80,7 +80,7 @@ async def picture(ctx: Ctx, plan: Plan, *, names: bool, counts: bool = False) ->
 
 
 async def _known(ctx: Ctx, plan: Plan, *, names: bool, counts: bool) -> Known:
-    held = [s for s in await seats.in_call(ctx.tx, plan.callout.id) if s.state in seats.TAKES]
+    held = await seats.in_call(ctx.tx, plan.callout.id, *seats.TAKES)
     read = [] if counts else [s.member_id for s in held]
     people = {m.id: m.name for m in (await members(ctx.tx, read)).values()}
     by_post: dict[int, list[Seat]] = {}

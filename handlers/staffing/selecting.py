@@ -16,10 +16,10 @@ from handlers.staffing.rules.audience import (
     audience,
 )
 from handlers.staffing.rules.draft import Draft, Slot
-from storage import absences, callouts, people, seats
+from storage import absences, callouts, people, roster, seats, tallies
 from storage.absences import Absence
 from storage.callouts import Plan
-from storage.people import Account, Member
+from storage.people import Member
 
 WEEK = timedelta(days=7)
 
@@ -34,7 +34,7 @@ async def for_draft(ctx: Ctx, draft: Draft) -> Audience:
 
 async def for_plan(ctx: Ctx, plan: Plan, *, everyone: bool = False) -> Audience:
     """Whom a call can still ask: not those asked already."""
-    asked = {a.member_id for a in await callouts.asked(ctx.tx, plan.callout.id)}
+    asked = await tallies.replies(ctx.tx, plan.callout.id)
     slots = tuple(Slot(s.starts_at, s.ends_at) for s in plan.shifts if s.ends_at > ctx.now)
     found = plan.callout.audience
     filters = Filters(
@@ -61,15 +61,15 @@ async def _persons(ctx: Ctx, slots: Sequence[Slot], *, besides: int = 0) -> list
     ids = [m.id for m in members]
     first = min(s.start for s in slots).astimezone(ctx.zone).date()
     last = max(s.end for s in slots).astimezone(ctx.zone).date()
-    accounts = await people.accounts_of(ctx.tx, ids)
+    reachable = await roster.reachable(ctx.tx, ctx.parts.adapters)
     away = await absences.between(ctx.tx, first, last)
     asked = await callouts.askings_since(ctx.tx, ctx.now - WEEK)
     busy = await seats.engaged(
         ctx.tx, ids, min(s.start for s in slots), max(s.end for s in slots), besides=besides
     )
     return [
-        _person(ctx, m, slots, accounts.get(m.id, []), away.get(m.id, []),
-                busy.get(m.id, []), asked.get(m.id, 0))
+        _person(ctx, m, slots, away.get(m.id, []), busy.get(m.id, []), asked.get(m.id, 0),
+                reachable=m.id in reachable)
         for m in members
     ]  # fmt: skip
 
@@ -78,10 +78,11 @@ def _person(
     ctx: Ctx,
     member: Member,
     slots: Sequence[Slot],
-    accounts: Sequence[Account],
     gone: Sequence[Absence],
     busy: Sequence[tuple[datetime, datetime]],
     asked: int,
+    *,
+    reachable: bool,
 ) -> Person:
     away = [(a.first, a.last) for a in gone]
     here = [s for s in slots if not availability.is_away(away, s.start, s.end, ctx.zone)]
@@ -95,7 +96,7 @@ def _person(
         away=not here,
         busy=bool(here) and not clear,
         paused=member.paused_until is not None and member.paused_until > ctx.now,
-        reachable=any(not a.unreachable and a.platform in ctx.parts.adapters for a in accounts),
+        reachable=reachable,
         asked_lately=asked,
         limit=member.asks_per_week or ctx.parts.settings.staffing.asks_per_week,
         last_asked=member.asked_at,

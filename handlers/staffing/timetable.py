@@ -27,8 +27,8 @@ async def set_anew(ctx: Ctx, plan: Plan) -> None:
     await ctx.forget(keys.timers(call.id))
     await ctx.forget(keys.look(call.id))
     set_up(ctx, plan, call.made_at)
-    for seat in await seats.in_call(ctx.tx, call.id):
-        if seat.state is State.OFFERED and seat.held_until is not None:
+    for seat in await seats.in_call(ctx.tx, call.id, State.OFFERED):
+        if seat.held_until is not None:
             lapse = offers.lapse.call(call.id, seat.shift_id, seat.member_id)
             ctx.at(seat.held_until, lapse, name=keys.timers(call.id))
 

@@ -102,12 +102,14 @@ def lacking(one: Post, language: Lang) -> str:
     return post(one, language, one.missing if language is Lang.FR else one.need)
 
 
-def names(known: Sequence[str]) -> tuple[Span | Text, ...]:
-    """A handful; of many the first, and how many more."""
-    if len(known) <= MOST_NAMES:
+def names(known: Sequence[str], count: int = 0) -> tuple[Span | Text, ...]:
+    """A handful; of many the first, and how many more. `count`: of so many only the first are
+    `known`."""
+    many = max(count, len(known))
+    if many <= MOST_NAMES:
         return tuple(Span(name) for name in known)
     first = (Span(name) for name in known[: MOST_NAMES - 1])
-    return (*first, Text("names-more", {"count": len(known) - MOST_NAMES + 1}))
+    return (*first, Text("names-more", {"count": many - MOST_NAMES + 1}))
 
 
 def where(place: str) -> Text | Span:

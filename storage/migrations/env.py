@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage.migrations.ids import counted_on
 from storage.migrations.plain_types import plainly
 from storage.schema import metadata
 
@@ -12,4 +13,5 @@ context.configure(
     render_as_batch=True,
     render_item=plainly,
 )
-context.run_migrations()
+with counted_on():
+    context.run_migrations()

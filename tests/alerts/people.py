@@ -56,6 +56,12 @@ async def sent(play: Playground, line: str = LINE) -> Person:
     return claire
 
 
+async def ended(claire: Person) -> None:
+    """Without a word to those who were told."""
+    await claire.taps("Fin d'alerte")
+    await claire.taps("Terminer sans")
+
+
 def seen(people: Sequence[Person], words: str) -> int:
     """How many of them have these words before them."""
     return sum(person.has_seen(words) for person in people)

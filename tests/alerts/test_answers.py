@@ -4,7 +4,7 @@ import pytest
 
 from bot.core import Lang
 from storage.chats import Use
-from tests.alerts.people import LINE, channel, coordinator, crew, sent
+from tests.alerts.people import LINE, channel, coordinator, crew, ended, sent
 from tests.playground import Person, Playground
 
 
@@ -143,8 +143,7 @@ async def test_the_alerts_in_force_can_be_found_again(play: Playground) -> None:
     await ana.taps("Bien reçu")
     await claire.says("/alertes")
     assert claire.sees("Envoyé à 1 membre", "Bien reçu : 1")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     await ana.says("/alertes")
     assert ana.sees("Aucune alerte en cours")
 

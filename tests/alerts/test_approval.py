@@ -7,7 +7,7 @@ from bot.core import Role
 from bot.core.partners import Category
 from storage.audit import AuditRow
 from storage.lists import Listed, MemberList
-from tests.alerts.people import LINE, channel, coordinator, crew
+from tests.alerts.people import LINE, channel, coordinator, crew, ended, sent
 from tests.playground import Person, Playground
 
 PUBLIC = LINE.replace("membres:Saint-Aubin", "membres:Saint-Aubin, canaux:médias")
@@ -62,9 +62,7 @@ async def test_the_next_of_the_list_is_asked_every_five_minutes(play: Playground
     await crew(play, 1)
     media = await radio(play)
     denis, emma = await coordinator(play, "Denis"), await coordinator(play, "Emma")
-    claire = await coordinator(play)
-    await claire.says(PUBLIC)
-    await claire.taps("Envoyer")
+    claire = await sent(play, PUBLIC)
     assert denis.has_seen("ACCORD DEMANDÉ")
     assert not emma.has_seen("ACCORD DEMANDÉ")
     await play.wait(minutes=5)
@@ -82,9 +80,7 @@ async def test_danger_may_be_published_by_one_person_and_that_is_written_down(
     await crew(play, 1)
     media = await radio(play)
     await coordinator(play, "Denis")
-    claire = await coordinator(play)
-    await claire.says(PUBLIC.replace("urgent", "danger"))
-    await claire.taps("Envoyer")
+    claire = await sent(play, PUBLIC.replace("urgent", "danger"))
     assert media.messages == []
     await claire.taps("Danger : publier sans attendre")
     assert media.sees("Danger immédiat.")
@@ -118,9 +114,7 @@ async def test_an_update_of_what_is_public_is_approved_too(play: Playground) -> 
     await crew(play, 1)
     media = await radio(play)
     denis = await coordinator(play, "Denis")
-    claire = await coordinator(play)
-    await claire.says(PUBLIC)
-    await claire.taps("Envoyer")
+    claire = await sent(play, PUBLIC)
     await denis.taps("Approuver")
     await claire.taps("Mise à jour")
     await claire.says("Retour de l'eau ce soir.")
@@ -137,13 +131,10 @@ async def test_what_is_over_needs_no_approval_any_more(play: Playground) -> None
     await crew(play, 1)
     media = await radio(play)
     denis = await coordinator(play, "Denis")
-    claire = await coordinator(play)
-    await claire.says(PUBLIC)
-    await claire.taps("Envoyer")
+    claire = await sent(play, PUBLIC)
     shown = denis.messages[-1]
     keyboard = shown.wording.keyboard
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     assert denis.has_seen("rien à approuver")
     await play.local.press_raw("denis", "denis", shown.id, keyboard, 0)
     await play.settle()

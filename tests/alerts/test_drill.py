@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from storage.alerts import Alert
 from storage.outbox import Delivery
-from tests.alerts.people import BOTH, channel, coordinator, crew
+from tests.alerts.people import BOTH, channel, coordinator, crew, ended, sent
 from tests.alerts.test_files import given, photo, sends
 from tests.playground import Playground
 
@@ -31,8 +31,7 @@ async def test_every_message_of_a_drill_says_so_and_that_nothing_is_expected(
     await claire.says("On continue.")
     await claire.taps("Le même texte")
     await claire.taps("Envoyer")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     for one in (bea, town):
         assert len(one.messages) >= 3
         for shown in one.messages:
@@ -46,18 +45,14 @@ async def test_every_message_of_a_drill_says_so_and_that_nothing_is_expected(
 
 async def test_the_word_exercice_in_the_line_does_the_same(play: Playground) -> None:
     ana, *_ = await crew(play, 1)
-    claire = await coordinator(play)
-    await claire.says("/alerte exercice urgent | Coupure | Rien à faire | tous")
-    await claire.taps("Envoyer")
+    await sent(play, "/alerte exercice urgent | Coupure | Rien à faire | tous")
     assert ana.sees("🧪 EXERCICE · 🚨 ALERTE · Coupure", NOBODY)
 
 
 async def test_nobody_is_chased_in_a_drill_and_it_goes_before_nothing(play: Playground) -> None:
     """DRILL-5."""
     ana, *_ = await crew(play, 1)
-    claire = await coordinator(play)
-    await claire.says(DRILL.replace(", canaux:mairies", ""))
-    await claire.taps("Envoyer")
+    claire = await sent(play, DRILL.replace(", canaux:mairies", ""))
     assert "🔁 Relancer" not in claire.buttons()
     await play.wait(hours=1)
     assert len(ana.messages) == 1
@@ -109,9 +104,7 @@ async def test_nobody_is_waited_for_in_a_drill(play: Playground) -> None:
     """DRILL-5: «aucune réaction n'est attendue», for the coordination too."""
     await crew(play, 2)
     await channel(play, "mairie", "Mairie de Saint-Aubin")
-    claire = await coordinator(play)
-    await claire.says(DRILL)
-    await claire.taps("Envoyer")
+    claire = await sent(play, DRILL)
     await play.wait(seconds=6)
     assert claire.sees("Envoyé à 2 membres et 1 canal"), claire.screen()
     await claire.taps("Voir qui")

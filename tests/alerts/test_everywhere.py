@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.core.signs import same
-from tests.alerts.people import BOTH, channel, coordinator, crew
+from tests.alerts.people import BOTH, channel, coordinator, crew, ended
 from tests.emoji import Emoji, with_emoji
 from tests.playground import Playground
 
@@ -46,8 +46,7 @@ async def test_from_the_line_to_the_end(play_everywhere: Playground) -> None:
     await ana.says("/signaler pénurie | Plus d'eau | Garance")
     await denis.taps("Pris en compte")
     assert ana.sees("pris en compte")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     assert town.sees("🏁 FIN D'ALERTE")
     await ana.says("/mesdonnees")
     assert ana.messages

@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.core.events import FileRef
 from bot.engine.sent import bare
-from tests.alerts.people import LINE, coordinator, crew
+from tests.alerts.people import LINE, coordinator, crew, ended
 from tests.people.two_apps import on_both, on_two_platforms
 from tests.playground import Person, Playground
 
@@ -174,8 +174,7 @@ async def test_the_picture_comes_on_the_other_app_and_says_when_it_is_over(
     await claire.taps("Envoyer")
     await both.wait(minutes=10)
     assert [m.wording.attachment is not None for m in first.messages[-2:]] == [False, True]
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     for one in (first, there):
         [picture] = [m for m in one.messages if m.wording.attachment]
         assert picture.wording.plain.startswith("🏁 ALERTE TERMINÉE"), picture.wording.plain

@@ -7,7 +7,7 @@ import pytest
 from bot.core.ports import Pace
 from storage.chats import Use
 from storage.people import Account
-from tests.alerts.people import channel, coordinator, crew
+from tests.alerts.people import channel, coordinator, crew, sent
 from tests.emoji import Emoji
 from tests.people.two_apps import on_two_platforms, other
 from tests.playground import Playground
@@ -49,9 +49,7 @@ async def test_an_urgent_alert_goes_before_all_that_waits_in_the_same_chats_too(
 ) -> None:
     """ESC-10, ALRT-14: where a message in five seconds is all that a platform takes."""
     there = await slowly(play, 6)
-    claire = await coordinator(play)
-    await claire.says("/alerte important | Fête du village | Routes fermées. | tous")
-    await claire.taps("Envoyer")
+    claire = await sent(play, "/alerte important | Fête du village | Routes fermées. | tous")
     await play.wait(seconds=7)
     await claire.says(LINE)
     await claire.taps("Envoyer")

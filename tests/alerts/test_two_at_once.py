@@ -6,7 +6,7 @@ import pytest
 
 from bot.core import ChatRef, Right, Role
 from bot.core.events import Left
-from tests.alerts.people import BOTH, LINE, channel, coordinator, crew, sent
+from tests.alerts.people import BOTH, LINE, channel, coordinator, crew, ended, sent
 from tests.playground import Playground
 
 
@@ -45,8 +45,7 @@ async def test_the_progress_of_what_is_over_can_still_be_looked_at(play: Playgro
     await crew(play, 1)
     claire = await sent(play)
     await claire.taps("Qui appeler")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     await claire.taps("Voir le suivi")
     assert claire.sees("🏁 ALERTE TERMINÉE", "Sans réponse : 1"), claire.screen()
 
@@ -56,8 +55,7 @@ async def test_what_is_said_after_the_end_is_answered_kindly(play: Playground) -
     ana, *_ = await crew(play, 1)
     claire = await sent(play)
     shown, keyboard = ana.messages[-1], ana.messages[-1].wording.keyboard
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     note = ana.messages[-1].id
     await play.local.press_raw("ana0", "ana0", shown.id, keyboard, 0)
     await play.settle()

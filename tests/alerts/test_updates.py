@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from tests.alerts.people import BOTH, LINE, channel, coordinator, crew, seen, sent
+from tests.alerts.people import BOTH, LINE, channel, coordinator, crew, ended, seen, sent
 from tests.people.two_apps import on_both, on_two_platforms, other
 from tests.playground import Playground
 
@@ -113,8 +113,7 @@ async def test_who_has_not_got_it_yet_is_not_told_that_it_is_over(play: Playgrou
     play.now = NIGHT
     await claire.says(LINE.replace("urgent", "important"))
     await claire.taps("Envoyer")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     assert claire.has_seen("Personne à prévenir")
     await play.wait(hours=10)
     assert ana.messages == []
@@ -131,8 +130,7 @@ async def test_the_all_clear_wakes_those_who_are_helping_and_lets_the_others_sle
     await claire.says(LINE)
     await claire.taps("Envoyer")
     await ana.taps("Je peux aider")
-    await claire.taps("Fin d'alerte")
-    await claire.taps("Terminer sans")
+    await ended(claire)
     assert ana.sees("🏁 FIN D'ALERTE")
     assert bea.has_seen("🏁 ALERTE TERMINÉE")
     assert not bea.has_seen("FIN D'ALERTE")

@@ -39,9 +39,7 @@ async def test_held_back_it_says_how_many_had_left_and_what_they_read_now(
 async def test_a_release_tells_that_it_waits_for_a_second_person(play: Playground) -> None:
     """ALRT-18: not that it leaves in half a minute, and of members not a word."""
     media = await radio(play)
-    denis, claire = await coordinator(play, "Denis"), await coordinator(play)
-    await claire.says(RELEASE)
-    await claire.taps("Envoyer")
+    denis, claire = await coordinator(play, "Denis"), await sent(play, RELEASE)
     assert claire.has_seen("paraîtra dès qu'une deuxième personne aura donné son accord")
     assert claire.sees("Envoyé à personne pour l'instant\n"), claire.screen()
     await denis.taps("Approuver")
@@ -65,9 +63,7 @@ async def test_an_update_is_approved_in_the_words_that_appear(play: Playground) 
     """ALRT-5, ADM-3."""
     await crew(play, 1)
     media = await radio(play)
-    denis, claire = await coordinator(play, "Denis"), await coordinator(play)
-    await claire.says(PUBLIC)
-    await claire.taps("Envoyer")
+    denis, claire = await coordinator(play, "Denis"), await sent(play, PUBLIC)
     await denis.taps("Approuver")
     for answer in ("Refuser", "Approuver"):
         await claire.taps("Mise à jour")
@@ -169,9 +165,7 @@ async def test_a_second_wrong_answer_is_not_blamed_on_the_first(play: Playground
 async def test_it_says_how_many_hear_of_it_in_the_morning_only(play: Playground) -> None:
     """Before an update or the end of what does not press, and when the silent are reminded."""
     ana, bea = await crew(play, 2)
-    claire = await coordinator(play)
-    await claire.says(LINE.replace("urgent", "important") + " | valable 24 h")
-    await claire.taps("Envoyer")
+    claire = await sent(play, LINE.replace("urgent", "important") + " | valable 24 h")
     await bea.taps("Je peux aider")
     play.now = NIGHT.replace(minute=30)
     await claire.says("/alertes")

@@ -86,3 +86,16 @@ async def test_each_tap_is_followed_until_it_is_answered_and_its_message_edited(
         seen = await telegram.tells("seen")
         assert [all(tap) for tap in seen["taps"]] == [True, False]
         assert [chat for chat, _ in seen["edits"]] == [CHAT]
+
+
+async def test_with_several_bots_each_has_its_own_people_and_updates() -> None:
+    async with fast(apart=True) as telegram:
+        tokens = (TOKEN, TOKEN.replace("11", "22"))
+        for token, text in zip(tokens, ("un", "deux"), strict=True):
+            await telegram.of(token).tells("says", {"first": CHAT, "text": text})
+        for token, text in zip(tokens, ("un", "deux"), strict=True):
+            url = f"{telegram.url}/bot{token}/getUpdates"
+            async with telegram.session.post(url, json={"timeout": 0}) as answer:
+                [update] = (await answer.json())["result"]
+            assert update["message"]["text"] == text
+            assert (await telegram.of(token).tells("seen"))["polls"] == 1

@@ -1,5 +1,6 @@
 """What should have been done by now and was not is seen, said once, and said to be over."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -8,7 +9,8 @@ from sqlalchemy import delete, select, update
 
 from bot.core import Role
 from bot.engine.auditor import Auditor
-from storage import auditing
+from storage import audit, auditing
+from storage.audit import AuditRow
 from storage.callouts import Callout, Post
 from storage.callouts import State as CallState
 from storage.inbox import Heard
@@ -155,6 +157,31 @@ async def test_the_counts_of_a_call_agree_through_its_whole_life(play: Playgroun
         people = [*people[1:], people[0]]
         async with play.db.reading() as tx:
             assert await auditing.miscounted(tx, play.now) == []
+
+
+async def test_who_answers_while_many_rows_are_sealed_does_not_wait_for_all_of_them(
+    play: Playground, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They were sealed in one transaction, and a crowd's taps came after it."""
+    monkeypatch.setattr(audit, "SEALED", 2)
+    ana = await play.person("Ana")
+    async with play.db.transaction() as tx:
+        tx.add_all(AuditRow(at=START, account="", what="x", on=f"y:{n}") for n in range(6))
+    await play.local.say("ana", "/aide")
+    unsealed = []
+
+    async def answers() -> None:
+        await play.app.dispatcher.handle_some()
+        async with play.db.reading() as tx:
+            unsealed.append((await audit.verify(tx)).tail)
+
+    await asyncio.gather(auditor(play).seal(), answers())
+    await play.settle()
+    assert ana.sees("AIDE")
+    assert 0 < unsealed[0] < 6
+    async with play.db.reading() as tx:
+        chain = await audit.verify(tx)
+    assert (chain.sealed, chain.tail, chain.broken) == (6, 0, None)
 
 
 async def test_a_parked_event_is_taken_up_again_with_one_tap(play: Playground) -> None:

@@ -186,7 +186,7 @@ async def test_what_is_brought_to_one_wakes_the_other(two: tuple[Process, Proces
     await door.take([event], "")
     await until(lambda: first.rung > before)
     async with first.db.reading() as tx:
-        assert len(await inbox.waiting(tx, 0, 10)) == 1
+        assert len(await inbox.queue(tx, 10)) == 1
 
 
 async def said(play: Playground) -> Event:

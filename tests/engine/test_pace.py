@@ -1,13 +1,16 @@
 """How fast, and which lane next: plain functions of time."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.local import Local
 from bot.core import ChatRef, Lane
 from bot.core.ports import Pace
+from bot.engine.choosing import Chooser, Waiting
 from bot.engine.pace import Bucket, Gate, Turns
 from tests.playground import START
 
@@ -76,3 +79,49 @@ def test_starts_that_are_planned_ahead_keep_their_distance() -> None:
     )
     assert gate.room(START)[0] == 0
     assert gate.room(START)[1] == pytest.approx(0.25)
+
+
+def starts(gate: Gate, every: float, seconds: float, most: int = 1000) -> list[float]:
+    """When sends start, in seconds, if somebody looks so often, and so many are owed at a time."""
+    found: list[float] = []
+    for n in range(int(seconds / every)):
+        now = START + timedelta(seconds=n * every)
+        room = min(gate.room(now)[0], most)
+        found += [(gate.spend(ChatRef("t", ""), False, now) - START).total_seconds()
+                  for _ in range(room)]  # fmt: skip
+    return found
+
+
+def test_a_process_that_looks_late_plans_more_at_once_and_never_faster_than_is_allowed() -> None:
+    """Many communities share one: each is looked at a few times a second only."""
+    pace = Pace(everyone=(29.2, 1), ahead=0.12)
+    found = starts(Gate(pace), every=0.6, seconds=30)
+    assert len(found) > 0.8 * 30 * 29.2, "and not four at each look"
+    gaps = [after - before for before, after in pairwise(found)]
+    assert min(gaps) == pytest.approx(1 / 29.2, abs=1e-3)
+
+
+@pytest.mark.parametrize("lane", [Lane.URGENT, Lane.NEWS])
+def test_newsletters_are_not_planned_far_ahead(lane: Lane) -> None:
+    """Those that were planned when the process is killed are never sent."""
+    local = Local(lambda: START)
+    local.pace = Pace(everyone=(29.2, 1), ahead=0.12)
+    chooser, now = Chooser(local), START + timedelta(seconds=0.6)
+    starts(chooser.gate, every=0.6, seconds=0.6)
+    room, _ = chooser.gate.room(now)
+    items = [Waiting(str(n), int(lane), START, n) for n in range(room)]
+    chosen = chooser.choose({int(lane): items}, now, room, hold_news=False)
+    assert room > 10
+    assert len(chosen) == (room if lane is Lane.URGENT else 4)
+
+
+def test_where_nobody_is_late_little_is_planned_and_again_after_it_was() -> None:
+    """What comes then and is urgent overtakes all but that."""
+    gate = Gate(Pace(everyone=(29.2, 1), ahead=0.12))
+    starts(gate, every=0.02, seconds=10)
+    assert gate._ahead == 0.12
+    starts(gate, every=0.6, seconds=10)
+    assert gate._ahead > 0.4
+    gate._all = None
+    starts(gate, every=0.6, seconds=10, most=2)
+    assert gate._ahead == 0.12

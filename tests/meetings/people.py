@@ -21,3 +21,10 @@ async def announced(play: Playground, line: str = LINE) -> Person:
     await claire.taps("Envoyer")
     await play.wait(seconds=45)
     return claire
+
+
+async def moved(claire: Person, to: str) -> None:
+    """Up to the preview of the change."""
+    await claire.taps("Modifier")
+    await claire.taps("Date et heures")
+    await claire.says(to)

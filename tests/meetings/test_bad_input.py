@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.core import Lang, Role
-from tests.meetings.people import LINE, announced, members, organiser
+from tests.meetings.people import LINE, announced, members, moved, organiser
 from tests.playground import Playground
 
 
@@ -153,9 +153,7 @@ async def test_a_room_gets_no_link_and_no_name(play: Playground) -> None:
     assert [key.start for key in card.keys] == ["meet-1"]
     await ana.says("/start meet-1")
     assert ana.sees("CA de décembre"), ana.screen()
-    await claire.taps("Modifier")
-    await claire.taps("Date et heures")
-    await claire.says("20h30")
+    await moved(claire, "20h30")
     await claire.taps("Envoyer")
     await play.wait(days=24)
     await claire.taps("Annuler")

@@ -1,6 +1,6 @@
 """A meeting that was sent is changed or cancelled: every copy follows, those concerned are told."""
 
-from tests.meetings.people import LINE, announced, members
+from tests.meetings.people import LINE, announced, members, moved
 from tests.playground import Person, Playground
 
 
@@ -11,12 +11,6 @@ async def three(play: Playground) -> tuple[Person, Person, Person, Person]:
     await ana.taps("Sur place")
     await bob.taps("Je n'y serai pas")
     return claire, ana, bob, zoe
-
-
-async def moved(claire: Person, to: str) -> None:
-    await claire.taps("Modifier")
-    await claire.taps("Date et heures")
-    await claire.says(to)
 
 
 async def test_whoever_comes_is_told_of_another_hour_and_asked(play: Playground) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core import Role
+from tests.meetings.people import moved, organiser
 from tests.playground import Person, Playground
 
 
@@ -27,7 +27,7 @@ def restless(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_poll_becomes_a_meeting_over_restarts(play: Playground) -> None:
     """REM-2, REM-4."""
     ana = await play.person("Ana")
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
+    claire = await organiser(play)
     await claire.says("/sondage")
     await claire.taps("De dates")
     await claire.says("Groupe diabète")
@@ -43,9 +43,7 @@ async def test_a_poll_becomes_a_meeting_over_restarts(play: Playground) -> None:
     await play.wait(seconds=45)
     assert ana.everything.count("📅 RÉUNION · Groupe diabète") == 1, ana.screen()
     await ana.taps("Je viens")
-    await claire.taps("Modifier")
-    await claire.taps("Date et heures")
-    await claire.says("19h")
+    await moved(claire, "19h")
     await claire.taps("Envoyer")
     assert ana.everything.count("CHANGEMENT · Groupe diabète") == 1, ana.screen()
     await ana.taps("Oui")
@@ -63,7 +61,7 @@ async def test_a_poll_becomes_a_meeting_over_restarts(play: Playground) -> None:
 async def test_a_newsletter_is_made_over_restarts(play: Playground) -> None:
     """NEWS-4, NEWS-7."""
     ana = await play.person("Ana")
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
+    claire = await organiser(play)
     await ana.says("/newsletter oui")
     await claire.says("/newsletter")
     await claire.taps("Nouveau numéro")

@@ -4,7 +4,7 @@ from bot.core import Lang
 from storage import chats
 from storage.chats import Chat
 from tests.channels.scene import TOWN, a_channel
-from tests.meetings.people import LINE, announced, members
+from tests.meetings.people import LINE, announced, members, moved
 from tests.meetings.test_bad_input import marked
 from tests.meetings.test_calendars import events, fetched, file_of, subscribed
 from tests.meetings.test_polls import DATES, OPINION, asked
@@ -27,9 +27,7 @@ async def test_every_message_of_a_meeting_adds_the_own_time(play: Playground) ->
     assert ana.sees("de 20 h à 21 h 30", "· chez vous : mar. 15/12 23 h"), ana.screen()
     await ana.says("/agenda")
     assert ana.sees("CA de décembre · chez vous : mar. 15/12 23 h"), ana.screen()
-    await claire.taps("Modifier")
-    await claire.taps("Date et heures")
-    await claire.says("18h")
+    await moved(claire, "18h")
     await claire.taps("Envoyer")
     new = "Chez vous : mardi 15 décembre, de 21 h à 22 h 30 (heure de La Réunion)"
     assert ana.sees("CHANGEMENT", "de 18 h à 19 h 30", new), ana.screen()
@@ -72,9 +70,7 @@ async def test_a_room_elsewhere_reads_its_own_time(play: Playground) -> None:
         (await tx.get_one(Chat, 1)).zone = "Indian/Reunion"
     claire = await announced(play, f"{LINE} | tous ; canaux : équipe")
     room = play.local.chat("room").messages
-    await claire.taps("Modifier")
-    await claire.taps("Date et heures")
-    await claire.says("18h")
+    await moved(claire, "18h")
     await claire.taps("Envoyer")
     await play.wait(days=24)
     await claire.taps("Annuler")

@@ -9,8 +9,11 @@ bot before it starts; the bot itself knows nothing of them.
 import functools
 import os
 import signal
+import sqlite3
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from aiohttp import web
@@ -21,9 +24,10 @@ from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.webhook import Webhook
 from bot.cli import main
 from bot.engine.dispatch import Dispatcher
+from bot.engine.flights import Flights
 from bot.engine.intake import Door
 from bot.engine.timers import Alarm
-from storage import inbox, outbox
+from storage import backups, dumps, inbox, outbox, sends, snapshot
 
 Async = Callable[..., Coroutine[Any, Any, Any]]
 HOOK = "/telegram"
@@ -99,6 +103,23 @@ def migrating(knife: Knife) -> None:
             knife.reached()
 
 
+def copying(knife: Knife) -> None:
+    """In the middle of what SQLite does for a copy, every few hundred of its own steps."""
+    connect = sqlite3.connect
+
+    def watched(*args: Any, **more: Any) -> sqlite3.Connection:
+        made: sqlite3.Connection = connect(*args, **more)
+        made.set_progress_handler(knife.reached, 500)
+        return made
+
+    ours = SimpleNamespace(connect=watched, Error=sqlite3.Error)
+    setattr(snapshot, "sqlite3", ours)  # noqa: B010
+
+
+def is_a_copy(path: Path, *_: Any) -> bool:
+    return backups.NAME.fullmatch(path.name) is not None
+
+
 def has_rows(found: Any, *_: Any) -> bool:
     return bool(found)
 
@@ -131,8 +152,8 @@ POINTS: dict[str, Callable[[Knife], None]] = {
     "handled": lambda k: k.before(Dispatcher, "_acknowledge"),
     "acknowledged": lambda k: k.after(Telegram, "acknowledge"),
     # What is sent
-    "claiming": lambda k: k.after(outbox, "take", has_rows),
-    "claimed": lambda k: k.before(postman.Postman, "_start"),
+    "claiming": lambda k: k.after(sends, "take", has_rows),
+    "claimed": lambda k: k.before(Flights, "start"),
     "answered": lambda k: k.after(Telegram, "send"),
     "edited": lambda k: k.after(Telegram, "edit"),
     "settling": lambda k: k.after(postman, "settle"),
@@ -144,11 +165,20 @@ POINTS: dict[str, Callable[[Knife], None]] = {
     "migrating": migrating,
     "stopping": lambda k: k.before(postman.Postman, "idle"),
 }
+BACKUP: dict[str, Callable[[Knife], None]] = {
+    "copying": copying,
+    "copied": lambda k: k.before(snapshot, "verify"),
+    "dumped": lambda k: k.before(dumps, "verify"),
+    "packing": lambda k: k.before(backups, "_database"),
+    "named": lambda k: k.before(backups, "on_disk"),
+    "pruning": lambda k: k.before(Path, "unlink", is_a_copy),
+}
+"""`tocsin backup`, from its first page to the oldest copy that goes."""
 
 
 def prepared(told: str) -> None:
     point, _, count = told.partition(":")
-    POINTS[point](Knife(point, int(count or 1)))
+    (POINTS | BACKUP)[point](Knife(point, int(count or 1)))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import contextlib
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
@@ -59,6 +61,13 @@ def test_every_point_is_tried() -> None:
     elsewhere = {"ringing", "rung", "migrating", "stopping"}
     assert {*CROWD, *HOOKED, *elsewhere} == POINTS.keys()
     assert len(POINTS) >= 16
+
+
+def test_every_point_can_be_laid() -> None:
+    """One lay around a function that had gone elsewhere, and only the long form would have seen."""
+    lay = "from tests.process.crashing import BACKUP, POINTS, prepared as lay"
+    each = "[lay(f'{point}:9') for point in POINTS | BACKUP]"
+    subprocess.run([sys.executable, "-c", f"{lay}; {each}"], check=True, timeout=60)
 
 
 async def dies(bot: Bot, point: str, count: int, act: Act) -> float:

@@ -8,6 +8,7 @@ import sqlite3
 import pytest
 from sqlalchemy.engine import make_url
 
+from tests.chaos import in_time
 from tests.process.books import quiet
 from tests.process.bot import Bot
 from tests.process.people import calls, community, person, soon
@@ -31,7 +32,7 @@ async def test_told_to_stop_in_a_crowd_it_ends_in_order_and_loses_nothing(
     for nurse in nurses:
         await nurse.taps("9 h – 13 h")
         await nurse.says("/planning")
-    assert await bot.stop() <= 10
+    in_time("SIGTERM: it has ended", 10, await bot.stop())
     for nurse in nurses:
         await nurse.says("/aide")
     await bot.start()
@@ -88,7 +89,7 @@ async def test_told_to_stop_while_telegram_hangs_it_ends_within_ten_seconds(bot:
     await ben.says("/aide")
     while len(bot.server.history.of("sendMessage")) < 2:  # noqa: ASYNC110
         await asyncio.sleep(0.05)
-    assert await bot.stop() <= 10
+    in_time("SIGTERM: it has ended", 10, await bot.stop())
     await bot.start()
     await ana.has("Je veux…")
     await ben.has("Je veux…")

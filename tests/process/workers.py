@@ -5,6 +5,7 @@ import asyncio
 import signal
 import time
 
+from tests.chaos import in_time
 from tests.process.books import PATIENCE, Books
 from tests.process.bot import Bot
 from tests.process.history import Kill, look
@@ -46,5 +47,5 @@ async def killed(bot: Bot, other: Bot) -> Kill:
     seen = look(books, at)
     other.process.send_signal(signal.SIGCONT)
     await works(other, before + 1)
-    assert time.monotonic() - began <= TAKEN_OVER
+    in_time("one of two workers killed: the other works", TAKEN_OVER, time.monotonic() - began)
     return seen

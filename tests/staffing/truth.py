@@ -11,7 +11,7 @@ from bot.core import ChatRef, Lang
 from bot.engine.view import View
 from bot.engine.wording import put_into_words
 from handlers.staffing.rules.seating import overlaps
-from storage import callouts, places, seats
+from storage import callouts, places, seats, tallies
 from storage.callouts import Asked, Callout, Plan
 from storage.people import Member
 from storage.seats import Seat, State
@@ -28,7 +28,9 @@ async def check(play: Playground, people: list[Person], boss: Person) -> None:
         rows = (await tx.scalars(select(Seat))).all()
         members = {m.id: m for m in (await tx.scalars(select(Member))).all()}
         for plan in filter(None, plans):
-            _counted(plan, [s for s in rows if s.callout_id == plan.callout.id])
+            here = [s for s in rows if s.callout_id == plan.callout.id]
+            _counted(plan, here)
+            await _tallied(tx, plan, here)
             if plan.callout.open:
                 _nobody_waits_in_vain(play, plan, rows, members)
             await _seen(play, tx, plan, people, boss, rows)
@@ -42,6 +44,22 @@ def _counted(plan: Plan, rows: Sequence[Seat]) -> None:
     for post in plan.posts:
         assert post.taken == taken[post.id] <= post.need, f"post {post.id}: {post.taken}, {taken}"
         assert post.waiting == waiting[post.id], f"post {post.id}: {post.waiting}, {waiting}"
+
+
+async def _tallied(tx: AsyncSession, plan: Plan, rows: Sequence[Seat]) -> None:
+    """What a board counts is what the rows say, one by one."""
+    call, asked = plan.callout.id, await callouts.asked(tx, plan.callout.id)
+    for held in State:
+        found = await tallies.of(tx, call, held)
+        assert found.held == Counter(s.post_id for s in rows if s.state is held)
+    told = {s.member_id for s in rows if s.change_id and s.state is not State.OUT}
+    assert found.seats == Counter(s.state for s in rows)
+    assert found.people == Counter(state for state, _ in {(s.state, s.member_id) for s in rows})
+    assert (found.asked, found.answered) == (len(asked), sum(1 for r in asked if r.answered_at))
+    assert found.refused == sum(r.refused for r in asked)
+    assert found.said == sum(1 for r in asked if r.said)
+    assert (await tallies.unsettled(tx, call, 3))[1] == len(told)
+    assert bool(found.changed) == bool(told)
 
 
 def _nobody_waits_in_vain(

@@ -23,6 +23,7 @@ async def written(db: Database, count: int) -> None:
 
 
 async def sealed(db: Database) -> int:
+    """In one transaction."""
     async with db.transaction() as tx:
         return (await audit.seal(tx))[0]
 
@@ -36,7 +37,7 @@ async def test_rows_are_sealed_in_order_and_the_tail_is_shown(
     db: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """ADM-4"""
-    monkeypatch.setattr(audit, "PAGE", 3)
+    monkeypatch.setattr(audit, "PAGE", 2)
     await written(db, 7)
     assert await chain(db) == Chain(sealed=0, last=0, seal="", tail=7)
     assert await sealed(db) == 7
@@ -46,6 +47,16 @@ async def test_rows_are_sealed_in_order_and_the_tail_is_shown(
     assert await sealed(db) == 2
     assert await sealed(db) == 0
     assert (await chain(db)).broken is None
+
+
+async def test_a_transaction_seals_a_few_rows_and_the_next_goes_on_from_there(
+    db: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(audit, "SEALED", 3)
+    await written(db, 7)
+    assert [await sealed(db) for _ in range(4)] == [3, 3, 1, 0]
+    found = await chain(db)
+    assert (found.sealed, found.tail, found.broken) == (7, 0, None)
 
 
 @pytest.mark.parametrize(

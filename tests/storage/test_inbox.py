@@ -25,7 +25,8 @@ async def keep(db: Database, *keys: str, platform: str = "local") -> list[int]:
 
 async def waiting(db: Database) -> list[str]:
     async with db.reading() as tx:
-        return [row.key for row in await inbox.waiting(tx, 0, 100)]
+        rows = await inbox.queue(tx, 100)
+        return [row.key for row in await inbox.load(tx, [row for row, _ in rows])]
 
 
 async def test_told_twice_is_kept_once(db: Database) -> None:

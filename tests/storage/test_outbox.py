@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.core import ChatRef, Lane
-from storage import ledger, outbox, pauses
+from storage import ledger, outbox, pauses, sends
 from storage.db import Database, Tx
 from storage.keyboards import new_key
 from storage.outbox import Delivery, State
@@ -47,9 +47,9 @@ async def test_a_chat_s_lane_has_one_head_at_a_time(db: Database) -> None:
     first, second, other = await write(db, owed(), owed(), owed("bob"))
     async with db.transaction() as tx:
         assert await ready(tx) == {first, other}
-        await outbox.take(tx, [first])
+        await sends.take(tx, [first])
         assert await ready(tx) == {other}, "what is in flight holds the next one back"
-        await outbox.settle(tx, [outcome(first, State.SENT, new_message="m1")])
+        await sends.settle(tx, [outcome(first, State.SENT, new_message="m1")])
         assert await ready(tx) == {second, other}
 
 
@@ -58,7 +58,7 @@ async def test_a_higher_lane_does_not_wait_for_a_lower_one(db: Database) -> None
     async with db.transaction() as tx:
         assert await ready(tx) == {news, urgent}
         assert await outbox.urgent_due(tx, "local")
-        await outbox.settle(tx, [outcome(urgent, State.FAILED)])
+        await sends.settle(tx, [outcome(urgent, State.FAILED)])
         assert not await outbox.urgent_due(tx, "local")
 
 
@@ -72,10 +72,10 @@ async def test_a_row_that_is_not_yet_due_blocks_nothing(db: Database) -> None:
 async def test_a_send_to_be_tried_again_holds_back_what_comes_after(db: Database) -> None:
     first, _ = await write(db, owed(), owed())
     async with db.transaction() as tx:
-        await outbox.take(tx, [first])
+        await sends.take(tx, [first])
     again = START + timedelta(seconds=30)
     async with db.transaction() as tx:
-        await outbox.settle(tx, [outcome(first, State.DUE, new_retry_at=again)])
+        await sends.settle(tx, [outcome(first, State.DUE, new_retry_at=again)])
         assert await ready(tx) == set()
         assert await outbox.next_at(tx, "local", START) == again, "the second waits for the first"
         assert await ready(tx, after=30) == {first}
@@ -90,9 +90,9 @@ async def test_a_chat_that_must_wait_holds_back_no_other(db: Database) -> None:
 async def test_what_is_taken_is_taken_once(db: Database) -> None:
     [row] = await write(db, owed())
     async with db.transaction() as tx:
-        [taken] = await outbox.take(tx, [row])
-        assert (taken.state, taken.attempts) == (State.SENDING, 1)
-        assert await outbox.take(tx, [row]) == []
+        [taken] = await sends.take(tx, [row])
+        assert (taken.id, taken.attempts) == (row, 1)
+        assert await sends.take(tx, [row]) == []
     async with db.reading() as tx:
         assert [r.id for r in await outbox.left_hanging(tx, "local")] == [row]
 
@@ -100,7 +100,7 @@ async def test_what_is_taken_is_taken_once(db: Database) -> None:
 async def test_what_has_not_left_can_be_held_back(db: Database) -> None:
     gone, held, _ = await write(db, owed(about="call:1"), owed(about="call:1"), owed(about="x"))
     async with db.transaction() as tx:
-        await outbox.take(tx, [gone])
+        await sends.take(tx, [gone])
     async with db.transaction() as tx:
         assert await ledger.cancel(tx, "call:1") == 1
         assert await ledger.progress(tx, "call:1") == {State.SENDING: 1, State.CANCELLED: 1}

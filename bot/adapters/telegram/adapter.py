@@ -10,11 +10,11 @@ from telegram.error import TelegramError
 
 from bot.adapters.telegram import membership, menu
 from bot.adapters.telegram.errors import NAME, Refused, Unanswered
-from bot.adapters.telegram.line import Health, Line
+from bot.adapters.telegram.line import POLLS, Health, Line
 from bot.adapters.telegram.polling import MOST, Polling
 from bot.adapters.telegram.posting import Posting, told
 from bot.adapters.telegram.refusals import Meaning
-from bot.adapters.telegram.request import Transport
+from bot.adapters.telegram.request import Told, Transport
 from bot.adapters.telegram.times import Times
 from bot.adapters.telegram.updates import ALLOWED, understood
 from bot.adapters.telegram.webhook import Webhook
@@ -61,8 +61,8 @@ class Telegram:
         self.times = times or Times()
         self.webhook_url, self._secret = webhook_url, webhook_secret
         self.line = Line(self._probe, self.times.probe)
-        self.transport = self._transport(self.pace.in_flight + 10)
-        self._polls = self._transport(1)
+        self.transport = self._transport(self.line.heard, self.pace.in_flight + 10)
+        self._polls = self._transport(self.line.polled, 1)
         self.bot = Bot(
             token, f"{api_url}/bot", f"{api_url}/file/bot",
             request=self.transport, get_updates_request=self._polls,
@@ -95,7 +95,7 @@ class Telegram:
 
     async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
         await self._ready()
-        return await self._posting.send(chat, wording)
+        return await self._posting.send(chat, wording, key=key)
 
     async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
         await self._ready()
@@ -118,8 +118,8 @@ class Telegram:
 
     async def let_go(self) -> None:
         """What was wrong with our hearing is not our business any more."""
-        self.line.note("updates", "")
-        self.line.note("disk", "")
+        for part in ("updates", POLLS, "disk"):
+            self.line.note(part, "")
 
     async def acknowledge(self, token: str, notice: str) -> None:
         """Lost without harm: what was done is in the message too, and presses end by themselves."""
@@ -169,9 +169,9 @@ class Telegram:
 
     # Inside
 
-    def _transport(self, connections: int) -> Transport:
+    def _transport(self, told: Told, connections: int) -> Transport:
         return Transport(
-            self.line.heard,
+            told,
             connections=connections,
             connect=self.times.connect,
             answer=self.times.answer,

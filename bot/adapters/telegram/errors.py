@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\S*://\S*")
 
 
 class NotSent(NetworkError):
-    """There was no connection: nothing left this machine."""
+    """Nothing has come to Telegram: there was no connection, or another server at its end."""
 
 
 class Unanswered(NetworkError):
@@ -56,7 +56,7 @@ def failure(error: TelegramError) -> SendFailed:
     if isinstance(error, Refused):
         return _refusal(error)
     if isinstance(error, NotSent):
-        return SendFailed("no connection", wait=NO_LINE_WAIT, everyone=True)
+        return SendFailed(str(error), wait=NO_LINE_WAIT, everyone=True)
     return SendFailed("no answer", unknown=True)
 
 

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 DOUBT = 2
 """Failures in a row after which the line counts as down; one alone may be bad luck."""
 
+POLLS = "polls"
+
 
 @dataclass(frozen=True, slots=True)
 class Health:
@@ -67,6 +69,13 @@ class Line:
         elif not self._failed and not self._up.is_set():
             self.note("line", "")
             self._up.set()
+
+    def polled(self, error: TelegramError | None) -> None:
+        """How a poll ended. Where polls alone go on failing, that is said (see `Polling`), and the
+        line is not taken for dead again and again."""
+        answered = error is None or (isinstance(error, Refused) and error.code < 500)
+        if answered or POLLS not in self._wrong:
+            self.heard(error)
 
     def note(self, part: str, wrong: str) -> None:
         """What is wrong with a part ("" for nothing); said in the log when it changes."""

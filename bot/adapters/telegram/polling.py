@@ -13,7 +13,7 @@ from typing import Any
 from telegram.error import TelegramError
 
 from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
-from bot.adapters.telegram.line import Line
+from bot.adapters.telegram.line import DOUBT, POLLS, Line
 from bot.adapters.telegram.refusals import Meaning
 from bot.core import Event
 from bot.core.ports import Intake
@@ -67,6 +67,7 @@ class Polling:
             await asyncio.sleep(self._pause(error))
             return offset
         self._lost, now = 0, asyncio.get_running_loop().time()
+        self._line.note(POLLS, "")
         if now - self._contested >= CALM:
             self._line.note("updates", "")
         if not updates:
@@ -96,21 +97,19 @@ class Polling:
 
     def _pause(self, error: TelegramError) -> float:
         self._lost += 1
-        if isinstance(error, NotSent | Unanswered):
-            return self._pauses.broken if self._lost == 1 else self._pauses.down
-        if not isinstance(error, Refused):
-            return self._pauses.down
-        if error.wait:
-            return float(error.wait)
-        match error.meaning:
-            case Meaning.CONFLICT:
+        if isinstance(error, Refused):
+            if error.wait:
+                return float(error.wait)
+            if error.meaning is Meaning.CONFLICT:
                 self._contested = asyncio.get_running_loop().time()
                 self._line.note("updates", "another program receives this bot's updates")
                 return self._pauses.down
-            case Meaning.REVOKED:
+            if error.meaning is Meaning.REVOKED:
                 return self._pauses.refused
-            case _:
-                return self._pauses.down
+        if self._lost > DOUBT:
+            self._line.note(POLLS, "what people write cannot be fetched")
+        idle = isinstance(error, NotSent | Unanswered) and self._lost == 1
+        return self._pauses.broken if idle else self._pauses.down
 
 
 def _updates(told: Any) -> list[Any]:

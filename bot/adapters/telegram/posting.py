@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 from telegram import InputFile
 from telegram.error import TelegramError
 
+from bot.adapters.telegram.arrived import Arrived, Way
 from bot.adapters.telegram.errors import Refused, Unanswered, failure
 from bot.adapters.telegram.refusals import Meaning
 from bot.adapters.telegram.wording import (
@@ -63,30 +64,33 @@ class Posting:
     def __init__(self, ask: Ask, link: Link) -> None:
         self._ask, self._link = ask, link
         self._files: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._arrived = Arrived()
 
-    async def send(self, chat: ChatRef, wording: Wording) -> str:
-        """Gives the id of the message that has the keyboard. Raises SendFailed."""
+    async def send(self, chat: ChatRef, wording: Wording, *, key: str) -> str:
+        """Gives the id of the message that has the keyboard. Raises SendFailed. What goes out in
+        several messages goes on, under the same key, with the one that failed."""
         target = Target(_number(chat.chat), _number(chat.thread), _number(wording.reply_to))
-        keys = keyboard(wording, self._link)
+        keys, way = keyboard(wording, self._link), self._arrived.way(chat, key)
         if wording.attachment is None:
-            return await self._texts(target, wording.lines, keys)
+            return await self._texts(target, wording.lines, keys, way)
         alt = wording.attachment.alt
         lines = wording.lines or (((Span(alt),),) if alt else ())
         caption = draw(lines)
-        short = units(caption.text) <= CAPTION
-        held = caption if short else Drawn("")
         try:
-            sent = await self._file(target, wording.attachment, held, keys if short else None)
+            if units(caption.text) <= CAPTION:
+                sent = await self._file(target, wording.attachment, caption, keys)
+                self._remember(chat, sent, wording.attachment)
+                return sent
+            if not way.past(wording.attachment.data):
+                await self._file(target, wording.attachment, Drawn(""), None)
+                way.arrives(wording.attachment.data)
         except Refused as no:
             if no.meaning is not Meaning.NO_MEDIA:
                 raise failure(no) from None
-            return await self._texts(target, lines, keys)
+            way = self._arrived.way(chat, f"{key}:words")
         except TelegramError as error:
             raise failure(error) from None
-        if not short:
-            return await self._texts(replace(target, reply=0), lines, keys)
-        self._remember(chat, sent, wording.attachment)
-        return sent
+        return await self._texts(target, lines, keys, way)
 
     async def edit(self, chat: ChatRef, message: str, wording: Wording) -> None:
         """Raises SendFailed. A text stays a text, a picture a picture."""
@@ -117,12 +121,19 @@ class Posting:
         except TelegramError as error:
             raise failure(error) from None
 
-    async def _texts(self, target: Target, lines: Sequence[Line], keys: Json | None) -> str:
+    async def _texts(
+        self, target: Target, lines: Sequence[Line], keys: Json | None, way: Way
+    ) -> str:
+        """The first of them answers what is answered."""
         *before, last = parts(lines)
         for part in before:
-            await told(self._text(target, part, None))
-            target = replace(target, reply=0)
-        return await told(self._text(target, last, keys))
+            data = repr(part).encode()
+            if not way.past(data):
+                await told(self._text(_next(target, way), part, None))
+                way.arrives(data)
+        sent = await told(self._text(_next(target, way), last, keys))
+        way.ends()
+        return sent
 
     async def _text(self, target: Target, drawn: Drawn, keys: Json | None) -> str:
         sent = await self._ask("sendMessage", target.params | _texted(drawn, keys))
@@ -145,19 +156,19 @@ class Posting:
 
     async def _edit_text(self, chat: ChatRef, message: str, wording: Wording) -> None:
         drawn, keys = fit(wording.lines, TEXT), keyboard(wording, self._link)
-        await self._ask("editMessageText", _message(chat, message) | _texted(drawn, keys))
+        _id_of(await self._ask("editMessageText", _message(chat, message) | _texted(drawn, keys)))
 
     async def _edit_file(self, chat: ChatRef, message: str, wording: Wording) -> None:
         """A new picture if there is one, else the words under it."""
         caption, attachment = _captioned(fit(wording.lines, CAPTION)), wording.attachment
         params = _message(chat, message) | _keyed(keyboard(wording, self._link))
         if attachment is None or _digest(attachment) == self._files.get((chat.chat, message)):
-            await self._ask("editMessageCaption", params | caption)
+            _id_of(await self._ask("editMessageCaption", params | caption))
         else:
             kind = "photo" if attachment.mime in PICTURES else "document"
             media = {"type": kind, "media": "attach://file", **caption}
             file = InputFile(attachment.data, attachment.name)
-            await self._ask("editMessageMedia", params | {"media": media, "file": file})
+            _id_of(await self._ask("editMessageMedia", params | {"media": media, "file": file}))
         self._remember(chat, message, attachment)
 
     def _remember(self, chat: ChatRef, message: str, attachment: Attachment | None) -> None:
@@ -174,6 +185,10 @@ async def told(call: Awaitable[T]) -> T:
     except TelegramError as error:
         failed = failure(error)
     raise failed
+
+
+def _next(target: Target, way: Way) -> Target:
+    return replace(target, reply=0) if way.at else target
 
 
 def _id_of(sent: Any) -> str:

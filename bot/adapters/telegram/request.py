@@ -18,15 +18,14 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter  # not exported, yet needed
 from yarl import URL
 
+from bot.adapters.telegram.answers import of_call, of_file
 from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
 
 log = logging.getLogger(__name__)
 
-LONGEST = 86_400
-"""Seconds; whoever asks us to wait longer than a day is asked again after one."""
-
 T = TypeVar("T")
 Json: TypeAlias = dict[str, Any]
+Told: TypeAlias = Callable[[TelegramError | None], None]
 _AddrInfo: TypeAlias = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, Any]
 
 
@@ -39,7 +38,7 @@ class Transport(BaseRequest):
 
     def __init__(
         self,
-        told: Callable[[TelegramError | None], None],
+        told: Told,
         *,
         connections: int,
         connect: float,
@@ -127,7 +126,7 @@ class Transport(BaseRequest):
         failed: TelegramError
         try:
             answer = read(await self._ask(method, url, body, headers, wait, most))
-        except (Refused, Unanswered) as no:
+        except (Refused, NotSent, Unanswered) as no:
             failed = no
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             failed = NotSent("no connection")
@@ -163,10 +162,8 @@ class Transport(BaseRequest):
             if (date := response.headers.get("Date")) is not None:
                 self.server_date = date, time.time()
             if most is not None:
-                return await _limited(response, most)
-            if response.status != 200:
-                raise _refused(response.status, await response.read())
-            return await response.read()
+                return await of_file(response, most)
+            return await of_call(response)
 
     def _open(self) -> aiohttp.ClientSession:
         if self._session is None:
@@ -194,29 +191,6 @@ def _body(data: RequestData | None) -> tuple[dict[str, str], bytes | aiohttp.For
         shown = name.translate({ord(c): "_" for c in '"\\\r\n'})
         form.add_field(field, content, filename=shown, content_type=mime)
     return {}, form
-
-
-def _refused(status: int, payload: bytes) -> Refused:
-    """See https://core.telegram.org/bots/api#making-requests and #responseparameters."""
-    try:
-        answer = json.loads(payload)
-        more = answer.get("parameters") or {}
-        wait, moved = int(more.get("retry_after") or 0), int(more.get("migrate_to_chat_id") or 0)
-        wait = min(max(wait, 0), LONGEST)
-        return Refused(status, str(answer.get("description") or ""), wait=wait, moved=moved)
-    except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError):
-        return Refused(status, "")
-
-
-async def _limited(response: aiohttp.ClientResponse, most: int) -> bytes:
-    if response.status != 200:
-        raise Refused(response.status, "file not found")
-    held = bytearray()
-    async for chunk in response.content.iter_any():
-        held += chunk
-        if len(held) > most:
-            raise Refused(413, "file is too big")
-    return bytes(held)
 
 
 def _watched(address: _AddrInfo) -> socket.socket:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, TypeAlias
+from unicodedata import category
 from urllib.parse import quote
 
 from bot.core import Span, Wording
@@ -17,6 +18,7 @@ CAPTION = 1024
 ENTITIES = 100
 """Telegram forgets those after the hundredth."""
 MORE: Line = (Span("…"),)
+JOINER = "\u200d"
 
 Json: TypeAlias = dict[str, Any]
 Link: TypeAlias = Callable[[str], str]
@@ -58,7 +60,10 @@ def _styles(span: Span, at: int, size: int) -> Iterator[Json]:
 
 
 def parts(lines: Sequence[Line], most: int = TEXT) -> list[Drawn]:
-    """The text in messages of at most `most` units each, cut at line ends where that can be."""
+    """The text in messages of at most `most` units each, cut at line ends where that can be.
+
+    None begins with an empty line: one of such lines alone would be refused, and all after it lost.
+    """
     piles: list[list[Line]] = [[]]
     size = styles = 0
     for line in chain.from_iterable(_broken(whole, most) for whole in lines):
@@ -66,9 +71,11 @@ def parts(lines: Sequence[Line], most: int = TEXT) -> list[Drawn]:
         if piles[-1] and (size + need > most + 1 or styles + marks > ENTITIES):
             piles.append([])
             size = styles = 0
+        if not piles[-1] and not _says(line):
+            continue
         piles[-1].append(line)
         size, styles = size + need, styles + marks
-    return [draw(pile) for pile in piles]
+    return [draw(pile) for pile in piles if pile or len(piles) == 1]
 
 
 def fit(lines: Sequence[Line], most: int) -> Drawn:
@@ -83,6 +90,10 @@ def fit(lines: Sequence[Line], most: int) -> Drawn:
 def shortened(text: str, most: int) -> str:
     """A plain text of at most `most` units."""
     return text if units(text) <= most else text[: _cut(text, most - 1)] + MORE[0].text
+
+
+def _says(line: Line) -> bool:
+    return any(span.text.strip() for span in line)
 
 
 def _size(line: Line) -> int:
@@ -110,10 +121,21 @@ def _broken(line: Line, most: int) -> Iterator[Line]:
 
 
 def _cut(text: str, room: int) -> int:
-    """How many characters fit into `room` units; at a space if there is one near the end."""
+    """How many characters fit into `room` units; at a space if there is one near the end, and
+    never inside of what is shown as one character."""
     fits = text.encode("utf-16-le")[: room * 2].decode("utf-16-le", "ignore")
-    space = fits.rfind(" ")
-    return space if space > len(fits) // 2 else len(fits)
+    space, end = fits.rfind(" "), len(fits)
+    if space > end // 2:
+        return space
+    while 0 < end < len(text) and (text[end - 1] == JOINER or _belongs_before(text[end])):
+        end -= 1
+    return end or len(fits)
+
+
+def _belongs_before(character: str) -> bool:
+    """An accent, a skin, a joiner: it changes the one before it."""
+    joins = character == JOINER or "\U0001f3fb" <= character <= "\U0001f3ff"
+    return joins or category(character) in ("Mn", "Me")
 
 
 def keyboard(wording: Wording, link: Link) -> Json | None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 Value: TypeAlias = str | float | datetime | None
 """A datetime is wall time, without a zone: what a spreadsheet shows."""
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 LONGEST = 32_767
 """Characters in a cell (Excel's specification)."""
 

@@ -387,6 +387,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('inbox_new', ['id'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
+        batch_op.create_index('inbox_parked', ['id'], unique=False, sqlite_where=sa.text("state = 'parked'"), postgresql_where=sa.text("state = 'parked'"))
 
     op.create_table('invitations',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -737,6 +738,7 @@ def upgrade() -> None:
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_outbox_about'), ['about'], unique=False)
         batch_op.create_index(batch_op.f('ix_outbox_place_id'), ['place_id'], unique=False)
+        batch_op.create_index('outbox_again', ['platform', 'retry_at'], unique=False, sqlite_where=sa.text("state = 'due' AND retry_at IS NOT NULL"), postgresql_where=sa.text("state = 'due' AND retry_at IS NOT NULL"))
         batch_op.create_index('outbox_by_message', ['platform', 'chat', 'message'], unique=False)
         batch_op.create_index('outbox_due', ['platform', 'lane', 'due_at', 'id'], unique=False, sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
         batch_op.create_index('outbox_open', ['platform', 'chat', 'lane', 'id'], unique=False, sqlite_where=sa.text("state IN ('due', 'sending')"), postgresql_where=sa.text("state IN ('due', 'sending')"))
@@ -1063,6 +1065,7 @@ def downgrade() -> None:
         batch_op.drop_index('outbox_open', sqlite_where=sa.text("state IN ('due', 'sending')"), postgresql_where=sa.text("state IN ('due', 'sending')"))
         batch_op.drop_index('outbox_due', sqlite_where=sa.text("state = 'due'"), postgresql_where=sa.text("state = 'due'"))
         batch_op.drop_index('outbox_by_message')
+        batch_op.drop_index('outbox_again', sqlite_where=sa.text("state = 'due' AND retry_at IS NOT NULL"), postgresql_where=sa.text("state = 'due' AND retry_at IS NOT NULL"))
         batch_op.drop_index(batch_op.f('ix_outbox_place_id'))
         batch_op.drop_index(batch_op.f('ix_outbox_about'))
 
@@ -1131,6 +1134,7 @@ def downgrade() -> None:
 
     op.drop_table('invitations')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
+        batch_op.drop_index('inbox_parked', sqlite_where=sa.text("state = 'parked'"), postgresql_where=sa.text("state = 'parked'"))
         batch_op.drop_index('inbox_new', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.drop_table('inbox')

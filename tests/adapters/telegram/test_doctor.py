@@ -37,6 +37,14 @@ async def test_a_server_that_cannot_be_reached(server: TelegramServer, adapter: 
     assert "network" in finding.mend
 
 
+async def test_another_server_in_its_place(server: TelegramServer, adapter: Telegram) -> None:
+    """A proxy's page is no refused token."""
+    server.fails(Rule(Action.BODY, code=401, body="<html>Log in first</html>"))
+    (finding,) = await examine(adapter)
+    assert "another server answered in its place" in finding.found
+    assert "@BotFather" not in finding.mend
+
+
 async def test_a_webhook_of_another_program(adapter: Telegram) -> None:
     await adapter.bot.set_webhook("http://127.0.0.1:9/secret-path")
     finding = (await found(adapter))["Telegram updates"]

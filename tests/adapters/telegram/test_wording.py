@@ -60,6 +60,9 @@ def test_a_bold_link_is_both_and_an_odd_address_is_no_link() -> None:
 def test_every_part_fits_and_nothing_but_space_is_lost(texts: list[str], most: int) -> None:
     cut = parts([line(text) for text in texts], most)
     assert all(units(part.text) <= most for part in cut)
+    assert [part for part in cut if not part.text.strip()] == (
+        [] if "".join(texts).strip() else cut
+    )
     joined = "".join(part.text for part in cut)
     assert "".join(joined.split()) == "".join("".join(texts).split())
 
@@ -69,7 +72,16 @@ def test_what_must_be_one_message_is_one(texts: list[str], most: int) -> None:
     lines = [line(text) for text in texts]
     drawn = fit(lines, most)
     assert units(drawn.text) <= most
-    assert drawn.text == "\n".join(texts) or drawn.text.endswith("\n…")
+    assert drawn.text.strip() == "\n".join(texts).strip() or drawn.text.endswith("\n…")
+
+
+def test_what_is_shown_as_one_character_is_not_cut_in_two() -> None:
+    family = "👩\u200d👩\u200d👧"
+    cut = parts([line(family * 30)], 50)
+    assert {part.text.count(family) * len(family) == len(part.text) for part in cut} == {True}
+    accented = parts([line("e\u0301" * 100)], 51)
+    assert {part.text[-1] for part in accented} == {"\u0301"}
+    assert "".join(part.text for part in parts([line("\u200d" * 99)], 50)) == "\u200d" * 99
 
 
 def test_long_texts_are_cut_at_line_ends_with_their_style() -> None:
