@@ -5,7 +5,8 @@ Nobody looks at what they get: how fast it is sent is measured, that it can be r
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -41,6 +42,22 @@ class Crowd:
     async def encrypt(self) -> None:
         """From now on, every room."""
         await several(self.people, self._encrypted)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """The bot's account asks for news in a loop, as whoever wants to hear an answer must."""
+        since = (await self.ask(self.bot, "GET", "/sync", None))["next_batch"]
+
+        async def listen(told: str) -> None:
+            while True:
+                path = f"/sync?timeout=30000&since={told}"
+                told = (await self.ask(self.bot, "GET", path, None))["next_batch"]
+
+        task = asyncio.create_task(listen(since))
+        try:
+            yield
+        finally:
+            task.cancel()
 
     async def ask(self, one: Account, method: str, path: str, told: Any) -> Mapping[str, Any]:
         headers = {"Authorization": f"Bearer {one.token}"}

@@ -29,6 +29,7 @@ from sqlalchemy.ext.asyncio import AsyncSession as Tx
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage import onetrip
 from storage.ballast import Ballast, free_on
 from storage.faults import away, clashed
 from storage.filelock import FileLock
@@ -61,6 +62,7 @@ class Base(DeclarativeBase):
 
 
 watch(Base)
+onetrip.register()
 
 
 def kept(tx: Tx, name: str) -> dict[Any, Any]:

@@ -3,9 +3,22 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Index, UniqueConstraint, delete, func, literal, select, text, update
+from sqlalchemy import (
+    Index,
+    Integer,
+    Select,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, mapped_column
@@ -82,13 +95,17 @@ async def cursor(tx: Tx, platform: str) -> str:
 
 async def queue(tx: Tx, limit: int, each: int = 0) -> Sequence[tuple[int, str]]:
     """(id, sender) of what is not handled yet, oldest first; of one sender at most `each`."""
-    turn = func.row_number().over(partition_by=Heard.sender, order_by=Heard.id)
-    new = select(Heard.id, Heard.sender, (turn if each else literal(0)).label("turn"))
-    rows = new.where(Heard.state == const(State.NEW)).subquery()
-    found = await tx.execute(
-        select(rows.c.id, rows.c.sender).where(rows.c.turn <= each).order_by(rows.c.id).limit(limit)
-    )
+    found = await tx.execute(_queue(each > 0), {"each": each, "most": limit})
     return [(row[0], row[1]) for row in found]
+
+
+@cache
+def _queue(fairly: bool) -> Select[int, str]:
+    turn = func.row_number().over(partition_by=Heard.sender, order_by=Heard.id)
+    new = select(Heard.id, Heard.sender, (turn if fairly else literal(0)).label("turn"))
+    rows = new.where(Heard.state == const(State.NEW)).subquery()
+    mine = select(rows.c.id, rows.c.sender).where(rows.c.turn <= bindparam("each", type_=Integer))
+    return mine.order_by(rows.c.id).limit(bindparam("most", type_=Integer))
 
 
 async def load(tx: Tx, ids: Sequence[int]) -> Sequence[Heard]:

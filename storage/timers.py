@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, delete, func, select, text, update
+from sqlalchemy import Index, Integer, bindparam, delete, func, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx, const
@@ -50,20 +50,23 @@ class Timer(Base):
 
 async def due(tx: Tx, now: datetime, limit: int) -> Sequence[Timer]:
     """What has come due, oldest first. Whoever fires one looks at it again, locked."""
-    return (
-        await tx.scalars(
-            select(Timer)
-            .where(Timer.state == const(State.DUE), Timer.due_at <= now)
-            .order_by(Timer.due_at, Timer.id)
-            .limit(limit)
-        )
-    ).all()
+    return (await tx.scalars(_due, {"now": now, "most": limit})).all()
+
+
+_due = (
+    select(Timer)
+    .where(
+        Timer.state == const(State.DUE), Timer.due_at <= bindparam("now", type_=Timer.due_at.type)
+    )
+    .order_by(Timer.due_at, Timer.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_next = select(func.min(Timer.due_at)).where(Timer.state == const(State.DUE))
+"""Put together once: they are asked twice a second."""
 
 
 async def next_at(tx: Tx) -> datetime | None:
-    return (
-        await tx.execute(select(func.min(Timer.due_at)).where(Timer.state == const(State.DUE)))
-    ).scalar_one()
+    return (await tx.execute(_next)).scalar_one()
 
 
 async def rings_at(tx: Tx, name: str) -> datetime | None:

@@ -53,7 +53,7 @@ async def test_a_loop_that_hangs_stands_still_within_a_minute(
         await hung.wait()
         return []
 
-    monkeypatch.setattr(inbox, "waiting", hangs)
+    monkeypatch.setattr(inbox, "queue", hangs)
     running = await started(dispatcher.run)
     assert pulse.still() == []
     time[0] += STILL + 1
