@@ -12,6 +12,7 @@ from bot.cli import (
     demo,
     examining,
     importing,
+    memory,
     migrating,
     replaying,
     restoring,
@@ -73,5 +74,6 @@ app.command()(asking.guard)
 
 
 def main() -> None:
+    memory.load()
     os.umask(0o077)  # the database, its copies, lists of codes: for their owner only
     app()

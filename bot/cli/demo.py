@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli import memory
 from bot.cli.ends import ending
 from bot.cli.screen import say
 
@@ -33,6 +34,7 @@ def demo(
     if lang not in list(Lang):
         raise typer.BadParameter(f"--lang {lang}: write fr or en")
     configure(Log(level="warning"))
+    memory.settle_in()
     asyncio.run(
         run_demo(
             AppRoster, port=port, folder=folder, lang=Lang(lang), speed=speed,

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import memory
 from bot.cli.community import live
 from bot.cli.ends import ending
 from bot.cli.platforms import must_have_one
@@ -33,7 +32,6 @@ def run(
 
     Nothing is lost, however it ends.
     """
-    memory.load()
     from bot.logs import configure
 
     if config is not None and len(config) > 1:

@@ -1,8 +1,13 @@
 """The community at play: it joins by itself, answers by itself, and time obeys."""
 
+import asyncio
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from bot.adapters.local.playing import Player
 from bot.core import Lang
 from bot.demo import Demo
 from handlers import basics
@@ -104,6 +109,32 @@ async def test_a_scene_can_be_stopped_and_another_begun(demo: Demo) -> None:
     assert world.tally.asked == 0
     await until(lambda: world.tally.asked == PEOPLE)
     assert "/callout Evening clinic" in everything(demo, account)
+
+
+async def test_a_scene_that_takes_a_moment_to_end_does_not_slow_down_the_next(
+    demo: Demo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It set the clock back to a person's pace, and the next waited for hours."""
+
+    async def play(self: Player, *told: Any) -> None:
+        told[-1](60.0)
+        try:
+            await asyncio.sleep(3600)
+        finally:
+            await asyncio.sleep(0.01)
+            told[-1](1.0)
+
+    monkeypatch.setattr(Player, "play", play)
+    world = demo.world
+    world.start("vaccination", Lang.FR)
+    await until(lambda: world.clock.speed == 60)
+    world.start("emergency", Lang.EN)
+    assert world.clock.speed == 1
+    await until(lambda: world.clock.speed == 60)
+    await asyncio.sleep(0.05)
+    assert world.clock.speed == 60
+    world.stop()
+    assert world.clock.speed == 1
 
 
 async def test_a_scene_may_be_begun_while_people_still_join(tmp_path: Path) -> None:

@@ -176,9 +176,16 @@ class World:
         """The scene, once everyone is there: nobody must be found half joined days later."""
         self.audience.scene_changed()
         await self._settled.wait()
-        await player.play(self.audience, self.travel, self._knows, self._pace)
+
+        def pace(speed: float) -> None:
+            if self._player is player:  # one that was stopped may take a moment to end
+                self._pace(speed)
+
+        await player.play(self.audience, self.travel, self._knows, pace)
 
     def stop(self) -> None:
+        if self._player is not None:
+            self._pace(1.0)
         for task in (self._playing, self._travelling):
             if task is not None:
                 task.cancel()
