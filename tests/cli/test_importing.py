@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,13 @@ def test_ctrl_c_at_the_question_ends_it_at_once_and_nothing_is_written(
         cwd=home, env=env, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     ) as asking:  # fmt: skip
         assert asking.stdout
+        assert asking.stderr
         said = b""
         while b"Make 2 invitations?" not in said:
-            said += os.read(asking.stdout.fileno(), 4096)
+            heard = os.read(asking.stdout.fileno(), 4096)
+            assert heard, asking.stderr.read().decode()
+            said += heard
+        time.sleep(0.5)  # it waits for a key now: Python hears nothing just before it begins to
         asking.send_signal(signal.SIGINT)
         _, complaint = asking.communicate(timeout=20)
     os.close(ours)
