@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Integer, bindparam, case, func, or_, select, update
 
 from storage.db import Tx, const
+from storage.many import for_each
 from storage.places import Place, State
 
 LONGEST_REST = timedelta(minutes=1)
@@ -73,9 +74,7 @@ _settled = (
 
 async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
     """Write what copies show now, all in one statement. Keys: see `_settled`."""
-    if outcomes:
-        connection = await tx.connection()
-        await connection.execute(_settled, list(outcomes))
+    await for_each(tx, _settled, outcomes)
 
 
 async def again(tx: Tx, ids: Iterable[str]) -> dict[str, Place]:

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, update
 
 from bot.core import ChatRef
 from storage.db import Tx, const
+from storage.many import for_each
 from storage.outbox import Delivery, State
 
 
@@ -66,9 +67,7 @@ _ended = (
 
 async def settle(tx: Tx, outcomes: Sequence[dict[str, Any]]) -> None:
     """Write how sends ended, all in one statement. Keys: see `_ended`."""
-    if outcomes:
-        connection = await tx.connection()
-        await connection.execute(_ended, list(outcomes))
+    await for_each(tx, _ended, outcomes)
 
 
 async def give_up(tx: Tx, ids: Sequence[int], why: str) -> None:

@@ -9,7 +9,7 @@ NEW, YOUNG, OLD = 20_000, 20, 50
 
 def load() -> None:
     """Before anything large is loaded. Nothing of it is to be forgotten: until `settle_in` nobody
-    looks for that, which is a sixth of a start.
+    looks for that, which is a sixth of a start. A command that runs once ends before it matters.
 
     Rich and Pygments, which come with typer, draw for a terminal that nobody looks at: structlog
     and httpx load them where they find them (8 MiB, a tenth of a start), and do without elsewhere.
