@@ -59,12 +59,8 @@ class Cursor(AsyncAdapt_aiosqlite_cursor):
 
 
 class Connection(AsyncAdapt_aiosqlite_connection):
-    __slots__ = ("_under_way",)
+    __slots__ = ()
     _cursor_cls: Any = Cursor
-
-    def __init__(self, dbapi: Any, connection: Any) -> None:
-        super().__init__(dbapi, connection)
-        self._under_way = 0
 
     async def trip(self, run: Callable[[sqlite3.Cursor], object]) -> tuple[Ended, Sequence[Any]]:
         raw = self._connection._conn
@@ -77,17 +73,16 @@ class Connection(AsyncAdapt_aiosqlite_connection):
                 return Ended(cursor.description, cursor.rowcount, cursor.lastrowid), rows
             finally:
                 cursor.close()
-                self._under_way -= 1
 
         async with self._execute_mutex:
-            self._under_way += 1  # until it is over, though nobody may wait for it any more
             found: tuple[Ended, Sequence[Any]] = await self._connection._execute(work)
             return found
 
     def rollback(self) -> None:
-        """Asked for at the end of each transaction; after a commit there is nothing to do."""
+        """Asked for at the end of each transaction; after a commit there is nothing to do. Where
+        nobody waits for a statement any more it is not: SQLAlchemy closes that connection."""
         raw = self._connection._connection
-        if self._under_way or (raw is not None and raw.in_transaction):
+        if raw is not None and raw.in_transaction:
             super().rollback()
 
 
