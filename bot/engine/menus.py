@@ -16,6 +16,10 @@ from bot.engine.registry import Parts
 
 log = logging.getLogger(__name__)
 
+AFTER = 5.0
+"""Seconds from the start: to read a language's texts takes a third of one, and what waited while the
+bot was away comes first."""
+
 
 def declared(parts: Parts) -> list[Command]:
     """Every command that is shown, in the order of the features."""
@@ -38,6 +42,7 @@ def for_guests(parts: Parts) -> list[Coroutine[Any, Any, None]]:
 
 async def _for_all(parts: Parts, adapter: ChatAdapter, lang: Lang) -> None:
     """Tried until the platform takes it; nothing waits for it."""
+    await asyncio.sleep(AFTER)
     pause = 1.0
     while True:
         try:

@@ -18,6 +18,8 @@ from tests.process.crowd import Crowd
 from tests.process.history import Evidence, Kill, judge, look
 from tests.process.running import Running
 
+HEARS = 5.0
+"""Seconds that are given to somebody to be heard: a crowd is random."""
 KILLS = int(os.environ.get("TOCSIN_KILLS") or 10)
 
 
@@ -36,7 +38,8 @@ async def killed_again_and_again(
     async with acting(crowd):
         for n in range(KILLS):
             crowd.goes_on()
-            kills.append(await _kill(bot, random.Random(f"{number} {n}"), awake))
+            heard = len(kills[-1].kept) if kills else 0
+            kills.append(await _kill(bot, random.Random(f"{number} {n}"), awake, heard))
     books = await quiet(bot, within=PATIENCE + 10 * KILLS)
     await bot.stop()
     return books, kills
@@ -52,19 +55,28 @@ async def acting(crowd: Crowd) -> AsyncIterator[None]:
         await task
 
 
-async def _kill(bot: Running, dice: random.Random, awake: float) -> Kill:
-    """Let it work for a moment, once it is ready or while it starts."""
+async def _kill(bot: Running, dice: random.Random, awake: float, heard: int) -> Kill:
+    """Let it work for a moment, once it has heard more than it had, or while it starts."""
+    books = Books(bot.database)
     if dice.random() < awake:
         await bot.ready()
-        await asyncio.sleep(dice.uniform(0.05, 1.2))
+        await _hears(books, heard)
+        await asyncio.sleep(dice.uniform(0.0, 2.0))
     else:
         await asyncio.sleep(dice.uniform(0.0, 3.0))
     at = await bot.kill()
-    books = Books(bot.database)
     await books.alone()
     seen = look(books, at)
     await bot.spawn()
     return seen
+
+
+async def _hears(books: Books, before: int) -> None:
+    """A process that is ready may still wait for its turn, and kills would find it idle."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(HEARS):
+            while books.one("SELECT count(*) FROM inbox") <= before:  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
 
 def must_be_innocent(found: Evidence, crowd: Crowd, number: int) -> None:

@@ -19,7 +19,8 @@ METHODS = api_send.METHODS | api_edit.METHODS | api_chats.METHODS | api_me.METHO
 
 
 class Api:
-    """`latency` in seconds is added to every answer but those of getUpdates."""
+    """`latency` in seconds passes between what is done and every answer but those of
+    getUpdates: whoever is killed meanwhile does not know that it was done."""
 
     def __init__(self, world: World, history: History, webhook: Webhook) -> None:
         self._world, self._history, self._webhook = world, history, webhook
@@ -28,10 +29,11 @@ class Api:
     async def answer(self, call: Call) -> Answer | None:
         """None: the connection is to be closed without an answer."""
         rule = self.faults.strike(call.method, call.chat) if self.faults.rules else None
-        if self.latency and call.method != "getupdates":
-            await asyncio.sleep(self.latency)
         if rule is None:
-            return await self._perform(call, None)
+            answer = await self._perform(call, None)
+            if self.latency and call.method != "getupdates":
+                await asyncio.sleep(self.latency)
+            return answer
         if not rule.does:
             self._note_undone(call, rule)
         return await play(rule, lambda: self._perform(call, rule))
