@@ -17,8 +17,8 @@ from bot.engine.registry import Parts
 log = logging.getLogger(__name__)
 
 AFTER = 5.0
-"""Seconds from the start: to read a language's texts takes a third of one, and what waited while the
-bot was away comes first."""
+"""Seconds from the start: to read a language's texts takes a third of one, and what waited while
+the bot was away comes first."""
 
 
 def declared(parts: Parts) -> list[Command]:

@@ -34,7 +34,7 @@ async def killed_again_and_again(
 ) -> tuple[Books, list[Kill]]:
     """The books once all is at rest, and what stood in them at each kill. `awake`: the share of
     kills for which it is let come to its feet."""
-    kills = []
+    kills: list[Kill] = []
     async with acting(crowd):
         for n in range(KILLS):
             crowd.goes_on()
