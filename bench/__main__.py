@@ -1,8 +1,8 @@
 """python -m bench [row …] [--quick] [--people N] [--picture FILE]: what «Fast» promises, measured.
 
-Rows: alert, sends, taps, growth, life, matrix; without any, all of them. Each compares within one
-run; the processor's seconds can be trusted while a machine has other things to do, the others
-cannot.
+Rows: alert, written, sends, taps, growth, life, matrix; without any, all of them. Each compares
+within one run; the processor's seconds can be trusted while a machine has other things to do, the
+others cannot.
 """
 
 import argparse
@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bench import alert, growth, living, matrix, picture, server, unbound
+from bench import alert, growth, living, matrix, picture, server, unbound, written
 from bench.processes import PEERS_PYTHON
 from bench.table import Row, table
 from tests.servers.matrix import install
@@ -28,6 +28,7 @@ class Size:
     """How much of each, so that all of it takes ten minutes, or three."""
 
     alert: int = 1_000
+    written: int = 3_000
     sends: int = 3_000
     taps: int = 2_000
     updates: int = 10_000
@@ -54,6 +55,7 @@ async def the_matrix(home: Path, size: Size) -> list[Row]:
 
 ROWS: Mapping[str, Callable[[Path, Size], Awaitable[list[Row]]]] = {
     "alert": lambda home, size: alert.measured(home, size.alert),
+    "written": lambda home, size: written.measured(home / "written.db", size.written),
     "sends": lambda home, size: unbound.sends(home, size.sends),
     "taps": lambda home, size: unbound.taps(home, size.taps),
     "growth": the_growth,

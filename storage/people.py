@@ -152,13 +152,30 @@ async def with_accounts(tx: Tx, members: Iterable[int]) -> list[tuple[Member, li
         select(Member, Account)
         .join(Account, Account.member_id == Member.id)
         .where(Member.id.in_(list(members)))
-        .order_by(Account.unreachable != "", Account.platform != Member.prefers,
-                  Account.since.desc())
-    )  # fmt: skip
+        .order_by(Member.id)
+    )
     found: dict[int, tuple[Member, list[Account]]] = {}
-    for row in rows:
-        found.setdefault(row[0].id, (row[0], []))[1].append(row[1])
-    return list(found.values())
+    for member, account in rows:
+        found.setdefault(member.id, (member, []))[1].append(account)
+    return [(member, _best_first(member, theirs)) for member, theirs in found.values()]
+
+
+async def accounts_beside(
+    tx: Tx, members: Collection[Member]
+) -> list[tuple[Member, list[Account]]]:
+    """`with_accounts` for members who are at hand: they are not read again."""
+    wanted = [one.id for one in members]
+    theirs: dict[int, list[Account]] = {}
+    for account in await tx.scalars(select(Account).where(Account.member_id.in_(wanted))):
+        theirs.setdefault(account.member_id, []).append(account)
+    return [(one, _best_first(one, theirs[one.id])) for one in members if one.id in theirs]
+
+
+def _best_first(member: Member, accounts: list[Account]) -> list[Account]:
+    if len(accounts) > 1:
+        accounts.sort(key=lambda one: one.since, reverse=True)
+        accounts.sort(key=lambda one: (one.unreachable != "", one.platform != member.prefers))
+    return accounts
 
 
 async def owners(tx: Tx, platform: str, chats: Iterable[str]) -> dict[str, int]:

@@ -79,7 +79,7 @@ async def reached(ctx: Speech, audience: Audience, *, besides: Sequence[int] = (
 
 async def among(ctx: Speech, wanted: Sequence[Member], rooms: Sequence[Chat]) -> Reached:
     """Of these people and chats, who can be reached and where."""
-    where = await ctx.reach(member.id for member in wanted)
+    where = await ctx.reach_these(wanted)
     theirs = await people.accounts_of(ctx.tx, [m.id for m in wanted if m.id not in where])
     beyond = [(m, _why(theirs.get(m.id, ()))) for m in wanted if m.id not in where]
     return Reached(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -177,8 +177,17 @@ class Speech(Here):
         """Where each of these members is reached best: in the app that they prefer, in another one
         of theirs if that one is closed to us or down. Those who cannot be reached are left out;
         `besides` is a platform that is not looked at."""
+        return self._open(await people.with_accounts(self.tx, members), besides)
+
+    async def reach_these(self, members: Collection[Member]) -> dict[int, tuple[Member, Account]]:
+        """The same for members who are at hand."""
+        return self._open(await people.accounts_beside(self.tx, members))
+
+    def _open(
+        self, each: Iterable[tuple[Member, list[Account]]], besides: str = ""
+    ) -> dict[int, tuple[Member, Account]]:
         found = {}
-        for member, theirs in await people.with_accounts(self.tx, members):
+        for member, theirs in each:
             here = [
                 a for a in theirs
                 if not a.unreachable and a.platform in self.parts.adapters and a.platform != besides
