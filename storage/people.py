@@ -1,6 +1,5 @@
 """Members, and the accounts they speak from."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -138,67 +137,6 @@ async def load(tx: Tx, who: Iterable[Identity]) -> dict[Identity, tuple[Member, 
 
 async def of_account(tx: Tx, who: Identity) -> tuple[Member, Account] | None:
     return (await load(tx, [who])).get(who)
-
-
-async def accounts_of(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]]:
-    """Every account of these members; the reachable first, then the one that they prefer, then
-    the newest."""
-    return {one.id: accounts for one, accounts in await with_accounts(tx, members)}
-
-
-async def with_accounts(tx: Tx, members: Iterable[int]) -> list[tuple[Member, list[Account]]]:
-    """The same with the members themselves, in one statement; who has no account is left out."""
-    rows = await tx.execute(
-        select(Member, Account)
-        .join(Account, Account.member_id == Member.id)
-        .where(Member.id.in_(list(members)))
-        .order_by(Member.id)
-    )
-    found: dict[int, tuple[Member, list[Account]]] = {}
-    for member, account in rows:
-        found.setdefault(member.id, (member, []))[1].append(account)
-    return [(member, _best_first(member, theirs)) for member, theirs in found.values()]
-
-
-async def accounts_beside(
-    tx: Tx, members: Collection[Member]
-) -> list[tuple[Member, list[Account]]]:
-    """`with_accounts` for members who are at hand: they are not read again."""
-    wanted = [one.id for one in members]
-    theirs: dict[int, list[Account]] = {}
-    for account in await tx.scalars(select(Account).where(Account.member_id.in_(wanted))):
-        theirs.setdefault(account.member_id, []).append(account)
-    return [(one, _best_first(one, theirs[one.id])) for one in members if one.id in theirs]
-
-
-def _best_first(member: Member, accounts: list[Account]) -> list[Account]:
-    if len(accounts) > 1:
-        accounts.sort(key=lambda one: one.since, reverse=True)
-        accounts.sort(key=lambda one: (one.unreachable != "", one.platform != member.prefers))
-    return accounts
-
-
-async def owners(tx: Tx, platform: str, chats: Iterable[str]) -> dict[str, int]:
-    """Whose private chats these are, by chat."""
-    found = await tx.execute(
-        select(Account.chat, Account.member_id).where(
-            Account.platform == platform, Account.chat.in_(list(chats))
-        )
-    )
-    return {row[0]: row[1] for row in found}
-
-
-async def by_apps(tx: Tx) -> dict[tuple[str, ...], int]:
-    """How many people are on which platforms: {("local",): 96, ("local", "other"): 14}."""
-    rows = await tx.execute(
-        select(Account.member_id, Account.platform)
-        .join(Member, Member.id == Account.member_id)
-        .where(Member.standing != Standing.LEFT)
-    )
-    theirs: dict[int, set[str]] = {}
-    for member_id, platform in rows:
-        theirs.setdefault(member_id, set()).add(platform)
-    return dict(Counter(tuple(sorted(apps)) for apps in theirs.values()))
 
 
 async def ranked(tx: Tx, least: Role) -> Sequence[Member]:

@@ -138,12 +138,12 @@ async def _tables(settings: "Settings") -> Finding:
 async def _members(settings: "Settings") -> list[Finding]:
     """Where people are; and whether anybody is only where the bot is not any more."""
     from bot.cli.platforms import names
-    from storage import people
+    from storage import accounts
 
     db = _database(settings)
     try:
         async with db.reading() as tx:
-            found = await people.by_apps(tx)
+            found = await accounts.by_apps(tx)
     finally:
         await db.close()
     lost = sum(count for apps, count in found.items() if not names(settings) & set(apps))

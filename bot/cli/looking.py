@@ -50,11 +50,11 @@ def copies(settings: "Settings") -> Finding:
 
 async def people_on(db: "Database") -> Mapping[str, int]:
     """By platform: members who are best reached there now, or only there."""
-    from storage import people
+    from storage import accounts
 
     found: dict[str, int] = {}
     async with db.reading() as tx:
-        for apps, count in (await people.by_apps(tx)).items():
+        for apps, count in (await accounts.by_apps(tx)).items():
             for app in apps:
                 found[app] = found.get(app, 0) + count
     return found

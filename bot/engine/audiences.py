@@ -11,7 +11,7 @@ from bot.core.audience import read as understood
 from bot.core.messages import Arg
 from bot.engine.speech import Speech
 from bot.engine.unclear import Unclear
-from storage import chats, lists, partners, people
+from storage import accounts, chats, lists, partners, people
 from storage.chats import Chat, Use
 from storage.people import Account, Member
 
@@ -80,7 +80,7 @@ async def reached(ctx: Speech, audience: Audience, *, besides: Sequence[int] = (
 async def among(ctx: Speech, wanted: Sequence[Member], rooms: Sequence[Chat]) -> Reached:
     """Of these people and chats, who can be reached and where."""
     where = await ctx.reach_these(wanted)
-    theirs = await people.accounts_of(ctx.tx, [m.id for m in wanted if m.id not in where])
+    theirs = await accounts.of_each(ctx.tx, [m.id for m in wanted if m.id not in where])
     beyond = [(m, _why(theirs.get(m.id, ()))) for m in wanted if m.id not in where]
     return Reached(
         tuple(where[m.id] for m in wanted if m.id in where),

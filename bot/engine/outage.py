@@ -10,7 +10,7 @@ from bot.engine.context import Ctx
 from bot.engine.declare import job
 from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.health import PATIENCE, Turn
-from storage import ledger, people
+from storage import accounts, ledger, people
 from storage.db import Tx
 from storage.people import Account, Member
 from storage.timers import Timer
@@ -57,7 +57,7 @@ async def _elsewhere(
     ctx: Ctx, platform: str, chats: list[str]
 ) -> dict[str, tuple[Member, Account]]:
     """By chat: the member whose it is, and their best account on another platform."""
-    owners = await people.owners(ctx.tx, platform, chats)
+    owners = await accounts.owners(ctx.tx, platform, chats)
     where = await ctx.reach(owners.values(), besides=platform)
     return {chat: where[owner] for chat, owner in owners.items() if owner in where}
 

@@ -13,7 +13,7 @@ from bot.engine.here import Here
 from bot.engine.rows import body_row, new_place, owe, place_row
 from bot.engine.signing import signed, to_be_typed, uses_signs
 from bot.engine.wording import put_into_words
-from storage import people, places
+from storage import accounts, people, places
 from storage.keyboards import new_key
 from storage.people import Account, Member
 from storage.places import Place
@@ -177,11 +177,11 @@ class Speech(Here):
         """Where each of these members is reached best: in the app that they prefer, in another one
         of theirs if that one is closed to us or down. Those who cannot be reached are left out;
         `besides` is a platform that is not looked at."""
-        return self._open(await people.with_accounts(self.tx, members), besides)
+        return self._open(await accounts.with_members(self.tx, members), besides)
 
     async def reach_these(self, members: Collection[Member]) -> dict[int, tuple[Member, Account]]:
         """The same for members who are at hand."""
-        return self._open(await people.accounts_beside(self.tx, members))
+        return self._open(await accounts.beside(self.tx, members))
 
     def _open(
         self, each: Iterable[tuple[Member, list[Account]]], besides: str = ""

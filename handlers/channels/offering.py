@@ -10,7 +10,7 @@ from bot.core.partners import Level
 from bot.core.plain import clean_lines
 from bot.engine import Ask, Ctx, Option, dialog, erases, exports, on
 from handlers.channels.offer_cards import offer_card
-from storage import offers, partners, people
+from storage import accounts, offers, partners, people
 from storage.offers import Offer
 from storage.partners import Partner, Voice
 
@@ -124,7 +124,7 @@ async def forget(ctx: Ctx, who: Identity) -> None:
 @erases("channels")
 async def forget_member(ctx: Ctx, member_id: int) -> None:
     """A member may speak for a partner too."""
-    for account in (await people.accounts_of(ctx.tx, [member_id])).get(member_id, ()):
+    for account in await accounts.of(ctx.tx, member_id):
         await forget(ctx, account.who)
 
 
@@ -132,7 +132,7 @@ async def forget_member(ctx: Ctx, member_id: int) -> None:
 async def mine(ctx: Ctx, member_id: int) -> list[dict[str, str]]:
     """For whom they speak, in which app."""
     found = []
-    for account in (await people.accounts_of(ctx.tx, [member_id])).get(member_id, ()):
+    for account in await accounts.of(ctx.tx, member_id):
         voice = await partners.voice_of(ctx.tx, account.who)
         partner = await partners.active(ctx.tx, voice.partner_id) if voice else None
         if partner is not None:

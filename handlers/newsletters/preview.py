@@ -12,7 +12,7 @@ from bot.engine import Ask, Ctx, Option, audiences, button, dialog
 from handlers.newsletters import issues, keys, letter, reading, sending, whom
 from handlers.newsletters.rules import body
 from handlers.newsletters.whom import Recipients
-from storage import people
+from storage import accounts
 from storage.db import Tx
 from storage.keyboards import new_key
 from storage.newsletters import Issue
@@ -161,7 +161,7 @@ async def try_on_me(ctx: Ctx, issue_id: int) -> None:
     shown = letter.sample(
         issue, await _ready(ctx, issue), letter.enclosed(issue)
     )  # fmt: skip
-    mine = (await people.accounts_of(ctx.tx, [ctx.me.id])).get(ctx.me.id, [])
+    mine = await accounts.of(ctx.tx, ctx.me.id)
     for account in mine:
         if not account.unreachable and account.platform in ctx.parts.adapters:
             ctx.post(account.where, shown, lang=Lang(ctx.me.lang), simple=ctx.me.simple)

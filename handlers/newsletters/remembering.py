@@ -16,7 +16,7 @@ from bot.core.facts import (
 )
 from bot.engine import Ctx, erases, exports, on
 from handlers.newsletters import choosing, keys
-from storage import newsletters, newsreaders, people
+from storage import accounts, newsletters, newsreaders
 from storage.newsletters import Asked
 from storage.newsreaders import Means
 
@@ -35,7 +35,7 @@ async def linked(ctx: Ctx, fact: AccountLinked) -> None:
 
 async def _recall(ctx: Ctx, member_id: int) -> None:
     """Somebody who had said no and left is here again."""
-    theirs = (await people.accounts_of(ctx.tx, [member_id])).get(member_id, [])
+    theirs = await accounts.of(ctx.tx, member_id)
     if await newsreaders.take_objection(ctx.tx, [account.who for account in theirs]):
         choice = await newsreaders.opened(ctx.tx, member_id)
         choosing.note(ctx, choice, wants=False, means=Means.RETURNED)
@@ -89,7 +89,7 @@ async def mine(ctx: Ctx, member_id: int) -> dict[str, Any]:
 async def forget(ctx: Ctx, member_id: int) -> None:
     choice = await newsreaders.choice(ctx.tx, member_id)
     if choice is not None and choice.wants is False:
-        theirs = (await people.accounts_of(ctx.tx, [member_id])).get(member_id, [])
+        theirs = await accounts.of(ctx.tx, member_id)
         await newsreaders.object_for(ctx.tx, [account.who for account in theirs], ctx.now)
     await newsreaders.forget(ctx.tx, member_id)
     await newsletters.forget_reader(ctx.tx, member_id)

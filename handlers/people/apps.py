@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from bot.core import Lang, Message, Span, Text
 from bot.engine import Ctx
+from storage import accounts
 from storage import dialogs as wizards
-from storage import people
 from storage.people import Account, Member
 from storage.places import Place
 
 
 async def of(ctx: Ctx, member_id: int) -> Sequence[Account]:
     """The accounts of a member; first the one where they are written to."""
-    return (await people.accounts_of(ctx.tx, [member_id])).get(member_id, [])
+    return await accounts.of(ctx.tx, member_id)
 
 
 def called(platform: str) -> Span:

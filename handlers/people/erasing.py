@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.core import Lang, Role
 from bot.core.facts import MemberLeft, TimeToForget
 from bot.engine import Ctx, erases, job, on
-from storage import invitations, linkcodes, lists, people, places, roster
+from storage import accounts, invitations, linkcodes, lists, places, roster
 from storage.people import Member, Standing
 
 
@@ -21,7 +21,7 @@ async def erase(ctx: Ctx, member: Member) -> None:
 @erases("people")
 async def forget_person(ctx: Ctx, member_id: int) -> None:
     member = await ctx.tx.get_one(Member, member_id)
-    for account in (await people.accounts_of(ctx.tx, [member_id])).get(member_id, []):
+    for account in await accounts.of(ctx.tx, member_id):
         await places.fall_silent(ctx.tx, account.where)
         ctx.renew_menu(account.where, Role.GUEST, Lang(member.lang))
     await ctx.forget(f"pause:{member_id}")

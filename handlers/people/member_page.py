@@ -11,7 +11,7 @@ from handlers.people.rules import ranks, tags
 from handlers.people.rules.phones import shown
 from handlers.people.rules.week_told import told
 from handlers.people.words import profession, role
-from storage import invitations, people, roster
+from storage import accounts, invitations, roster
 from storage.people import Member, Standing
 
 OVERVIEW = Call("people.members")
@@ -25,8 +25,8 @@ async def person(ctx: Ctx, member_id: int) -> None:
 
 async def show(ctx: Ctx, member: Member) -> None:
     dialing = ctx.parts.settings.community.dialing
-    accounts = (await people.accounts_of(ctx.tx, [member.id])).get(member.id, [])
-    lost = bool(accounts) and all(account.unreachable for account in accounts)
+    theirs = await accounts.of(ctx.tx, member.id)
+    lost = bool(theirs) and all(account.unreachable for account in theirs)
     lines = (
         Text("member-head"),
         Text("member-who", {"name": Span(member.name, bold=True), "town": Span(member.town),

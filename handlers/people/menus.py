@@ -2,10 +2,10 @@
 
 from bot.core import Lang
 from bot.engine import Ctx
-from storage import people
+from storage import accounts
 from storage.people import Member
 
 
 async def renew(ctx: Ctx, member: Member) -> None:
-    for account in (await people.accounts_of(ctx.tx, [member.id])).get(member.id, []):
+    for account in await accounts.of(ctx.tx, member.id):
         ctx.renew_menu(account.where, member.role, Lang(member.lang))

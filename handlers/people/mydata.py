@@ -7,7 +7,7 @@ from bot.core import Attachment, Button, Message, Right, Text
 from bot.engine import Ctx, button, command, exports
 from handlers.people import leaving, readable
 from handlers.people.rules.week_told import told
-from storage import absences, lists, people
+from storage import absences, accounts, lists
 from storage.people import Member
 
 
@@ -54,7 +54,7 @@ def _word(ctx: Ctx, key: str) -> str:
 @exports("people")
 async def my_person(ctx: Ctx, member_id: int) -> dict[str, Any]:
     member = await ctx.tx.get_one(Member, member_id)
-    accounts = (await people.accounts_of(ctx.tx, [member_id])).get(member_id, [])
+    theirs = await accounts.of(ctx.tx, member_id)
     away = await absences.of(ctx.tx, member_id, member.joined_at.date())
     kept = (
         "name", "profession", "calling", "town", "rpps", "phone", "skills", "needs", "lang",
@@ -66,7 +66,7 @@ async def my_person(ctx: Ctx, member_id: int) -> dict[str, Any]:
         "role": member.role.name.lower(),
         "standing": member.standing.value,
         "proof": member.proof.value,
-        "accounts": [{"platform": a.platform, "account": a.account} for a in accounts],
+        "accounts": [{"platform": a.platform, "account": a.account} for a in theirs],
         "week_in_words": ctx.parts.catalog.label(told(member.week), ctx.lang, ctx.zone),
         "lists": list(await lists.names_of(ctx.tx, member_id)),
         "absences": [{"first": a.first, "last": a.last} for a in away],

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.core import Attachment, ChatRef, Identity, Role
-from storage import absences, audit, blobs, dialogs, keyboards, people, timers
+from storage import absences, accounts, audit, blobs, dialogs, keyboards, people, timers
 from storage.absences import Absence
 from storage.audit import AuditRow
 from storage.db import Database
@@ -102,7 +102,7 @@ async def test_people_are_found_by_their_accounts_in_one_go(db: Database) -> Non
     async with db.reading() as tx:
         found = await people.load(tx, [ANA, Identity("local", "bob")])
         assert {who: member.name for who, (member, _) in found.items()} == {ANA: "Ana"}
-        reached = await people.accounts_of(tx, [1])
+        reached = await accounts.of_each(tx, [1])
         assert [a.platform for a in reached[1]] == ["local", "telegram"], "the reachable first"
         assert [m.name for m in await people.ranked(tx, Role.OFFICER)] == ["Ana"]
         assert await people.ranked(tx, Role.ADMINISTRATOR) == []

@@ -18,7 +18,8 @@ from nio import ClientConfig, KeyVerificationEvent, MatrixRoom, MegolmEvent, Syn
 from nio.crypto import Olm
 
 from bot.adapters.matrix.errors import Broken
-from bot.adapters.matrix.odd import Odd, sound, strange, without_talk
+from bot.adapters.matrix.odd import Odd, strange
+from bot.adapters.matrix.trimming import sound, without_talk
 
 log = logging.getLogger(__name__)
 

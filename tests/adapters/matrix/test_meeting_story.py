@@ -11,7 +11,7 @@ from PIL import Image
 
 from bot.core import Role
 from tests.adapters.matrix.bot import Bot
-from tests.adapters.matrix.story.cast import Cast, chooses, gathered, sign_of
+from tests.adapters.matrix.story.cast import Cast, chooses, gathered, sign_of, the_file
 from tests.servers.matrix.fixtures import Matrix
 from tests.servers.matrix.people import Person
 from tests.servers.matrix.seen import Message
@@ -80,7 +80,7 @@ async def met(cast: Cast) -> None:
     await claire.has("✅ Sur place : 1 · 💻 à distance : 1 · ❌ absents : 1")
     await chooses(ana, "Agenda (.ics)", on="RÉUNION")
     await ana.has("ouvrez le fichier")
-    [event] = Calendar.from_ical(await _file(ana, ".ics")).walk("VEVENT")
+    [event] = Calendar.from_ical(await the_file(ana, ".ics")).walk("VEVENT")
     assert str(event["SUMMARY"]) == "CA"
 
 
@@ -119,7 +119,7 @@ async def attended(cast: Cast) -> None:
     await chooses(claire, "Toutes celles et ceux", on="PRÉSENCES")
     await claire.has("PRÉSENCES · CA · 2 sur 4")
     await chooses(claire, "Émargement", on="Présents")
-    assert (await _file(claire, ".pdf")).startswith(b"%PDF-")
+    assert (await the_file(claire, ".pdf")).startswith(b"%PDF-")
 
 
 async def invited_by_file(cast: Cast) -> None:
@@ -180,15 +180,6 @@ async def read(cast: Cast) -> None:
     await ana.has("plus de newsletter. Les appels continuent")
     await ana.says("!newsletter gymnase")
     await ana.sees("Un numéro contient « gymnase »", "Vous ne la recevez pas")
-
-
-async def _file(person: Person, ending: str) -> bytes:
-    def look() -> Message | None:
-        files = (m for m in person.said() if m.kind == "m.file")
-        return next((m for m in files if m.content["filename"].endswith(ending)), None)
-
-    found = await person.client.waits(look, 30, f"gets no file {ending}")
-    return await person.opens(found)
 
 
 async def _picture(person: Person) -> bytes:

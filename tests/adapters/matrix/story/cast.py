@@ -59,3 +59,14 @@ async def chooses(person: Person, label: str, on: str = "") -> Message:
         await person.sees_reaction(sign, of=person, on=found.id, gone=True)
     await person.reacts(sign, to=found)
     return found
+
+
+async def the_file(person: Person, ending: str) -> bytes:
+    """The first that came to them with this ending, opened."""
+
+    def look() -> Message | None:
+        files = (m for m in person.said() if m.kind == "m.file")
+        return next((m for m in files if m.content["filename"].endswith(ending)), None)
+
+    found = await person.client.waits(look, 30, f"gets no file {ending}")
+    return await person.opens(found)

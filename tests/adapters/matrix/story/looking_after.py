@@ -3,10 +3,8 @@
 from io import BytesIO
 from zipfile import ZipFile
 
-from tests.adapters.matrix.story.cast import Cast, chooses
+from tests.adapters.matrix.story.cast import Cast, chooses, the_file
 from tests.adapters.matrix.story.joining import picture
-from tests.servers.matrix.people import Person
-from tests.servers.matrix.seen import Message
 
 
 async def pictures_and_files(cast: Cast) -> None:
@@ -15,20 +13,11 @@ async def pictures_and_files(cast: Cast) -> None:
     await chooses(claire, "Image", on="Sollicités")
     await picture(claire, "Qui vient")
     await chooses(claire, "Exporter", on="Sollicités")
-    sheet = await _file(claire, ".xlsx")
+    sheet = await the_file(claire, ".xlsx")
     assert "xl/workbook.xml" in ZipFile(BytesIO(sheet)).namelist()
     await claire.says("!liste_appel")
     await claire.sees("Confidentiel : à détruire après usage")
-    assert (await _file(claire, ".pdf")).startswith(b"%PDF-")
-
-
-async def _file(person: Person, ending: str) -> bytes:
-    def look() -> Message | None:
-        files = (m for m in person.said() if m.kind == "m.file")
-        return next((m for m in files if m.content["filename"].endswith(ending)), None)
-
-    found = await person.client.waits(look, 30, f"gets no file {ending}")
-    return await person.opens(found)
+    assert (await the_file(claire, ".pdf")).startswith(b"%PDF-")
 
 
 async def changed(cast: Cast) -> None:
