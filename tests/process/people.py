@@ -18,6 +18,9 @@ from tests.servers.telegram import Group, Message, Press, TelegramServer, User
 
 SPACES = str.maketrans("\u00a0\u202f", "  ")
 
+MANY = 100
+"""Calls that any of them may be asked in a week: a test makes more than people would stand."""
+
 
 @dataclass(frozen=True, eq=False)
 class Person:
@@ -124,6 +127,7 @@ def _member(name: str, role: Role) -> Member:
         name=name, folded=fold(f"{name} Saint-Aubin"), town="Saint-Aubin", rank=int(role),
         profession="infirmier" if role is Role.MEMBER else "autre", standing=Standing.ACTIVE,
         proof=Proof.VOUCHED, joined_at=now, consented_at=now, decision="approved",
+        asks_per_week=MANY,
     )  # fmt: skip
 
 
