@@ -9,6 +9,7 @@ from bot.core.i18n import Catalog
 from bot.core.ports import ChatAdapter
 from bot.engine.bell import Bell, Chime
 from bot.engine.dispatch import Dispatcher
+from bot.engine.ears import Ears
 from bot.engine.feature import Feature
 from bot.engine.intake import Door
 from bot.engine.leases import Grip, Turn
@@ -76,7 +77,8 @@ class App:
 
     def side_door(self, platform: str) -> Door:
         """For what is brought to us, whoever does the work."""
-        return SideDoor(self.db, platform, self.heard, self.holds)
+        ears = Ears(self.parts.adapters[platform], self.parts.clock)
+        return SideDoor(self.db, platform, self.heard, ears, self.holds)
 
     async def start(self) -> None:
         """Start every loop; where several processes share a database, once it is our turn."""

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage import inbox, outbox, places, timers
 from storage.db import Base, Tx
-from storage.inbox import Heard
+from storage.inbox import Cursor, Heard
 from storage.outbox import Delivery
 from storage.places import Place
 from storage.timers import Timer
@@ -83,6 +83,7 @@ async def begin(
     events = await _all(tx, new, update(Heard).values(state=inbox.State.HELD))
     shown = {"shown": Place.version, "digest": ""}
     await _all(tx, Place.message.is_not(None), update(Place).values(shown))
+    await _all(tx, Cursor.heard_at.is_not(None), update(Cursor).values(heard_at=None))
     tx.add(Epoch(began_at=now, copied_at=copied_at, heard=dict(heard)))
     await _leap(tx)
     return Held(messages, planned, events)

@@ -63,11 +63,13 @@ class Heard(Base):
 
 
 class Cursor(Base):
-    """How far a platform was heard: Telegram's offset, Matrix's sync token."""
+    """How far a platform was heard (Telegram's offset, Matrix's sync token), and when it was
+    listened to last, to some minutes."""
 
     __tablename__ = "cursors"
     platform: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+    heard_at: Mapped[datetime | None]
 
 
 async def keep(tx: Tx, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -86,6 +88,16 @@ async def move_cursor(tx: Tx, platform: str, value: str) -> None:
         tx.add(Cursor(platform=platform, value=value))
     else:
         row.value = value
+
+
+async def listened(tx: Tx, platform: str, now: datetime) -> datetime | None:
+    """Note that it was listened to now; when it was before, None if never."""
+    row = await tx.get(Cursor, platform)
+    if row is None:
+        row = Cursor(platform=platform, value="")
+        tx.add(row)
+    before, row.heard_at = row.heard_at, now
+    return before
 
 
 async def cursor(tx: Tx, platform: str) -> str:

@@ -193,6 +193,26 @@ class TimeToForget:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """Nobody listened to a platform for longer than it keeps what people do: what they did there
+    between `since` and `until` is lost. Add to `open` what still waits for answers of theirs."""
+
+    platform: str
+    since: datetime
+    until: datetime
+    open: "list[StillOpen]"
+
+
+@dataclass(frozen=True, slots=True)
+class StillOpen:
+    """`asked_by` is told `line`, and asks the silent once more with `again`."""
+
+    asked_by: int
+    line: Text
+    again: Button
+
+
+@dataclass(frozen=True, slots=True)
 class Logged:
     """Something that belongs in the log of a crisis, where one is open: `text` says it (its
     feature's own key; only names of functions and organisations, never of persons), `about` is

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol, TypeAlias
 
 from bot.core.events import Event
@@ -42,7 +43,8 @@ class Abilities:
     what people put before a command's word, where apps swallow others. `longest`: characters in
     one message, more go out as several; `caption`: beside a file, more go out apart from it.
     `tells_rights`: it says so when the right to write in a group is taken or given back; else it
-    is asked (`may_write`).
+    is asked (`may_write`). `keeps`: for how long it keeps what people do for a bot that does not
+    listen; None: as long as it takes.
     """
 
     repeats_safely: bool = False
@@ -53,6 +55,7 @@ class Abilities:
     longest: int = 1_000_000
     caption: int = 1_000_000
     tells_rights: bool = True
+    keeps: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.core.events import pack
 from bot.core.guard import Outcome, judge
 from bot.core.unbroken import unbroken
 from bot.engine.bell import Bell
+from bot.engine.ears import Ears
 from storage import chats, epochs, inbox
 from storage.db import Database, Tx
 
@@ -21,19 +22,21 @@ from storage.db import Database, Tx
 class Door:
     """One platform's door; its cursor is kept under the platform's name."""
 
-    def __init__(self, db: Database, platform: str, heard: Bell) -> None:
-        self._db, self._platform, self._heard = db, platform, heard
+    def __init__(self, db: Database, platform: str, heard: Bell, ears: Ears) -> None:
+        self._db, self._platform, self._heard, self._ears = db, platform, heard, ears
         self._looks_back = True
 
     async def take(self, events: Sequence[Event], cursor: str) -> None:
-        """Keep a batch and the cursor after it, in one commit. When it returns, both are safe."""
-        if not events and not cursor:
+        """Keep a batch and the cursor after it, in one commit. When it returns, both are safe.
+        Nothing at all: the platform was asked, and had nothing to tell."""
+        if not events and not cursor and not self._ears.due:
             return
         await unbroken(self._keep(events, cursor))
         if events:
             self._heard.ring()
 
     async def _keep(self, events: Sequence[Event], cursor: str) -> None:
+        listened = None
         async with self._db.transaction() as tx:
             rows = [row(guarded(e)) for e in await _for_us(tx, events)]
             if self._looks_back:
@@ -41,6 +44,10 @@ class Door:
             await inbox.keep(tx, rows)
             if cursor:
                 await inbox.move_cursor(tx, self._platform, cursor)
+            if self._ears.due:
+                listened = await self._ears.note(tx)
+        if listened is not None:
+            self._ears.noted(listened)
 
     async def _hold_old(self, tx: Tx, rows: Sequence[dict[str, Any]]) -> None:
         """After a restore: what is told again of the time before is not answered by itself."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from bot.core import Event
 from bot.engine.bell import Bell
+from bot.engine.ears import Ears
 from bot.engine.intake import Door
 from storage import leases
 from storage.db import Database
@@ -16,9 +17,9 @@ class SideDoor(Door):
     """`holds`: is it this process that does the work?"""
 
     def __init__(
-        self, db: Database, platform: str, heard: Bell, holds: Callable[[], bool]
+        self, db: Database, platform: str, heard: Bell, ears: Ears, holds: Callable[[], bool]
     ) -> None:  # fmt: skip
-        super().__init__(db, platform, heard)
+        super().__init__(db, platform, heard, ears)
         self._holds = holds
 
     async def take(self, events: Sequence[Event], cursor: str) -> None:

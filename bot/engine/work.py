@@ -12,6 +12,7 @@ from bot.engine import menus
 from bot.engine.auditor import Auditor
 from bot.engine.bell import Bell, Chime, keep_trying
 from bot.engine.dispatch import Dispatcher
+from bot.engine.ears import Ears
 from bot.engine.housekeeping import Housekeeper
 from bot.engine.intake import Door
 from bot.engine.outbox import Postman
@@ -38,7 +39,9 @@ class Work:
         self.dispatcher = Dispatcher(db, parts, heard, owing, rest)
         self.alarm = Alarm(db, parts, owing)
         self.postmen = [Postman(db, parts, a, owing.bell(), heard) for a in adapters]
-        self.doors = {a.platform: Door(db, a.platform, heard) for a in adapters}
+        self.doors = {
+            a.platform: Door(db, a.platform, heard, Ears(a, parts.clock)) for a in adapters
+        }
         self._tasks: list[asyncio.Task[None]] = []
         self._background: set[asyncio.Task[None]] = set()
 

@@ -15,6 +15,7 @@ from handlers.alerts import (
     files,
     following,
     leaving,
+    lost,
     notes,
     partnering,
     phoning,
@@ -32,7 +33,7 @@ feature = Feature(
     (
         commands, replying, signalling, wizard, cards, answering, questions, partnering, board,
         following, ending, updating, notes, approving, escalating, phoning, files, signals,
-        sources, drafting, leaving,
+        sources, drafting, leaving, lost,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

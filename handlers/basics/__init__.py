@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from bot.engine import Feature, dialogs, holding, menus, outage, reactions, replies
+from bot.engine import Feature, dialogs, ears, holding, menus, outage, reactions, replies
 from handlers.basics import commands, menu, parked, restored
 
 feature = Feature(
     "basics",
-    (menu, commands, parked, restored, dialogs, replies, reactions, menus, holding, outage),
+    (menu, commands, parked, restored, dialogs, replies, reactions, menus, holding, outage, ears),
     Path(__file__).parent / "texts",
 )

@@ -18,6 +18,7 @@ from handlers.meetings import (
     hours,
     jobs,
     leaving,
+    lost,
     nudging,
     opening,
     poll_board,
@@ -34,7 +35,7 @@ feature = Feature(
     (
         commands, brought, calendars, writing, opening, cards, answering, replying, board, nudging,
         reminding, changing, changed, cancelling, attending, exporting, hours, jobs, leaving,
-        poll_writing, poll_opening, poll_cards, poll_board,
+        poll_writing, poll_opening, poll_cards, poll_board, lost,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

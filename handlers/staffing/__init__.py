@@ -20,6 +20,7 @@ from handlers.staffing import (
     grid,
     jobs,
     leaving,
+    lost,
     offers,
     pausing,
     phoning,
@@ -38,6 +39,7 @@ feature = Feature(
         calling, cards, answering, offers, board, figures, byhand, choosing, commands, planning,
         replying, waves, sealing, jobs, changing, changed, changed_replies, confirming, pausing,
         phoning, exporting, leaving, rooms, roster, grid, takingback,
+        lost,
     ),
     Path(__file__).parent / "texts",
 )  # fmt: skip

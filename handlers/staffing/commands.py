@@ -38,7 +38,7 @@ async def drill(ctx: Ctx, rest: str) -> None:
 async def calls(ctx: Ctx, rest: str) -> None:
     """Open calls that suit me, each as its live card, with my answers on it."""
     open_calls = await callouts.open_now(ctx.tx, ctx.now)
-    mine = [c for c in open_calls if await _suits(ctx, c)]
+    mine = [c for c in open_calls if await suits(ctx, c)]
     if not mine:
         return ctx.say("no-calls")
     for callout in mine[:5]:
@@ -48,7 +48,7 @@ async def calls(ctx: Ctx, rest: str) -> None:
     return None
 
 
-async def _suits(ctx: Ctx, callout: Callout) -> bool:
+async def suits(ctx: Ctx, callout: Callout) -> bool:
     if callout.state is CallState.SEALED:
         mine = await seats.of(ctx.tx, callout.id, ctx.me.id)
         return any(seat.state is not State.OUT for seat in mine.values())
@@ -78,7 +78,7 @@ async def opened(ctx: Ctx, fact: LinkOpened) -> None:
         return
     known = number.isdecimal() and len(number) <= LONGEST_ID
     callout = await ctx.tx.get(Callout, int(number)) if known else None
-    if callout is None or not await _suits(ctx, callout):
+    if callout is None or not await suits(ctx, callout):
         ended = callout is not None and callout.state is CallState.SEALED
         raise Refusal("callout-sealed" if ended else "call-not-for-you")
     await show(ctx, callout)

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.app import App
 from bot.core import Event
+from bot.engine.ears import Ears
 from bot.engine.leases import TERM, WORK, Grip, Turn
 from bot.engine.sidedoor import SideDoor
 from storage import inbox, leases
@@ -182,7 +183,8 @@ async def test_what_is_brought_to_one_wakes_the_other(two: tuple[Process, Proces
     play = Playground("sqlite+aiosqlite://")
     event = await said(play)
     app = App(play.settings, second.db, [play.local], clock=lambda: START)
-    door = SideDoor(second.db, "local", app.heard, second.turn.holds)
+    ears = Ears(play.local, lambda: START)
+    door = SideDoor(second.db, "local", app.heard, ears, second.turn.holds)
     await door.take([event], "")
     await until(lambda: first.rung > before)
     async with first.db.reading() as tx:

@@ -1,7 +1,10 @@
 """What the database holds, read with plain SQL from outside, while the bot runs or is dead."""
 
 import asyncio
+import contextlib
 import json
+import sqlite3
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import NullPool, create_engine, text
@@ -79,6 +82,14 @@ async def quiet(bot: "Running", within: float = PATIENCE) -> Books:
     except TimeoutError:
         open_rows = [f"\n{dict(row)}" for row in books.rows(UNSENT)]
         raise AssertionError(f"it does not come to rest: {left}{''.join(open_rows)}") from None
+
+
+def at(url: str, statement: str, past: timedelta) -> None:
+    """Run this in a SQLite file; its one `?` is a moment that long ago."""
+    file, moment = make_url(url).database, datetime.now(UTC) - past
+    assert file
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute(statement, (moment.strftime("%Y-%m-%d %H:%M:%S.%f"),))
 
 
 def _read(column: str, value: Any) -> Any:

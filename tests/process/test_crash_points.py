@@ -5,24 +5,21 @@ the end the judge of the kill loop looks at all of it. TOCSIN_SEED chooses the s
 """
 
 import asyncio
-import contextlib
 import os
 import random
-import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy.engine import make_url
 
 from tests.chaos import saw
 from tests.process import history, truth
-from tests.process.books import PATIENCE, Books, quiet
+from tests.process.books import PATIENCE, Books, at, quiet
 from tests.process.bot import Bot
 from tests.process.crashing import POINTS
 from tests.process.crowd import CARD, Crowd
@@ -181,7 +178,7 @@ async def test_killed_while_a_timer_rings_it_rings_once(bot: Bot, points: Sequen
         await calls(chief, f"{title} | {soon(10 + n)} 9h-13h | 2 infirmiers | Gymnase | payé")
     await quiet(bot)
     await bot.kill()
-    _the_reminders_are_due(bot)
+    at(bot.database, f"UPDATE timers SET due_at = ? WHERE {REMINDS}", timedelta(seconds=1))
     for point in points:
         await dies(bot, point, 1, _nothing)
     await lives(bot)
@@ -208,17 +205,6 @@ def _goes_on(crowd: Crowd) -> Act:
 
 async def _nothing() -> None:
     """It comes there by itself."""
-
-
-def _the_reminders_are_due(bot: Bot) -> None:
-    file = make_url(bot.database).database
-    assert file
-    past = datetime.now(UTC) - timedelta(seconds=1)
-    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
-        other.execute(
-            f"UPDATE timers SET due_at = ? WHERE {REMINDS}",
-            (past.strftime("%Y-%m-%d %H:%M:%S.%f"),),
-        )
 
 
 @pytest.mark.parametrize("table", [7, *[pytest.param(n, marks=LONG) for n in (1, 2, 20, 50)]])

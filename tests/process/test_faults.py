@@ -1,8 +1,11 @@
 """What Telegram may do to a bot: lose an answer, say «later», answer with a page of HTML."""
 
+import asyncio
+from datetime import timedelta
+
 import pytest
 
-from tests.process.books import quiet
+from tests.process.books import PATIENCE, Books, at, quiet
 from tests.process.bot import Bot
 from tests.process.people import calls, community, soon
 from tests.servers.telegram import Action, Rule
@@ -10,6 +13,7 @@ from tests.servers.telegram import Action, Rule
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
 LINE = f"Vaccination | {soon()} 9h-13h | 2 infirmiers | Gymnase | payé"
 HELP = "Je veux…"
+UNHEARD = "job = 'engine.unheard'"
 
 
 async def test_a_message_whose_answer_was_lost_comes_at_most_twice(bot: Bot) -> None:
@@ -92,3 +96,20 @@ async def test_without_telegram_at_its_start_it_waits(bot: Bot) -> None:
     await bot.answers("healthz", 200)
     await bot.server.up()
     await ana.sees(HELP)
+
+
+async def test_off_for_two_days_it_tells_what_telegram_kept_no_longer(bot: Bot) -> None:
+    """Nobody writes when it is back: that it asked Telegram is enough."""
+    chief, _ = await community(bot, "Ana")
+    await bot.start()
+    await chief.says("/aide")
+    await chief.sees(HELP)
+    await bot.stop()
+    at(bot.database, "UPDATE cursors SET heard_at = ?", timedelta(days=2))
+    await bot.start()
+    books = Books(bot.database)
+    async with asyncio.timeout(PATIENCE):
+        while not books.one(f"SELECT count(*) FROM timers WHERE {UNHEARD}"):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    at(bot.database, f"UPDATE timers SET due_at = ? WHERE {UNHEARD}", timedelta(seconds=1))
+    await chief.sees("Des réponses ont pu se perdre", "Je n'écoutais plus Telegram depuis")

@@ -89,3 +89,13 @@ async def test_only_what_was_handled_is_ever_forgotten(db: Database) -> None:
         await inbox.forget(tx, START + timedelta(days=8))
     assert await waiting(db) == ["open"]
     assert len(await keep(db, "done", "open")) == 1, "«done» is forgotten, «open» is not"
+
+
+async def test_when_a_platform_was_listened_to_last_is_kept_beside_its_cursor(db: Database) -> None:
+    async with db.transaction() as tx:
+        assert await inbox.listened(tx, "local", START) is None
+        await inbox.move_cursor(tx, "local", "7")
+    async with db.transaction() as tx:
+        assert await inbox.listened(tx, "local", START + timedelta(hours=1)) == START
+        assert await inbox.cursor(tx, "local") == "7"
+        assert await inbox.listened(tx, "telegram", START) is None

@@ -83,7 +83,7 @@ async def test_an_older_database_is_copied_and_brought_up_to_date(
 ) -> None:
     await schema.make_ready(new)
     ours = schema.head()
-    await say(new, "INSERT INTO cursors VALUES ('local', 'precious')")
+    await say(new, "INSERT INTO cursors (platform, value) VALUES ('local', 'precious')")
     with running(next_version):
         problem = await schema.check(new)
         assert problem is not None

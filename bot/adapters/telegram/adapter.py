@@ -15,7 +15,7 @@ from bot.adapters.telegram.polling import MOST, Polling
 from bot.adapters.telegram.posting import Posting, told
 from bot.adapters.telegram.refusals import Meaning
 from bot.adapters.telegram.request import Told, Transport
-from bot.adapters.telegram.times import Times
+from bot.adapters.telegram.times import KEPT, Times
 from bot.adapters.telegram.updates import ALLOWED, understood
 from bot.adapters.telegram.webhook import Webhook
 from bot.adapters.telegram.wording import CAPTION, TEXT, shortened, start_link
@@ -39,7 +39,7 @@ class Telegram:
     """
 
     platform = NAME
-    abilities = Abilities(longest=TEXT, caption=CAPTION, tells_rights=False)
+    abilities = Abilities(longest=TEXT, caption=CAPTION, tells_rights=False, keeps=KEPT)
     pace = Pace(
         everyone=(29.2, 1),
         private=(0.95, 3),
@@ -88,7 +88,7 @@ class Telegram:
         if self.webhook_url:
             self._webhook.intake = self._webhook.intake or intake
             await self._until(self._set_webhook)
-            await asyncio.Event().wait()
+            await self._webhook.listen(intake)
         await self._until(self.bot.delete_webhook)
         polling = Polling(self._poll, self._understood, self.line, self.times.pauses)
         await polling.run(intake, cursor)

@@ -70,11 +70,10 @@ class Polling:
         self._line.note(POLLS, "")
         if now - self._contested >= CALM:
             self._line.note("updates", "")
+        offset = await self._keep(intake, updates, offset)
         if not updates:
-            spent = now - began
-            await asyncio.sleep(1 if spent < HASTE else 0)
-            return offset
-        return await self._keep(intake, updates, offset)
+            await asyncio.sleep(1 if now - began < HASTE else 0)
+        return offset
 
     async def _keep(self, intake: Intake, updates: Sequence[Any], offset: int) -> int:
         """Hand over a batch. If it cannot be kept, it is not confirmed and will be told again."""
@@ -82,7 +81,7 @@ class Polling:
         following = max((u["update_id"] + 1 for u in raw), default=offset)
         events = [event for u in raw if (event := self._understood(u)) is not None]
         try:
-            await intake(events, str(following))
+            await intake(events, str(following) if raw else "")
         except Exception as bug:
             if not self._unkept:
                 log.error("updates not kept", exc_info=bug, extra={"count": len(events)})

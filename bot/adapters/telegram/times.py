@@ -1,8 +1,12 @@
-"""How long Telegram is waited for."""
+"""How long Telegram is waited for, and how long it waits for us."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.adapters.telegram.polling import Pauses
+
+KEPT = timedelta(hours=24)
+"""For as long it keeps what nobody fetches: https://core.telegram.org/bots/api#getting-updates."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Updates that Telegram brings to our web server: the answer is 200 once they are on disk."""
 
+import asyncio
 import hmac
 import json
 import logging
@@ -11,6 +12,7 @@ from bot.core.ports import Intake
 
 log = logging.getLogger(__name__)
 
+MINUTE = 60.0
 BIGGEST = 1_048_576
 """Bytes; an update is a few kilobytes."""
 
@@ -24,6 +26,15 @@ class Webhook:
     ) -> None:  # fmt: skip
         self._secret, self._understood, self._ready = secret.encode(), understood, ready
         self.intake: Intake | None = None
+
+    async def listen(self, intake: Intake) -> None:
+        """Never ends. Each minute it is noted that whoever brings something finds us."""
+        while True:
+            try:
+                await intake([], "")
+            except Exception as bug:
+                log.warning("not noted that it listens", extra={"error": type(bug).__name__})
+            await asyncio.sleep(MINUTE)
 
     async def hooked(self, body: bytes, secret: str) -> int:
         """The HTTP status for one call; `secret` is X-Telegram-Bot-Api-Secret-Token.

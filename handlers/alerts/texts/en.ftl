@@ -531,3 +531,12 @@ log-signal = Flag from the field: { $kind ->
         [aggression] assault
        *[other] other
     }, { $town }
+
+# Answers were lost
+
+lost-alert =
+    • **{ $title }**: { $count ->
+        [one] 1 person has not confirmed it
+       *[other] { $count } people have not confirmed it
+    }
+lost-remind = 🔁 Remind: { $title }

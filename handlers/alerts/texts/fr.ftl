@@ -531,3 +531,12 @@ log-signal = Signalement du terrain : { $kind ->
         [aggression] agression
        *[other] autre
     }, { $town }
+
+# Des réponses se sont perdues
+
+lost-alert =
+    • **{ $title }** : { $count ->
+        [one] 1 personne ne l'a pas confirmée
+       *[other] { $count } personnes ne l'ont pas confirmée
+    }
+lost-remind = 🔁 Relancer : { $title }

@@ -650,3 +650,12 @@ poll-xlsx-file = poll
 data-polls = My polls
 data-poll = Poll
 data-choice = Answer
+
+# Answers were lost
+
+lost-meeting =
+    • **{ $title }**: { $count ->
+        [one] 1 person has not answered
+       *[other] { $count } people have not answered
+    }
+lost-nudge = 🔁 Nudge: { $title }

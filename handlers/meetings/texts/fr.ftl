@@ -647,3 +647,12 @@ poll-xlsx-file = sondage
 data-polls = Mes sondages
 data-poll = Sondage
 data-choice = Réponse
+
+# Des réponses se sont perdues
+
+lost-meeting =
+    • **{ $title }** : { $count ->
+        [one] 1 personne n'a pas répondu
+       *[other] { $count } personnes n'ont pas répondu
+    }
+lost-nudge = 🔁 Relancer : { $title }

@@ -721,3 +721,20 @@ log-call-over = Call over: { $title }{ $missing ->
         [0] , full
        *[other] , { $missing } fewer than needed
     }.
+
+# Answers were lost
+
+lost-call =
+    • **{ $title }**: { $count ->
+        [one] 1 person has not answered
+       *[other] { $count } people have not answered
+    }
+lost-ask = 🔁 Ask again: { $title }
+lost-question = 🙋 **{ $title }**: if you had answered, your answer was lost, sorry. Could you give it again? Even a "no" helps.
+lost-see = 🙋 Answer
+lost-asked =
+    Done for **{ $title }**: { $count ->
+        [one] 1 person is asked again.
+       *[other] { $count } people are asked again.
+    }
+lost-nobody-silent = There is nobody left to ask again: they have answered, or were asked since.

@@ -721,3 +721,20 @@ log-call-over = Appel terminé : { $title }{ $missing ->
         [0] , complet
        *[other] , { $missing } de moins que demandé
     }.
+
+# Des réponses se sont perdues
+
+lost-call =
+    • **{ $title }** : { $count ->
+        [one] 1 personne n'a pas répondu
+       *[other] { $count } personnes n'ont pas répondu
+    }
+lost-ask = 🔁 Redemander : { $title }
+lost-question = 🙋 **{ $title }** : si vous aviez répondu, votre réponse s'est perdue, pardon. Pouvez-vous la redonner ? Même « non » nous aide.
+lost-see = 🙋 Répondre
+lost-asked =
+    C'est fait pour **{ $title }** : { $count ->
+        [one] 1 personne est sollicitée de nouveau.
+       *[other] { $count } personnes sont sollicitées de nouveau.
+    }
+lost-nobody-silent = Il n'y a plus personne à solliciter de nouveau : chacun a répondu, ou l'a été depuis.

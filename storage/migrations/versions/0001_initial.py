@@ -326,6 +326,7 @@ def upgrade() -> None:
     op.create_table('cursors',
     sa.Column('platform', sa.String(), nullable=False),
     sa.Column('value', sa.String(), nullable=False),
+    sa.Column('heard_at', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('platform'),
     sqlite_autoincrement=True
     )
