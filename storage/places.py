@@ -93,16 +93,18 @@ def _in(chat: ChatRef) -> tuple[Any, ...]:
     return (Place.platform == chat.platform, Place.chat == chat.chat, Place.thread == chat.thread)
 
 
-async def find(tx: Tx, card: str, chat: ChatRef) -> Place | None:
-    """The live copy of a card in a chat: the newest, where it was said again."""
-    return (
-        await tx.scalars(
-            select(Place)
-            .where(Place.card == card, *_in(chat), Place.state == const(State.LIVE))
-            .order_by(Place.serial.desc())
-            .limit(1)
-        )
-    ).one_or_none()
+async def find(tx: Tx, card: str, chat: ChatRef, *, hold: bool = False) -> Place | None:
+    """The live copy of a card in a chat: the newest, where it was said again. `hold`: nobody
+    changes it until the transaction ends; whoever is about to change it wants that."""
+    query = (
+        select(Place)
+        .where(Place.card == card, *_in(chat), Place.state == const(State.LIVE))
+        .order_by(Place.serial.desc())
+        .limit(1)
+    )
+    if hold:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    return (await tx.scalars(query)).one_or_none()
 
 
 async def is_shown(tx: Tx, card: str) -> bool:

@@ -59,7 +59,7 @@ async def _move(ctx: Ctx, row: Delivery, place: Place | None, new: ChatRef, lang
 
 async def _place(ctx: Ctx, place: Place, new: ChatRef) -> None:
     """If the card stands there already, its copy steps back: this one tells something new."""
-    before = await places.find(ctx.tx, place.card, new)
+    before = await places.find(ctx.tx, place.card, new, hold=True)
     if before is not None:
         ctx.stand_back(before)
     place.serial = await places.next_serial(ctx.tx, place.card, new)

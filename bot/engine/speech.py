@@ -138,7 +138,7 @@ class Speech(Here):
         where = self.event.chat
         if not self.event.private and self.account is not None:
             where = self.account.where
-        old = self.owed.place(card, where) or await places.find(self.tx, card, where)
+        old = self.owed.place(card, where) or await places.find(self.tx, card, where, hold=True)
         if old is not None:
             self.stand_back(old)
         self.deal(

@@ -133,7 +133,7 @@ async def _ask_them(ctx: Ctx, issue: Issue, chosen: Sequence[Member]) -> None:
 async def _write_to(ctx: Ctx, issue: Issue, member: Member, account: Account) -> None:
     """Its message, below an older copy of it, which steps back."""
     key = contribution.key(issue.id, member.id)
-    old = await places.find(ctx.tx, key, account.where)
+    old = await places.find(ctx.tx, key, account.where, hold=True)
     if old is not None:
         ctx.stand_back(old)
     ctx.deal(

@@ -34,7 +34,7 @@ async def offer(ctx: Ctx, plan: Plan, seat: Seat) -> None:
 
 async def _serial(ctx: Ctx, key: str, where: ChatRef) -> int:
     """Held for the same answer once more, after a search that ended: the old copy steps back."""
-    old = ctx.owed.place(key, where) or await places.find(ctx.tx, key, where)
+    old = ctx.owed.place(key, where) or await places.find(ctx.tx, key, where, hold=True)
     if old is None:
         return 0
     ctx.reword(old, Message((Text("see-below-untitled"),)))

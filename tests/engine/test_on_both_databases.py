@@ -64,10 +64,12 @@ async def play(postgres_url: str) -> AsyncIterator[Playground]:
     await play.shut()
 
 
+@pytest.mark.parametrize("asked", [Asks.ANSWERED, Asks.NO])
 async def test_a_copy_that_steps_back_while_it_is_being_edited_asks_nothing_any_more(
-    play: Playground, monkeypatch: pytest.MonkeyPatch
+    play: Playground, monkeypatch: pytest.MonkeyPatch, asked: Asks
 ) -> None:
-    """Two transactions write the same row: the one that began first knew it as it was before."""
+    """Two transactions write the same row: the one that began first knew it as it was before. If
+    it asked nothing then, that it asks nothing now was no change, and was not written."""
     ana = play.stranger("Ana")
     await ana.says("/compte")
     rendered = asyncio.Event()
@@ -79,7 +81,7 @@ async def test_a_copy_that_steps_back_while_it_is_being_edited_asks_nothing_any_
         return found
 
     async with play.db.transaction() as tx:
-        (await tx.scalars(select(Place))).one().asks = int(Asks.ANSWERED)
+        (await tx.scalars(select(Place))).one().asks = int(asked)
         await places.touch(tx, ["tally:1"])
     monkeypatch.setattr(outbox, "render", slow)
     round = asyncio.create_task(play.app.postmen[0].round())
