@@ -221,7 +221,7 @@ class Telegram:
     def _refused(self, no: Refused) -> float:
         """Seconds until it is asked again. What an operator must mend is in the health."""
         if no.meaning is Meaning.REVOKED:
-            return no.wait or self.times.pauses.refused
+            return 0.0  # the line asks when it is good again
         if not no.wait and no.code < 500:
             self.line.note("start", f"Telegram refuses: {no.told}")
         return no.wait or self.times.pauses.down

@@ -17,7 +17,6 @@ log = logging.getLogger(__name__)
 
 NAME = "telegram"
 NO_LINE_WAIT = timedelta(seconds=1)
-TOKEN_WAIT = timedelta(seconds=60)
 CONFLICT_WAIT = timedelta(seconds=5)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|\S*://\S*")
 
@@ -72,7 +71,7 @@ def _refusal(no: Refused) -> SendFailed:
             _unheard_of(no)
             return SendFailed(no.why, permanent=True, gone=True)
         case Meaning.REVOKED:
-            return SendFailed(no.why, wait=TOKEN_WAIT, everyone=True)
+            return SendFailed(no.why, wait=NO_LINE_WAIT, everyone=True)
         case Meaning.CONFLICT:
             return SendFailed(no.why, wait=CONFLICT_WAIT)
         case Meaning.TRANSIENT:

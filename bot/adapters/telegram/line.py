@@ -55,10 +55,11 @@ class Line:
         """How a call ended. A refusal is an answer too: only silence and 5xx mean trouble."""
         if error is None or isinstance(error, Refused):
             self.answered_at = time.monotonic()
+        if isinstance(error, Refused) and error.meaning is Meaning.REVOKED:
+            self.note("token", "the token is refused")
+            return self._wait()
         if isinstance(error, Refused) and error.code < 500:
             self._failed = 0
-            if error.meaning is Meaning.REVOKED:
-                self.note("token", "the token is refused")
         elif error is None:
             self._failed = 0
             self.note("token", "")
@@ -69,6 +70,7 @@ class Line:
         elif not self._failed and not self._up.is_set():
             self.note("line", "")
             self._up.set()
+        return None
 
     def polled(self, error: TelegramError | None) -> None:
         """How a poll ended. Where polls alone go on failing, that is said (see `Polling`), and the
@@ -102,8 +104,12 @@ class Line:
             await asyncio.gather(self._watch, return_exceptions=True)
 
     def _fell(self) -> None:
-        self._up.clear()
         self.note("line", "Telegram cannot be reached")
+        self._wait()
+
+    def _wait(self) -> None:
+        """For an answer to the small question; one that is refused for its token is none."""
+        self._up.clear()
         if self._watch is None or self._watch.done():
             self._watch = asyncio.create_task(self._keep_asking(), name="telegram probe")
 

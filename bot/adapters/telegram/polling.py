@@ -34,7 +34,6 @@ class Pauses:
 
     broken: float = 1.0  # the first time that a connection breaks: often just an idle one
     down: float = 5.0
-    refused: float = 30.0  # the token is no longer good
     kept: Sequence[float] = (1, 2, 4, 5)  # our own disk failed
 
 
@@ -103,8 +102,8 @@ class Polling:
                 self._contested = asyncio.get_running_loop().time()
                 self._line.note("updates", "another program receives this bot's updates")
                 return self._pauses.down
-            if error.meaning is Meaning.REVOKED:
-                return self._pauses.refused
+            if error.meaning is Meaning.REVOKED:  # the line asks when it is good again
+                return 0.0
         if self._lost > DOUBT:
             self._line.note(POLLS, "what people write cannot be fetched")
         idle = isinstance(error, NotSent | Unanswered) and self._lost == 1

@@ -22,7 +22,7 @@ QUICK = Times(
     connect=0.5,
     upload=0.5,
     probe=0.05,
-    pauses=Pauses(broken=0.02, down=0.05, refused=0.05, kept=(0.02,)),
+    pauses=Pauses(broken=0.02, down=0.05, kept=(0.02,)),
 )
 KEYBOARD = "abcdefghijklmnopqrstuv"
 PNG = (

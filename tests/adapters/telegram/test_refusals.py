@@ -1,5 +1,6 @@
 """What Telegram refuses, and what the engine is told of it."""
 
+import asyncio
 import contextlib
 from datetime import timedelta
 
@@ -135,12 +136,24 @@ async def test_a_revoked_token_stops_everyone_and_shows_in_the_health(
     server: TelegramServer, adapter: Telegram, ana: User
 ) -> None:
     assert adapter.health.ok
-    no = await refused(server, adapter, ana, said(401, "Unauthorized"))
-    assert (no.everyone, no.permanent, no.unknown) == (True, False, False)
-    assert no.wait
-    assert no.wait >= timedelta(seconds=30)
+    server.fails(said(401, "Unauthorized"))
+    for key in ("k1", "k2", "k3"):
+        with pytest.raises(SendFailed) as caught:
+            await adapter.send(place(ana.id), HELLO, key=key)
+        no = caught.value
+        assert (no.everyone, no.permanent, no.unknown) == (True, False, False)
+        assert no.wait
+    assert len(server.history.of("sendMessage")) == 1, "a token that is refused is asked for alone"
     assert adapter.health.why == "the token is refused"
+
+
+async def test_a_token_that_is_good_again_is_noticed_within_seconds(
+    server: TelegramServer, adapter: Telegram, ana: User
+) -> None:
+    """It was waited for a minute, over a restart with the new token too."""
+    await refused(server, adapter, ana, said(401, "Unauthorized"))
     server.fails()
+    await asyncio.wait_for(adapter.line.up(), 5)
     await adapter.send(place(ana.id), HELLO, key="k2")
     assert adapter.health.ok
 

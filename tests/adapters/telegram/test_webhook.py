@@ -62,7 +62,7 @@ async def test_updates_come_by_the_webhook(
     async with listening(hooked, inbox):
         await ana.says("bonjour")
         assert (await inbox.first(Said)).text == "bonjour"
-        assert inbox.cursors == [""]
+        assert set(inbox.cursors) == {""}
         await soon(lambda: not server.world.updates.waiting)
 
 

@@ -1,0 +1,107 @@
+"""The long form: a minute without the homeserver; Telegram, in the same process, is not slowed."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.chaos import saw
+from tests.process import people
+from tests.process.bot import Bot
+from tests.process.conftest import ended
+from tests.process.crowd import CARD
+from tests.process.matrix.bot import MatrixBot
+from tests.process.matrix.community import community
+from tests.process.matrix.line import Log
+from tests.process.people import Person, calls, soon
+from tests.servers.matrix.faults import Rule
+from tests.servers.matrix.fixtures import Matrix
+from tests.servers.matrix.proxy import Proxy
+from tests.servers.telegram import TelegramServer
+
+pytestmark = [pytest.mark.process, pytest.mark.chaos, pytest.mark.timeout(600)]
+NOTICED, MINUTE, EACH = 15.0, 60.0, 2.0
+LINE = f"Vaccination | {soon()} 9h-13h | 2 infirmiers | Gymnase | payé | tout le monde"
+WAYS: Mapping[str, int] = {"refuse": 5, "502": 5, "hang": 15}
+
+
+@dataclass
+class BotOnBoth(MatrixBot):
+    """One community on two platforms, in one process."""
+
+    telegram: Bot = field(kw_only=True)
+
+    def platform(self) -> str:
+        return super().platform() + self.telegram.platform()
+
+    def canaries(self) -> set[str]:
+        return super().canaries() | self.telegram.canaries()
+
+
+@pytest.fixture
+async def bot(
+    tmp_path: Path, matrix: Matrix, proxy: Proxy, server: TelegramServer, new_sqlite: str
+) -> AsyncIterator[BotOnBoth]:
+    account, telegram = await matrix.account("tocsin"), Bot(tmp_path, new_sqlite, server=server)
+    bot = BotOnBoth(
+        tmp_path, new_sqlite, matrix=matrix, account=account, line=Log(proxy), telegram=telegram
+    )
+    bot.secrets |= telegram.secrets
+    async with ended(bot):
+        yield bot
+
+
+async def away(proxy: Proxy, how: str) -> Callable[[], Awaitable[None]]:
+    """What brings it back."""
+    rules = proxy.rules
+    if how == "refuse":
+        await proxy.down()
+        return proxy.up
+    proxy.rules = [Rule("bad_gateway" if how == "502" else "hang")]
+
+    async def back() -> None:
+        proxy.rules = rules
+
+    return back
+
+
+async def talks(ben: Person, until: float) -> Sequence[float]:
+    """How many seconds Ben waited for each answer on Telegram."""
+    waits = []
+    while (began := time.monotonic()) < until:
+        await ben.says("/aide")
+        await ben.sees("Je veux…")
+        waits.append(time.monotonic() - began)
+        await asyncio.sleep(EACH)
+    return sorted(waits)
+
+
+@pytest.mark.parametrize("how", WAYS)
+async def test_a_minute_without_the_homeserver_is_waited_out_and_telegram_is_not_slowed(
+    bot: BotOnBoth, how: str
+) -> None:
+    """Few questions meanwhile; coordinators are told on Telegram; what waited leaves soon after."""
+    chief, (ben,) = await people.community(bot.telegram, "Ben", chief="Claire")
+    _, ana = await community(bot, "Ana", chief="Denis")
+    back = await away(bot.line.proxy, how)
+    await ana.says("!planning")
+    await calls(chief, LINE)
+    await asyncio.sleep(NOTICED)
+    before = len(bot.line.proxy.requests)
+    waits = await talks(ben, time.monotonic() + MINUTE)
+    asked = len(bot.line.proxy.requests) - before
+    await chief.has("Matrix ne répond plus")
+    began = time.monotonic()
+    await back()
+    await ana.has("Vous n'avez aucun créneau")
+    took = time.monotonic() - began
+    await ana.has(CARD)
+    await chief.has("Matrix répond de nouveau")
+    slowest = waits[int(0.95 * len(waits))]
+    bar = f"back ≤ {WAYS[how]} s, ≤ 12 requests a minute, Telegram p95 ≤ 1 s"
+    seen = f"{took:.1f} s, {asked} requests, Telegram p95 {slowest:.2f} s"
+    saw(f"homeserver down {MINUTE:.0f} s ({how})", bar, seen)
+    assert (asked <= 12, took <= WAYS[how], slowest <= 1) == (True, True, True), seen
