@@ -19,7 +19,7 @@ from storage import schema
 from storage.db import Database
 from tests.evening.settled import Settled, bind, join, profession
 from tests.evening.tape import Line, plain, transcript
-from tests.process.books import quiet
+from tests.process.books import PATIENCE, Books, quiet
 from tests.process.bot import Bot
 from tests.process.people import Person, person, soon
 from tests.servers.telegram import Group, TelegramServer
@@ -165,7 +165,16 @@ async def _over(cast: Cast) -> None:
     await denis.sees("Clore et envoyer ce message ?")
     await denis.taps("Clore et envoyer")
     await denis.has("la crise est close")
+    await _newsletter_has_left(cast)
     await quiet(cast.bot)
+
+
+async def _newsletter_has_left(cast: Cast) -> None:
+    """Its copies are owed some at a time, and nothing is owed in between."""
+    books = Books(cast.bot.database)
+    async with asyncio.timeout(PATIENCE):
+        while books.one("SELECT count(*) FROM timers WHERE job = 'newsletters.post'"):  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
 
 
 def tape_of(history: History) -> list[Line]:

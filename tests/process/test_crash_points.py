@@ -148,8 +148,10 @@ async def test_killed_five_times_at_each_point_it_loses_nothing_and_does_nothing
 async def test_killed_around_the_webhook_s_200_it_answers_everybody_once(
     bot: Bot, point: str
 ) -> None:
+    """An answer that was in the air at a kill may come once more, as everywhere."""
     bot.hook = "/telegram"
     _, nurses = await community(bot, *NURSES[:6])
+    flying = 0
     for n in range(OFTEN):
 
         async def all_ask() -> None:
@@ -159,11 +161,15 @@ async def test_killed_around_the_webhook_s_200_it_answers_everybody_once(
         kill = await found(bot, await dies(bot, point, n + 1, all_ask))
         told = {str(u) for u, entry in bot.server.history.updates.items() if entry.confirmed}
         assert not [key for key in told if not any(key in k for k in kill.kept)]
+        flying += kill.in_flight
     await lives(bot)
     await quiet(bot)
-    counts = {nurse.count("Je veux…") for nurse in nurses}
-    saw(f"killed at {point}, {OFTEN} times", f"{OFTEN} answers each", f"{counts}")
-    assert counts == {OFTEN}
+    counts = [nurse.count("Je veux…") for nurse in nurses]
+    copies = sum(counts) - OFTEN * len(nurses)
+    bar, seen = f"{OFTEN} answers each", f"{min(counts)} each, {copies} twice of {flying} in flight"
+    saw(f"killed at {point}, {OFTEN} times", bar, seen)
+    assert min(counts) == OFTEN
+    assert copies <= flying
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ over (docs/decisions/0008). None of its requests is used.
 
 import asyncio
 import json
+import random
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import chain, repeat
 from typing import Any, TypeAlias
 from urllib.parse import quote, urlencode
@@ -15,18 +17,20 @@ from urllib.parse import quote, urlencode
 from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout, TCPConnector
 from yarl import URL
 
-from bot.adapters.matrix.errors import Broken, Refused, answer
+from bot.adapters.matrix.errors import GATEWAY, Broken, Refused, answer
 from bot.adapters.matrix.times import Times
 
 Json: TypeAlias = Mapping[str, Any]
 V3 = "/_matrix/client/v3"
 V1 = "/_matrix/client/v1"
+VERSIONS = "/_matrix/client/versions"
 DOUBT = 2
 """Failures in a row after which the line counts as down; one alone may be bad luck."""
 
 
 class Line:
-    """`token` is whose requests they are. While the line is down only the sync asks."""
+    """`token` is whose requests they are. While the line is down, one small question every few
+    seconds is all that is asked (`back`)."""
 
     def __init__(self, homeserver: str, times: Times) -> None:
         self._server, self._times = homeserver.rstrip("/"), times
@@ -37,9 +41,24 @@ class Line:
         self._up.set()
         self.token = ""
 
+    @property
+    def down(self) -> bool:
+        return not self._up.is_set()
+
     async def up(self) -> None:
         """Until the homeserver can be reached."""
         await self._up.wait()
+
+    async def back(self) -> None:
+        """Ask every few seconds, from start to start, until it answers."""
+        spent, now = 0.0, asyncio.get_running_loop().time
+        while not self._up.is_set():
+            pause = self._times.broken[-1] * random.uniform(0.95, 1.05)
+            await asyncio.sleep(max(0.0, pause - spent))
+            began = now()
+            with suppress(Broken):
+                await self._request("GET", VERSIONS, b"", "", pause)
+            spent = now() - began
 
     async def ask(
         self, method: str, path: str, data: Json | None = None, *, wait: float | None = None,
@@ -113,18 +132,30 @@ class Line:
                 if (date := response.headers.get("Date")) is not None:
                     self.server_date = date, time.time()
         except (ClientError, TimeoutError, OSError, ValueError) as error:
-            self._silent += 1
-            if self._silent >= DOUBT:
-                self._up.clear()
+            self._nothing_came()
             raise Broken(type(error).__name__) from error
+        if _from_a_gateway(*found):
+            self._nothing_came()
+            return found
         self._silent, self.answered_at = 0, time.monotonic()
         self._up.set()
         return found
+
+    def _nothing_came(self) -> None:
+        self._silent += 1
+        if self._silent >= DOUBT:
+            self._up.clear()
 
     def _open(self) -> ClientSession:
         if self._session is None or self._session.closed:
             self._session = ClientSession(connector=TCPConnector(limit=100))
         return self._session
+
+
+def _from_a_gateway(status: int, body: bytes) -> bool:
+    """A page of what stands before the homeserver: it is not there itself. (It has 502 and 504 of
+    its own, for what other homeservers do not answer; they are JSON.)"""
+    return status in GATEWAY and not body.lstrip().startswith(b"{")
 
 
 async def _read(response: ClientResponse, most: int) -> bytes:

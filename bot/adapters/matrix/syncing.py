@@ -68,7 +68,7 @@ class Syncing:
                 await (self._revoked(no) if no.revoked else asyncio.sleep(no.wait or self._pause()))
             except Broken as no:
                 self._failed(f"the homeserver cannot be reached ({no})")
-                await asyncio.sleep(self._pause())
+                await (self._line.back() if self._line.down else asyncio.sleep(self._pause()))
             except Exception as bug:
                 if not self._lost:
                     log.error("sync not kept", exc_info=bug)
@@ -114,7 +114,7 @@ class Syncing:
     async def _asked(self) -> tuple[Raw, bytes]:
         """Raises Refused or Broken."""
         late = self._late.soonest()
-        poll = 0.0 if self._first else self._times.poll
+        poll = 0.0 if self._first or self._lost else self._times.poll
         poll = self._poll = poll if late is None else min(poll, late)
         query = {
             "since": self.since, "timeout": int(poll * 1000), "filter": json.dumps(FILTER),
