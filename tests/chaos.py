@@ -7,6 +7,7 @@ plays a run again. More words are for pytest: python -m tests.chaos -k webhook.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,7 @@ AS_WELL = (
 """Tests of the ordinary suite that TOCSIN_KILLS makes long, or whose seconds count only here."""
 WHERE = "TOCSIN_CHAOS_TABLE"
 HEAD = ("fault", "bar", "seen", "seed")
+SECONDS = re.compile(r"[\d.]+ s")
 
 
 def saw(fault: str, bar: str, seen: str, seed: object = "") -> None:
@@ -39,8 +41,33 @@ def in_time(fault: str, bar: float, took: float) -> None:
     assert WHERE not in os.environ or took <= bar, (fault, took)
 
 
+def in_short(lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
+    """What was timed again and again is one line: how often, the shortest and the longest."""
+    found: dict[tuple[str, ...], list[Sequence[str]]] = {}
+    for line in lines:
+        found.setdefault(tuple(line[:2]), []).append(line)
+    return [
+        (*what, _spread([line[2] for line in alike]), "") if _timed(alike) else line
+        for what, alike in found.items()
+        for line in (alike[:1] if _timed(alike) else alike)
+    ]
+
+
+def _timed(lines: Sequence[Sequence[str]]) -> bool:
+    return len(lines) > 1 and all(SECONDS.fullmatch(line[2]) for line in lines)
+
+
+def _spread(seconds: Sequence[str]) -> str:
+    least, most = min(seconds, key=_number), max(seconds, key=_number)
+    return f"{len(seconds)} times, {least.removesuffix(' s')} to {most}"
+
+
+def _number(seconds: str) -> float:
+    return float(seconds.removesuffix(" s"))
+
+
 def table(lines: Sequence[Sequence[str]]) -> str:
-    every = [HEAD, *lines]
+    every = [HEAD, *in_short(lines)]
     widths = [max(len(line[n]) for line in every) for n in range(len(HEAD))]
     told = [" | ".join(c.ljust(w) for c, w in zip(x, widths, strict=True)) for x in every]
     told.insert(1, " | ".join("-" * width for width in widths))
