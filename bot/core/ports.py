@@ -22,7 +22,8 @@ class Pace:
 
     `0` per second means no limit. Edits have a least distance in seconds, per place. For so many
     seconds `ahead` starts are planned at once: a look at what is owed costs more than a send. In
-    a process that has much else to do it is more, for as long.
+    a process that has much else to do it is more, for as long. `window` is (starts, seconds): so
+    many at most really start in any so many seconds, whatever was planned; 0: no such limit.
     """
 
     everyone: tuple[float, float] = (0, 0)
@@ -32,6 +33,7 @@ class Pace:
     edit_group: float = 0.0
     in_flight: int = 50
     ahead: float = 0.0
+    window: tuple[int, float] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.core import ChatRef, Lane, Wording
 from bot.core.errors import SendFailed
 from bot.core.ports import ChatAdapter
 from bot.engine.making import attach
-from bot.engine.pace import Gate
+from bot.engine.pace import Gate, Window
 from bot.engine.registry import Parts
 from bot.engine.settle import Done
 from storage.db import Database
@@ -60,6 +60,7 @@ class Flights:
     ) -> None:
         self._db, self._parts, self._adapter = db, parts, adapter
         self._gate, self._landed = gate, landed
+        self._window, self._turn = Window(), asyncio.Lock()
         self._under_way: dict[str, tuple[Job, asyncio.Task[None]]] = {}
         self.done: list[Done] = []
 
@@ -97,6 +98,7 @@ class Flights:
     async def _fly(self, job: Job, at: datetime) -> None:
         """One call. However it ends, what it came to is settled in the next round."""
         await asyncio.sleep(max(0.0, (at - self._parts.clock()).total_seconds()))
+        await self._may_start()
         if not self._parts.holds():
             del self._under_way[job.key]
             return
@@ -116,6 +118,16 @@ class Flights:
         self.done.append(Done(*ended, held=held > 0))
         del self._under_way[job.key]
         self._landed()
+
+    async def _may_start(self) -> None:
+        """In turn, where more were planned by now than the platform takes."""
+        most, seconds = self._gate.pace.window
+        if not most:
+            return
+        async with self._turn:
+            now = asyncio.get_running_loop().time
+            await asyncio.sleep(self._window.wait(now(), most, seconds))
+            self._window.started(now())
 
     async def _call(self, job: Job) -> str:
         if job.signs is not None and job.delivery is not None:

@@ -1,6 +1,7 @@
 """How fast we may send, and which lane goes next. Plain functions of time: nothing waits here."""
 
 import math
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -39,6 +40,23 @@ class Bucket:
         """Seconds until a token is there; 0 if there is one."""
         self.refill(now)
         return 0.0 if self.level >= 0.999 else (1 - self.level) / self.rate
+
+
+@dataclass
+class Window:
+    """What has really started. A process that was held up comes to many planned starts at once;
+    they go one after the other, as the platform counts."""
+
+    _starts: deque[float] = field(default_factory=deque)
+
+    def wait(self, now: float, most: int, seconds: float) -> float:
+        """Seconds until one more may start, `most` in any so many seconds."""
+        while self._starts and now - self._starts[0] >= seconds:
+            self._starts.popleft()
+        return self._starts[-most] + seconds - now if len(self._starts) >= most else 0.0
+
+    def started(self, now: float) -> None:
+        self._starts.append(now)
 
 
 @dataclass

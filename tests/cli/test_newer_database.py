@@ -41,7 +41,9 @@ def newer(request: pytest.FixtureRequest, home: Path, tocsin: Tocsin) -> str:
     with engine.begin() as connection:
         connection.execute(text("CREATE TABLE later (id INTEGER PRIMARY KEY)"))
         connection.execute(text("INSERT INTO later VALUES (7)"))
-        connection.execute(text("INSERT INTO cursors (platform, value) VALUES ('local', 'precious')"))
+        connection.execute(
+            text("INSERT INTO cursors (platform, value) VALUES ('local', 'precious')")
+        )
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     return address

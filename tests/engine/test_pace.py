@@ -1,5 +1,6 @@
 """How fast, and which lane next: plain functions of time."""
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
@@ -8,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.adapters.local import Local
-from bot.core import ChatRef, Lane
+from bot.core import ChatRef, Lane, Wording
 from bot.core.ports import Pace
 from bot.engine.choosing import Chooser, Waiting
-from bot.engine.pace import Bucket, Gate, Turns
-from tests.playground import START
+from bot.engine.pace import Bucket, Gate, Turns, Window
+from tests.playground import START, Playground
 
 
 @pytest.mark.parametrize("lane", [Lane.ANSWERS, Lane.CALLS, Lane.REMINDERS, Lane.NEWS])
@@ -125,3 +126,41 @@ def test_where_nobody_is_late_little_is_planned_and_again_after_it_was() -> None
     gate._all = None
     starts(gate, every=0.6, seconds=10, most=2)
     assert gate._ahead == 0.12
+
+
+@given(st.lists(st.floats(0, 3), max_size=40), st.integers(1, 8))
+def test_however_long_a_process_is_held_up_no_more_start_than_the_platform_counts(
+    held_up: list[float], most: int
+) -> None:
+    """Thirty that were planned within a second started at once, and Telegram said «too many»."""
+    window, begun, planned = Window(), list[float](), 0.0
+    now = 0.0
+    for pause in held_up:
+        planned += 1 / most
+        now = max(now, planned) + (pause if pause > 1 else 0.0)
+        now += window.wait(now, most, 1.0)
+        window.started(now)
+        begun.append(now)
+    for n in range(len(begun) - most):
+        assert begun[n + most] - begun[n] >= 1.0 - 1e-9
+
+
+async def test_what_was_planned_while_the_process_was_held_up_does_not_start_at_once(
+    play: Playground,
+) -> None:
+    """In the postman: five are owed to five chats, two at most may start in a quarter second."""
+    people = [await play.person(f"P{n}") for n in range(5)]
+    begun: list[float] = []
+    send = play.local.send
+
+    async def noted(chat: ChatRef, wording: Wording, *, key: str) -> str:
+        begun.append(asyncio.get_running_loop().time())
+        return await send(chat, wording, key=key)
+
+    play.local.pace = Pace(in_flight=5, window=(2, 0.25))
+    play.local.send = noted  # type: ignore[method-assign]
+    for one in people:
+        await play.local.say(one.account, "/aide", chat=one.chat)
+    await play.settle()
+    assert len(begun) == 5
+    assert all(later - sooner >= 0.25 for sooner, later in zip(begun, begun[2:], strict=False))

@@ -47,6 +47,7 @@ class Telegram:
         edit_private=2.0,
         edit_group=5.0,
         ahead=0.12,
+        window=(30, 1.025),
     )
 
     def __init__(

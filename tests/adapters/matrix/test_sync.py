@@ -10,6 +10,7 @@ import pytest
 from bot.adapters.matrix import syncing
 from bot.adapters.matrix.client import Client
 from bot.core import ChatRef
+from bot.core.errors import SendFailed
 from bot.core.events import Unreadable
 from tests.adapters.matrix.device import QUICK, Device
 from tests.servers.matrix.faults import Rule
@@ -145,6 +146,27 @@ async def test_while_the_server_fails_it_is_asked_seldom_and_heard_soon_after(
         await device.is_well()
     await ana.says("Vous êtes là ?")
     await device.hears_words("là")
+
+
+async def test_while_a_gateway_answers_for_the_server_no_send_asks_it(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    """Each send asked again every two seconds, however many there were."""
+    await device.restart(times=replace(QUICK, broken=(0.1, 0.5)))
+    ana = await matrix.person("Ana", encryption=False)
+    room = await device.meets(ana, encrypted=False)
+    proxy.rules = [Rule("bad_gateway")]
+    await device.is_troubled("cannot be reached")
+    proxy.requests = Requests()
+    for n in range(3):
+        with pytest.raises(SendFailed):
+            await device.says(room, f"Bonjour {n}")
+    assert proxy.requests.to("rooms/*") == []
+    assert proxy.requests.to("versions")
+    proxy.rules = []
+    await device.is_well()
+    await device.says(room, "Me revoilà")
+    await ana.sees("revoilà")
 
 
 async def test_a_token_that_does_not_move_is_noticed_and_nothing_is_heard_twice(
