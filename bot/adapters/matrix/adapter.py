@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Collection, Sequence
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from bot.adapters.matrix.entering import Entrance
@@ -21,6 +22,8 @@ from bot.core.ports import Abilities, Intake, MenuEntry, Pace
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+NO_LINE_WAIT = timedelta(seconds=0.2)
+"""Nothing was asked of the homeserver, and when it is back nobody waits for more than that."""
 
 
 class Matrix:
@@ -163,7 +166,7 @@ class Matrix:
             async with asyncio.timeout(self._times.broken[-1]):
                 await self._line.up()
         except TimeoutError:
-            raise failure(Broken("no connection", 503)) from None
+            raise SendFailed("no connection", wait=NO_LINE_WAIT, everyone=True) from None
         return self._parts
 
     async def _whole(self, work: Awaitable[T]) -> T:

@@ -6,7 +6,6 @@ over (docs/decisions/0008). None of its requests is used.
 
 import asyncio
 import json
-import random
 import time
 from collections.abc import Mapping
 from contextlib import suppress
@@ -53,7 +52,7 @@ class Line:
         """Ask every few seconds, from start to start, until it answers."""
         spent, now = 0.0, asyncio.get_running_loop().time
         while not self._up.is_set():
-            pause = self._times.broken[-1] * random.uniform(0.95, 1.05)
+            pause = self._times.broken[-1]
             await asyncio.sleep(max(0.0, pause - spent))
             began = now()
             with suppress(Broken):

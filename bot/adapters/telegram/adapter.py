@@ -9,6 +9,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.adapters.telegram import membership, menu
+from bot.adapters.telegram.answers import FILE_LIMIT
 from bot.adapters.telegram.errors import NAME, Refused, Unanswered
 from bot.adapters.telegram.line import POLLS, Health, Line
 from bot.adapters.telegram.polling import MOST, Polling
@@ -27,8 +28,6 @@ log = logging.getLogger(__name__)
 
 NOTICE = 200
 """UTF-16 units: https://core.telegram.org/bots/api#answercallbackquery."""
-FILE_LIMIT = 20 * 1024 * 1024
-"""What a bot may download: https://core.telegram.org/bots/api#getfile."""
 
 
 class Telegram:

@@ -9,6 +9,8 @@ from bot.adapters.telegram.errors import NotSent, Refused, Unanswered
 
 BIGGEST = 32 * 1024 * 1024
 """Bytes; a hundred updates are far below. What never ends must not fill the memory."""
+FILE_LIMIT = 20 * 1024 * 1024
+"""What a bot may download, in bytes: https://core.telegram.org/bots/api#getfile."""
 LONGEST = 86_400
 """Seconds; whoever asks us to wait longer than a day is asked again after one."""
 

@@ -189,7 +189,7 @@ async def test_after_a_restore_nothing_old_is_sent_again_and_the_next_alert_is_s
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """OPS-8: by the command, which holds what the homeserver tells once more."""
-    with closing(sqlite3.connect(town.file)) as found, found:
+    with closing(sqlite3.connect(town.file, timeout=30)) as found, found:
         found.execute("CREATE TABLE alembic_version (version_num TEXT)")
         found.execute("INSERT INTO alembic_version VALUES (?)", (head(),))
     await town.alerts(FIRST)
