@@ -14,7 +14,7 @@ def run() -> None:
     memory.load()
     from bot.adapters.telegram import Telegram
 
-    Telegram.pace = replace(Telegram.pace, everyone=NONE, private=NONE, group=NONE)
+    Telegram.pace = replace(Telegram.pace, everyone=NONE, private=NONE, group=NONE, window=(0, 0.0))
     main()
 
 
