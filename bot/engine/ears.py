@@ -19,6 +19,8 @@ from storage.timers import Timer
 
 EVERY = timedelta(minutes=10)
 """Between two notes that it was listened to: of a day, this matters little."""
+MOST = 8
+"""Questions in one message, each with its button."""
 SORTED = timedelta(minutes=1)
 """Until what was still there is handled: whoever answered in it is not silent."""
 
@@ -67,6 +69,10 @@ async def unheard(ctx: Ctx, platform: str, since: str, until: str, hours: int) -
     for member, account in reached.values():
         mine = [one for one in found if one.asked_by == member.id]
         head = Text("unheard", {**what, "open": len(mine)})
-        message = Message((head, *(one.line for one in mine)), tuple(one.again for one in mine))
-        ctx.post(account.where, message, lane=Lane.CALLS, lang=Lang(member.lang),
-                 simple=member.simple)  # fmt: skip
+        for n in range(0, len(mine) or 1, MOST):
+            part = mine[n : n + MOST]
+            lines = (*((head,) if n == 0 else ()), *(one.line for one in part))
+            ctx.post(
+                account.where, Message(lines, tuple(one.again for one in part)), lane=Lane.CALLS,
+                lang=Lang(member.lang), simple=member.simple,
+            )  # fmt: skip

@@ -1,11 +1,12 @@
 """Answers that were lost while nobody listened: invitations and polls can be nudged once more."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from bot.core import Button, Call, Span, text
 from bot.core.facts import StillOpen, Unheard
+from bot.core.meetings import Answer
 from bot.engine import Ctx, on
-from handlers.meetings import nudging, poll_ending, words
+from handlers.meetings import nudging, words
 from storage import meetings, polls, rsvps
 from storage.polls import Polled
 from storage.rsvps import Rsvp
@@ -16,41 +17,38 @@ async def invitations(ctx: Ctx, fact: Unheard) -> None:
     for time in await meetings.coming(ctx.tx, ctx.now):
         if time.one.starts_at <= ctx.now:
             continue
-        rows = await rsvps.all_of(ctx.tx, time.one.id)
-        _may_be_nudged_again(rows)
-        silent = nudging.silent_but(rows, time.meeting.made_by)
-        told = [row.member_id for row in silent if row.invited_at < fact.until]
-        if count := await _there(ctx, told, fact):
-            line = text("lost-meeting", title=words.title(time), count=count)
-            label = text("lost-nudge", title=words.title(time))
-            again = Button(label, nudging.nudge.call(time.one.id), wide=True)
-            fact.open.append(StillOpen(time.meeting.made_by, line, again))
+        rows = [
+            row for row in await rsvps.all_of(ctx.tx, time.one.id)
+            if row.answer is Answer.INVITED and row.invited_at < fact.until
+        ]  # fmt: skip
+        again = nudging.nudge.call(time.one.id)
+        await _add(ctx, fact, rows, words.title(time), time.meeting.made_by, again)
 
 
 @on(Unheard)
 async def questions(ctx: Ctx, fact: Unheard) -> None:
     for poll in await polls.open_ones(ctx.tx):
-        asked = await polls.load(ctx.tx, poll.id)
-        rows = await polls.everyone(ctx.tx, poll.id)
-        if asked is None or poll.closes_at <= ctx.now:
+        if poll.closes_at <= ctx.now:
             continue
-        _may_be_nudged_again(rows)
-        silent = poll_ending.are_silent(asked, rows)
-        told = [row.member_id for row in silent if row.asked_at < fact.until]
-        if count := await _there(ctx, told, fact):
-            line = text("lost-meeting", title=Span(poll.title), count=count)
-            label = text("lost-nudge", title=Span(poll.title))
-            again = Button(label, Call("polls.nudge-now", {"poll_id": poll.id}), wide=True)
-            fact.open.append(StillOpen(poll.made_by, line, again))
+        rows = [
+            row for row in await polls.everyone(ctx.tx, poll.id)
+            if row.answered_at is None and row.asked_at < fact.until
+        ]  # fmt: skip
+        again = Call("polls.nudge-now", {"poll_id": poll.id})
+        await _add(ctx, fact, rows, Span(poll.title), poll.made_by, again)
 
 
-def _may_be_nudged_again(rows: Iterable[Rsvp | Polled]) -> None:
-    """What they were nudged to say may have been lost, too."""
+async def _add(
+    ctx: Ctx, fact: Unheard, rows: Sequence[Rsvp | Polled], title: Span, made_by: int, again: Call
+) -> None:
+    """Those who are written to where nobody listened may be nudged once more, whoever asks aside:
+    what they said to an earlier nudge may be lost."""
+    reached = await ctx.reach([row.member_id for row in rows if row.member_id != made_by])
+    there = {one for one, (_, account) in reached.items() if account.platform == fact.platform}
     for row in rows:
-        row.nudged_at = None
-
-
-async def _there(ctx: Ctx, members: Iterable[int], fact: Unheard) -> int:
-    """How many of them are written to where nobody listened."""
-    reached = await ctx.reach(members)
-    return sum(account.platform == fact.platform for _, account in reached.values())
+        if row.member_id in there:
+            row.nudged_at = None
+    if there:
+        line = text("lost-meeting", title=title, count=len(there))
+        button = Button(text("lost-nudge", title=title), again, wide=True)
+        fact.open.append(StillOpen(made_by, line, button))

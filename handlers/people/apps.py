@@ -1,18 +1,12 @@
 """One person, several apps: what these are called, and what stands open in one of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from bot.core import Lang, Message, Span, Text
 from bot.engine import Ctx
-from storage import accounts
 from storage import dialogs as wizards
 from storage.people import Account, Member
 from storage.places import Place
-
-
-async def of(ctx: Ctx, member_id: int) -> Sequence[Account]:
-    """The accounts of a member; first the one where they are written to."""
-    return await accounts.of(ctx.tx, member_id)
 
 
 def called(platform: str) -> Span:

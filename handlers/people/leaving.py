@@ -6,7 +6,7 @@ from bot.core.facts import MemberLeft
 from bot.core.plain import clean_lines
 from bot.engine import Ask, Ctx, Option, button, command, dialog
 from handlers.people import apps, erasing
-from storage import people
+from storage import accounts, people
 from storage.people import Member
 
 REASONS = ("too-many", "moving", "other")
@@ -74,7 +74,7 @@ async def _go(ctx: Ctx, reason: str) -> None:
 
 async def _other_apps(ctx: Ctx, me: Member) -> None:
     """One action leaves everywhere; each app is told why it answers no more."""
-    for account in await apps.of(ctx, me.id):
+    for account in await accounts.of(ctx.tx, me.id):
         if account.who != ctx.who:
             await apps.drop_wizard(ctx, account)
             apps.tell(ctx, me, account, "left-here-too", app=apps.called(ctx.who.platform))

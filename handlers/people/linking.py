@@ -10,7 +10,7 @@ from bot.engine import Ctx, button, command, on, tries
 from bot.engine.elsewhere import owe_elsewhere
 from bot.engine.menus import command_button
 from handlers.people import apps, uniting
-from storage import linkcodes, people, places
+from storage import accounts, linkcodes, people, places
 from storage.linkcodes import LinkCode
 from storage.people import Account, Member
 
@@ -32,7 +32,7 @@ async def lier(ctx: Ctx, rest: str) -> None:
 
 async def _page(ctx: Ctx) -> None:
     """A code, if there is an app left to join; what is joined already."""
-    mine = await apps.of(ctx, ctx.me.id)
+    mine = await accounts.of(ctx.tx, ctx.me.id)
     known = {account.platform for account in mine}
     left = [platform for platform in ctx.parts.adapters if platform not in known]
     lines, buttons = [], list[Button]()
@@ -88,7 +88,7 @@ async def use(ctx: Ctx, said: str) -> None:
     if found is None:
         return None
     owner = await ctx.tx.get_one(Member, found.member_id)
-    theirs = await apps.of(ctx, owner.id)
+    theirs = await accounts.of(ctx.tx, owner.id)
     if found.platform == ctx.who.platform or owner.id == (ctx.member and ctx.member.id):
         return ctx.say("link-other-app", app=apps.called(ctx.who.platform))
     if any(account.platform == ctx.who.platform for account in theirs):
@@ -129,7 +129,7 @@ async def _join(ctx: Ctx, owner: Member) -> None:
 @button("people.unlink")
 async def remove(ctx: Ctx, platform: str) -> None:
     """An app goes out of the profile; what it was still owed comes to the one that stays."""
-    mine = await apps.of(ctx, ctx.me.id)
+    mine = await accounts.of(ctx.tx, ctx.me.id)
     going = [a for a in mine if a.platform == platform and a.who != ctx.who]
     if not going or ctx.account is None:
         raise Refusal("button-too-old")

@@ -10,7 +10,7 @@ from bot.engine.menus import command_button
 from handlers.people import apps, menus
 from handlers.people.rules.quiet import clock, minutes, read_quiet
 from handlers.people.words import understood
-from storage import places
+from storage import accounts, places
 from storage.people import Account, Member
 
 WEEKLY = (1, 2, 3, 5)
@@ -39,7 +39,7 @@ async def affichage(ctx: Ctx, rest: str) -> None:
 
 
 async def _page(ctx: Ctx) -> None:
-    me, mine = ctx.me, await apps.of(ctx, ctx.me.id)
+    me, mine = ctx.me, await accounts.of(ctx.tx, ctx.me.id)
     others = SettingsAsked(me.id, [], [])
     await ctx.happened(others)
     lines = (
@@ -164,7 +164,7 @@ async def change(ctx: Ctx, what: str, value: str) -> None:
 
 
 async def _write(ctx: Ctx, what: str, value: str) -> None:
-    mine = await apps.of(ctx, ctx.me.id) if what == "app" else ()
+    mine = await accounts.of(ctx.tx, ctx.me.id) if what == "app" else ()
     if what not in WRITERS or (mine and value not in [a.platform for a in mine]):
         raise Refusal("button-too-old")
     WRITERS[what](ctx.me, value)
@@ -175,7 +175,7 @@ async def _write(ctx: Ctx, what: str, value: str) -> None:
 
 async def follow(ctx: Ctx) -> None:
     """Everything that stands in this person's chats speaks as they now wish."""
-    for account in await apps.of(ctx, ctx.me.id):
+    for account in await accounts.of(ctx.tx, ctx.me.id):
         await places.speak(ctx.tx, account.where, ctx.me.lang, simple=ctx.me.simple)
     await menus.renew(ctx, ctx.me)
 

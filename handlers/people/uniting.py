@@ -8,7 +8,7 @@ from bot.engine import Ask, Ctx, Option, dialog
 from handlers.people import apps, erasing, menus, settings
 from handlers.people.rules.uniting import Side, Union, united
 from handlers.people.words import profession
-from storage import absences, linkcodes, lists, places, roster
+from storage import absences, accounts, linkcodes, lists, places, roster
 from storage.people import Account, Member, Standing
 
 SAID_ONCE = ("week", "phone", "skills", "needs")
@@ -22,7 +22,7 @@ async def joined(ctx: Ctx, member: Member, account: Account) -> None:
     ctx.audit("account.linked", f"member:{member.id}", None, {"platform": account.platform})
     await ctx.happened(AccountLinked(member.id))
     await menus.renew(ctx, member)
-    theirs = await apps.of(ctx, member.id)
+    theirs = await accounts.of(ctx.tx, member.id)
     others = [a for a in theirs if a.where != account.where]
     buttons = [
         Button(Text("link-rather", {"app": apps.called(a.platform)}),
@@ -49,7 +49,7 @@ async def _union(ctx: Ctx, first: Member, second: Member) -> Union | Text:
 
 
 async def _side(ctx: Ctx, member: Member) -> Side:
-    theirs = await apps.of(ctx, member.id)
+    theirs = await accounts.of(ctx.tx, member.id)
     return Side(
         id=member.id, rank=member.rank, granted=bool(member.granted),
         approved=member.standing is Standing.ACTIVE, suspended=not member.active,
@@ -87,7 +87,7 @@ def _named(ctx: Ctx, stays: Member) -> dict[str, Any]:
 
 async def _merge(ctx: Ctx, stays: Member, goes: Member) -> None:
     assert ctx.account is not None
-    for account in await apps.of(ctx, goes.id):
+    for account in await accounts.of(ctx.tx, goes.id):
         await places.fall_silent(ctx.tx, account.where)
         account.member_id = stays.id
     for name in SAID_ONCE:

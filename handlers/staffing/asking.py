@@ -10,6 +10,7 @@ from handlers.staffing import keys, selecting, words
 from handlers.staffing.rules.audience import Person
 from storage import callouts
 from storage.callouts import Asked, Plan
+from storage.people import Account, Member
 
 
 async def ask(ctx: Ctx, plan: Plan, chosen: Sequence[Person]) -> None:
@@ -43,14 +44,8 @@ async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
         if 1 <= row.wave <= wave and row.answered_at is None and not row.refused
         and row.reminded_at is None
     ]  # fmt: skip
-    reached = await ctx.reach([row.member_id for row in silent])
-    for row in silent:
-        found = reached.get(row.member_id)
-        if found is None:
-            continue
-        member, account = found
-        wanted = any(w.missing and w.suits(member.profession) for w in selecting.wanted(plan))
-        if not wanted or awake_at(ctx, member) > ctx.now or _paused(ctx, member.paused_until):
+    for row, member, account in await wanted_still(ctx, plan, silent):
+        if awake_at(ctx, member) > ctx.now:
             continue
         row.reminded_at = ctx.now
         ctx.post(
@@ -58,6 +53,21 @@ async def remind(ctx: Ctx, plan: Plan, wave: int) -> None:
             Message((Text("reminder", {"title": words.title(plan.callout)}),)),
             lane=Lane.CALLS, lang=words.lang(member), simple=member.simple,
         )  # fmt: skip
+
+
+async def wanted_still(
+    ctx: Ctx, plan: Plan, rows: Sequence[Asked]
+) -> list[tuple[Asked, Member, Account]]:
+    """Those of them who can be reached, are not taking a break, and whose profession is missing."""
+    reached = await ctx.reach([row.member_id for row in rows])
+    missing = [one for one in selecting.wanted(plan) if one.missing]
+    found = [(row, *reached[row.member_id]) for row in rows if row.member_id in reached]
+    return [
+        (row, member, account)
+        for row, member, account in found
+        if any(one.suits(member.profession) for one in missing)
+        and not _paused(ctx, member.paused_until)
+    ]
 
 
 def _paused(ctx: Ctx, until: datetime | None) -> bool:

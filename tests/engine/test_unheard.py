@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.adapters.local import Local
 from bot.core import Lang, Role
 from bot.core.ports import Abilities
-from bot.engine.ears import EVERY, Ears
+from bot.engine.ears import EVERY, MOST, Ears
 from storage import epochs, inbox
 from tests.people.two_apps import Other, on_both
 from tests.playground import Person, Playground
@@ -137,6 +137,50 @@ async def test_who_is_written_to_in_another_app_was_heard_there(play: Playground
     await play.wait(minutes=15)
     await is_away(play, hours=30)
     assert claire.sees(LOST, "Rien de ce que vous avez demandé")
+
+
+async def test_whose_answer_was_heard_in_another_app_is_not_told_that_it_was_lost(
+    play: Playground,
+) -> None:
+    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
+    ben = await play.person("Ben")
+    _, there = await on_both(play, "Ana")
+    await claire.says(CALL)
+    await claire.taps("Envoyer")
+    await play.wait(minutes=15)
+    await is_away(play, hours=30)
+    assert claire.sees(LOST, "Centre : 1 personne n'a pas répondu"), claire.screen()
+    await claire.taps("Redemander : Centre")
+    assert claire.sees("1 personne est sollicitée de nouveau")
+    assert ben.sees("votre réponse s'est perdue")
+    assert not there.has_seen("votre réponse s'est perdue")
+
+
+async def test_nobody_is_asked_again_for_a_call_that_is_full(play: Playground) -> None:
+    claire, (_, ben, carla) = await called(play)
+    for one in (ben, carla):
+        await one.taps("Sam. 9 h")
+    await play.person("Dora")
+    await is_away(play, hours=30)
+    assert claire.sees(LOST, "Rien de ce que vous avez demandé"), claire.screen()
+
+
+async def test_many_questions_come_in_several_messages_each_with_its_buttons(
+    play: Playground,
+) -> None:
+    """On an app whose buttons are emoji as well: each is another one."""
+    _, claire = await on_both(play, "Claire", Role.COORDINATOR, profession="autre")
+    await play.person("Ana")
+    for n in range(1, MOST + 2):
+        await claire.says(f"/reunion Réunion {n} | {n}/12 19h-20h | Mairie | tous")
+        await claire.taps("Envoyer")
+    await play.wait(minutes=5)
+    await is_away(play, hours=30)
+    first, second = (m.wording for m in claire.messages[-2:])
+    assert (len(first.keys), len(second.keys)) == (MOST, 1)
+    assert len({key.sign for key in first.keys}) == MOST
+    assert LOST in first.plain
+    assert LOST not in second.plain
 
 
 async def test_a_copy_that_was_put_back_says_itself_what_is_lost(play: Playground) -> None:
