@@ -57,6 +57,11 @@ class Crowd:
     def goes_on(self) -> None:
         self._left = ROUND
 
+    async def has_acted(self, times: int) -> None:
+        """Since it was told to go on."""
+        while self._left > ROUND - times:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+
     def is_told_to_stop(self) -> None:
         self._stopped.set()
 

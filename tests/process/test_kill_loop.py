@@ -8,15 +8,13 @@ import pytest
 from tests.process.bot import Bot
 from tests.process.crowd import CARD, Crowd
 from tests.process.history import Evidence
-from tests.process.killing import KILLS, killed_again_and_again, must_be_innocent, seed
+from tests.process.killing import KILLS, LATENCY, killed_again_and_again, must_be_innocent, seed
 from tests.process.people import calls, community, soon
 from tests.process.telegram_record import TelegramRecord
 from tests.servers.telegram import TelegramServer
 from tests.servers.telegram.history import read_history
 
 PEOPLE, SEATS = 40, 12
-LATENCY = 0.05
-"""Seconds that Telegram takes to answer, so that sends are under way when a kill comes."""
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180 + 30 * KILLS)]
 
 

@@ -18,7 +18,7 @@ from tests.process.bot import HOOK_SECRET, Bot
 from tests.process.conftest import ended
 from tests.process.crowd import CARD, Crowd
 from tests.process.history import Evidence, Kill, look
-from tests.process.killing import KILLS, acting, must_be_innocent, seed
+from tests.process.killing import KILLS, LATENCY, acting, must_be_innocent, seed
 from tests.process.people import Person, calls, community, soon
 from tests.process.telegram_record import TelegramRecord
 from tests.process.test_webhook import knock
@@ -45,6 +45,7 @@ async def two(tmp_path: Path, server: TelegramServer, url: str) -> AsyncIterator
 
 async def crowded(bot: Bot, other: Bot) -> tuple[Crowd, int, Person]:
     """A call that everyone has got, a crowd that is about to answer, and one process that works."""
+    bot.server.api.latency = LATENCY
     chief, nurses = await community(bot, *NURSES)
     await bot.spawn()
     await works(bot)
