@@ -6,7 +6,7 @@ through Fluent as private-use characters and are put in after the pattern was re
 
 import logging
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
+from fluent.syntax.ast import Resource
 
 from bot.core.messages import Arg, Line, Span, Text
 from bot.core.people import Lang
@@ -71,6 +72,14 @@ class Catalog:
         lines = self.lines(text, lang, zone)
         joined = " ".join("".join(span.text for span in line) for line in lines)
         return re.sub(r"[ \n]+", " ", joined).strip()
+
+    def read_ahead(self, lang: Lang) -> Iterator[None]:
+        """Read a language before somebody speaks it, a file at each step: all of them at once would
+        hold everything else up."""
+        for words in self._words[lang]:
+            _parsed(words)
+            yield
+        _bundle(lang, self._words[lang])
 
     def has(self, key: str) -> bool:
         return any(_bundle(lang, words).has_message(key) for lang, words in self._words.items())
@@ -160,10 +169,15 @@ def _frozen(value: Arg) -> Hashable:
 def _bundle(lang: Lang, files: tuple[str, ...]) -> FluentBundle:
     """Reading a language takes a quarter of a second, when somebody first speaks it; it is the
     same for every catalog."""
-    bundle, parser = FluentBundle([lang.value], use_isolating=False), FluentParser(with_spans=False)
+    bundle = FluentBundle([lang.value], use_isolating=False)
     for words in files:
-        bundle.add_resource(parser.parse(words))
+        bundle.add_resource(_parsed(words))
     return bundle
+
+
+@cache
+def _parsed(words: str) -> Resource:
+    return FluentParser(with_spans=False).parse(words)
 
 
 @cache

@@ -127,7 +127,7 @@ class Flights:
         async with self._turn:
             now = asyncio.get_running_loop().time
             await asyncio.sleep(self._window.wait(now(), most, seconds))
-            self._window.started(now())
+            self._window.started(now(), most, seconds)
 
     async def _call(self, job: Job) -> str:
         if job.signs is not None and job.delivery is not None:

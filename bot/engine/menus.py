@@ -16,9 +16,9 @@ from bot.engine.registry import Parts
 
 log = logging.getLogger(__name__)
 
-AFTER = 5.0
-"""Seconds from the start: to read a language's texts takes a third of one, and what waited while
-the bot was away comes first."""
+AFTER, BREATH = 5.0, 0.02
+"""Seconds from the start, and between two files of texts: to read a language takes a third of one
+in all, and what waited while the bot was away comes first."""
 
 
 def declared(parts: Parts) -> list[Command]:
@@ -43,6 +43,8 @@ def for_guests(parts: Parts) -> list[Coroutine[Any, Any, None]]:
 async def _for_all(parts: Parts, adapter: ChatAdapter, lang: Lang) -> None:
     """Tried until the platform takes it; nothing waits for it."""
     await asyncio.sleep(AFTER)
+    for _ in parts.catalog.read_ahead(lang):
+        await asyncio.sleep(BREATH)
     pause = 1.0
     while True:
         try:

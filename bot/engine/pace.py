@@ -14,6 +14,8 @@ WEIGHTS: Mapping[int, float] = {
 }  # fmt: skip
 PATIENCE = 60.0
 """Seconds after which a waiting lane's weight has doubled."""
+AT_ONCE = 3
+"""Starts that may come one upon the other where some were late."""
 LATE, IDLE, FAR = 0.1, 5.0, 1.0
 """Seconds: looks that come so late come from a busy process; later than that nothing was owed; and
 so far ahead starts are planned at most."""
@@ -45,18 +47,22 @@ class Bucket:
 @dataclass
 class Window:
     """What has really started. A process that was held up comes to many planned starts at once;
-    they go one after the other, as the platform counts."""
+    they go one after the other, however the platform counts: `most` in any so many `seconds`, or as
+    a bucket that fills as fast (`AT_ONCE`; the rest of what was late stays late)."""
 
     _starts: deque[float] = field(default_factory=deque)
+    _even: float = 0.0
 
     def wait(self, now: float, most: int, seconds: float) -> float:
-        """Seconds until one more may start, `most` in any so many seconds."""
+        """Seconds until one more may start."""
         while self._starts and now - self._starts[0] >= seconds:
             self._starts.popleft()
-        return self._starts[-most] + seconds - now if len(self._starts) >= most else 0.0
+        full = self._starts[-most] + seconds - now if len(self._starts) >= most else 0.0
+        return max(0.0, full, self._even - (AT_ONCE - 1) * seconds / most - now)
 
-    def started(self, now: float) -> None:
+    def started(self, now: float, most: int, seconds: float) -> None:
         self._starts.append(now)
+        self._even = max(self._even, now) + seconds / most
 
 
 @dataclass

@@ -40,7 +40,7 @@ class Telegram:
     platform = NAME
     abilities = Abilities(longest=TEXT, caption=CAPTION, tells_rights=False, keeps=KEPT)
     pace = Pace(
-        everyone=(29.2, 1),
+        everyone=(29.2, 2),
         private=(0.95, 3),
         group=(0.28, 3),
         edit_private=2.0,
