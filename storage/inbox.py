@@ -91,8 +91,14 @@ async def move_cursor(tx: Tx, platform: str, value: str) -> None:
 
 
 async def listened(tx: Tx, platform: str, now: datetime) -> datetime | None:
-    """Note that it was listened to now; when it was before, None if never."""
-    row = await tx.get(Cursor, platform)
+    """Note that it was listened to now; when it was before, None if never. Held, so that several
+    who hear at once do not all learn of the same absence."""
+    row = (
+        await tx.scalars(
+            select(Cursor).where(Cursor.platform == platform)
+            .with_for_update().execution_options(populate_existing=True)
+        )
+    ).one_or_none()  # fmt: skip
     if row is None:
         row = Cursor(platform=platform, value="")
         tx.add(row)

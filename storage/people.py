@@ -86,6 +86,10 @@ class Member(Base):
     def active(self) -> bool:
         return self.standing in (Standing.ACTIVE, Standing.PENDING)
 
+    def resting(self, now: datetime) -> bool:
+        """Takes a break: nothing is asked of them that can wait."""
+        return self.paused_until is not None and self.paused_until > now
+
     @property
     def grants(self) -> Collection[tuple[str, str]]:
         return [(right, scope) for right, scope in self.granted]

@@ -57,7 +57,8 @@ class Ears:
 
 @job("engine.unheard")
 async def unheard(ctx: Ctx, platform: str, since: str, until: str, hours: int) -> None:
-    """Coordinators hear what was lost; who asked something, how to ask the silent again."""
+    """Coordinators hear what was lost; who asked something, how to ask the silent again. What was
+    asked by somebody who is gone is any coordinator's."""
     began, ended = datetime.fromisoformat(since), datetime.fromisoformat(until)
     found: list[StillOpen] = []
     await ctx.happened(Unheard(platform, began, ended, found))
@@ -65,9 +66,13 @@ async def unheard(ctx: Ctx, platform: str, since: str, until: str, hours: int) -
         "app": Span(platform.capitalize()), "since": began, "until": ended, "hours": hours,
     }  # fmt: skip
     ids = {member.id for member in await people.ranked(ctx.tx, Role.COORDINATOR)}
-    reached = await ctx.reach(ids | {one.asked_by for one in found})
-    for member, account in reached.values():
-        mine = [one for one in found if one.asked_by == member.id]
+    told = await ctx.reach(ids | {one.asked_by for one in found})
+    here = {one for one, (member, _) in told.items() if member.active}
+    for member, account in (told[one] for one in here):
+        mine = [
+            one for one in found
+            if one.asked_by == member.id or (one.asked_by not in here and member.id in ids)
+        ]  # fmt: skip
         head = Text("unheard", {**what, "open": len(mine)})
         for n in range(0, len(mine) or 1, MOST):
             part = mine[n : n + MOST]

@@ -17,8 +17,8 @@ from bot.engine.registry import Parts
 log = logging.getLogger(__name__)
 
 AFTER, BREATH = 5.0, 0.02
-"""Seconds from the start, and between two files of texts: to read a language takes a third of one
-in all, and what waited while the bot was away comes first."""
+"""Seconds from the start, when what waited while the bot was away comes first; and between two of
+a language's files, which take a third of a second together."""
 
 
 def declared(parts: Parts) -> list[Command]:

@@ -63,12 +63,8 @@ async def chased(ctx: Ctx, alert: int) -> list[Told]:
     members = {m.id: m for m in await people.hold(ctx.tx, [t.member_id for t in silent])}
     return [
         t for t in silent
-        if t.member_id in members and not _paused(members[t.member_id], ctx.now)
+        if t.member_id in members and not members[t.member_id].resting(ctx.now)
     ]  # fmt: skip
-
-
-def _paused(member: Member, now: datetime) -> bool:
-    return member.paused_until is not None and member.paused_until > now
 
 
 async def _enough(ctx: Ctx, row: Alert) -> bool:

@@ -44,7 +44,10 @@ async def _add(
     """Those who are written to where nobody listened may be nudged once more, whoever asks aside:
     what they said to an earlier nudge may be lost."""
     reached = await ctx.reach([row.member_id for row in rows if row.member_id != made_by])
-    there = {one for one, (_, account) in reached.items() if account.platform == fact.platform}
+    there = {
+        one for one, (member, account) in reached.items()
+        if account.platform == fact.platform and not member.resting(ctx.now)
+    }  # fmt: skip
     for row in rows:
         if row.member_id in there:
             row.nudged_at = None

@@ -37,7 +37,7 @@ async def nudge(ctx: Ctx, time_id: int) -> None:
     silent = silent_but(await rsvps.all_of(ctx.tx, time_id), ctx.me.id)
     if not silent:
         raise Refusal("meet-nobody-silent")
-    told = await remind_all(ctx, time, silent, "nudge")
+    told = await remind_all(ctx, time, silent, f"nudge-{ctx.now:%Y%m%dT%H%M%S%f}")
     ctx.audit("meeting.nudged", keys.TIME.format(time=time_id), None, {"people": told})
     ctx.renew(keys.BOARD.format(time=time_id))
     ctx.say("meet-nudged", count=told, title=words.title(time))
@@ -51,8 +51,7 @@ async def remind_all(ctx: Ctx, time: Time, rows: list[Rsvp], number: str) -> int
     for member, account in reached.values():
         row = by_member[member.id]
         at = reminding.told_at(ctx.now, awake_at(ctx, member), time.one.starts_at)
-        resting = member.paused_until is not None and member.paused_until > ctx.now
-        if row.answer is Answer.INVITED and resting:
+        if row.answer is Answer.INVITED and member.resting(ctx.now):
             continue
         asks = is_silent(row)
         if asks:

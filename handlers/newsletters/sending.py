@@ -190,8 +190,7 @@ async def _to_members(ctx: Ctx, issue: Issue, rows: list[Addressee]) -> None:
 
 
 def _may(ctx: Ctx, member: Member) -> bool:
-    paused = member.paused_until is not None and member.paused_until > ctx.now
-    return member.standing is Standing.ACTIVE and not paused
+    return member.standing is Standing.ACTIVE and not member.resting(ctx.now)
 
 
 async def _to_chat(ctx: Ctx, issue: Issue, row: Addressee, chat_id: int) -> None:

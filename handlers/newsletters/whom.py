@@ -31,7 +31,7 @@ async def recipients(ctx: Speech, issue: Issue) -> Recipients:
     audience = unpack(issue.audience)
     wanting = await newsreaders.wanting(ctx.tx)
     known = await people.active(ctx.tx) if audience.members else ()
-    paused = {m.id for m in known if m.paused_until is not None and m.paused_until > ctx.now}
+    paused = {m.id for m in known if m.resting(ctx.now)}
     pending = {m.id for m in known if m.standing is not Standing.ACTIVE}
     meant = await audiences.reached(ctx, audience, besides=sorted(pending))
     everyone = [m for m, *_ in (*meant.people, *meant.beyond)]

@@ -27,19 +27,15 @@ async def stop(ctx: Ctx, rest: str) -> None:
 
 
 def _offer(ctx: Ctx, key: str, *more: Button) -> None:
-    now = Text("pause-now", {"last": _last_day_of(ctx)}) if _paused(ctx) else Text("nil")
+    now = Text("pause-now", {"last": _last_day_of(ctx)}) if ctx.me.resting(ctx.now) else Text("nil")
     buttons = [
         Button(Text("pause-week"), rest_for.call(7)),
         Button(Text("pause-month"), rest_for.call(30)),
         Button(Text("pause-until"), rest_until.call()),
     ]
-    if _paused(ctx):
+    if ctx.me.resting(ctx.now):
         buttons.append(Button(Text("pause-end"), resume.call()))
     ctx.show(Message((Text(key), now), (*buttons, *more)))
-
-
-def _paused(ctx: Ctx) -> bool:
-    return ctx.me.paused_until is not None and ctx.me.paused_until > ctx.now
 
 
 def _last_day_of(ctx: Ctx) -> date:

@@ -1,7 +1,6 @@
 """Puts the call into members' chats, and reminds those who said nothing."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from bot.core import Lane, Message, Text
 from bot.engine import Ctx
@@ -60,15 +59,10 @@ async def wanted_still(
 ) -> list[tuple[Asked, Member, Account]]:
     """Those of them who can be reached, are not taking a break, and whose profession is missing."""
     reached = await ctx.reach([row.member_id for row in rows])
-    missing = [one for one in selecting.wanted(plan) if one.missing]
+    missing = [one for one in selecting.wanted(plan, ctx.now) if one.missing]
     found = [(row, *reached[row.member_id]) for row in rows if row.member_id in reached]
     return [
         (row, member, account)
         for row, member, account in found
-        if any(one.suits(member.profession) for one in missing)
-        and not _paused(ctx, member.paused_until)
+        if any(one.suits(member.profession) for one in missing) and not member.resting(ctx.now)
     ]
-
-
-def _paused(ctx: Ctx, until: datetime | None) -> bool:
-    return until is not None and until > ctx.now

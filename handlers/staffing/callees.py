@@ -71,7 +71,7 @@ async def find(ctx: Ctx, plan: Plan) -> list[Callee]:
     found = [
         callee
         for member in everyone
-        if not _paused(member, ctx.now)
+        if not member.resting(ctx.now)
         and (callee := judge(plan, missing, member, seen[member.id], ctx.zone)) is not None
     ]
     return sorted(found, key=likeliest)
@@ -129,7 +129,3 @@ def _can(plan: Plan, shift: Shift, member: Member, seen: Seen, zone: tzinfo) -> 
     mine = [s for s in plan.shifts if seen.answers.get(s.id) in seats.TAKES]
     busy = [*seen.busy, *((s.starts_at, s.ends_at) for s in mine)]
     return not any(shift.starts_at < end and start < shift.ends_at for start, end in busy)
-
-
-def _paused(member: Member, now: datetime) -> bool:
-    return member.paused_until is not None and member.paused_until > now

@@ -77,7 +77,10 @@ async def opened(ctx: Ctx, fact: LinkOpened) -> None:
     if kind != "call":
         return
     known = number.isdecimal() and len(number) <= LONGEST_ID
-    callout = await ctx.tx.get(Callout, int(number)) if known else None
+    await show_or_refuse(ctx, await ctx.tx.get(Callout, int(number)) if known else None)
+
+
+async def show_or_refuse(ctx: Ctx, callout: Callout | None) -> None:
     if callout is None or not await suits(ctx, callout):
         ended = callout is not None and callout.state is CallState.SEALED
         raise Refusal("callout-sealed" if ended else "call-not-for-you")

@@ -61,10 +61,12 @@ async def ask_again(ctx: Ctx, callout_id: int, platform: str, until: str, told: 
 async def _silent(
     ctx: Ctx, plan: Plan, platform: str, until: datetime
 ) -> list[tuple[Asked, Member, Account]]:
-    """Asked there before that moment, still wanted, and no answer is known."""
+    """Asked there before that moment, still wanted, and no answer is known. Not whoever opened the
+    call by themselves (wave 0), nor its author."""
     rows = [
         row for row in await callouts.asked(ctx.tx, plan.callout.id)
         if row.answered_at is None and not row.refused and row.asked_at < until
+        and row.wave and row.member_id != plan.callout.made_by
     ]  # fmt: skip
     found = await asking.wanted_still(ctx, plan, rows)
     return [one for one in found if one[2].platform == platform]
@@ -73,7 +75,4 @@ async def _silent(
 @button("staffing.see")
 async def see(ctx: Ctx, callout_id: int) -> None:
     """The call, below; whoever was asked has it above, too."""
-    call = await ctx.tx.get(Callout, callout_id)
-    if call is None or not await commands.suits(ctx, call):
-        raise Refusal("call-not-for-you")
-    await commands.show(ctx, call)
+    await commands.show_or_refuse(ctx, await ctx.tx.get(Callout, callout_id))

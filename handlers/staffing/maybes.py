@@ -13,7 +13,6 @@ from handlers.staffing.rules.seating import Opening
 from handlers.staffing.rules.willing import Question, Vacancy, Willing, questions
 from storage import people, seats
 from storage.callouts import Kind, Plan, Shift
-from storage.people import Member
 from storage.seats import Seat, State
 
 
@@ -85,7 +84,7 @@ async def _willing(
     for seat in maybes:
         member = members[seat.member_id]
         wakes = awake_at(ctx, member)
-        if member.id not in reached or _paused(ctx, member) or wakes >= starts[seat.shift_id]:
+        if member.id not in reached or member.resting(ctx.now) or wakes >= starts[seat.shift_id]:
             continue
         here = [s for s in rows if s.member_id == member.id and s.state in seats.TAKES]
         busy = (*_times(plan, here), *elsewhere.get(member.id, ()))
@@ -94,10 +93,6 @@ async def _willing(
                     asleep=wakes > ctx.now)
         )  # fmt: skip
     return found
-
-
-def _paused(ctx: Ctx, member: Member) -> bool:
-    return member.paused_until is not None and member.paused_until > ctx.now
 
 
 def _times(plan: Plan, held: Sequence[Seat]) -> list[tuple[datetime, datetime]]:

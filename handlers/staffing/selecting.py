@@ -44,12 +44,16 @@ async def for_plan(ctx: Ctx, plan: Plan, *, everyone: bool = False) -> Audience:
         plan.callout.urgent or everyone,
     )
     persons = await _persons(ctx, slots, besides=plan.callout.id)
-    return audience(persons, wanted(plan), filters)
+    return audience(persons, wanted(plan, ctx.now), filters)
 
 
-def wanted(plan: Plan) -> tuple[Wanted, ...]:
+def wanted(plan: Plan, now: datetime) -> tuple[Wanted, ...]:
+    """Seats of shifts that are over are wanted no more."""
+    over = {shift.id for shift in plan.shifts if shift.ends_at <= now}
     totals: dict[tuple[str, ...], int] = {}
     for post in plan.posts:
+        if post.shift_id in over:
+            continue
         key = tuple(post.codes)
         totals[key] = totals.get(key, 0) + post.missing
     return tuple(Wanted(codes, missing) for codes, missing in totals.items())
@@ -95,7 +99,7 @@ def _person(
         free=tuple(availability.is_free(member.week, s.start, s.end, ctx.zone) for s in clear),
         away=not here,
         busy=bool(here) and not clear,
-        paused=member.paused_until is not None and member.paused_until > ctx.now,
+        paused=member.resting(ctx.now),
         reachable=reachable,
         asked_lately=asked,
         limit=member.asks_per_week or ctx.parts.settings.staffing.asks_per_week,

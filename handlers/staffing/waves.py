@@ -21,7 +21,8 @@ async def first(ctx: Ctx, plan: Plan, *, everyone: bool) -> int:
     whole = everyone or plan.callout.kind is Kind.SURVEY
     if whole:
         plan.callout.stage = int(Stage.EVERYONE)
-    chosen = pick(found, selecting.wanted(plan), whole, ctx.parts.settings.staffing.expected_yes)
+    share = ctx.parts.settings.staffing.expected_yes
+    chosen = pick(found, selecting.wanted(plan, ctx.now), whole, share)
     await ask(ctx, plan, chosen)
     _next(ctx, plan)
     return len(chosen)
@@ -80,12 +81,12 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, 
     found = await selecting.for_plan(ctx, plan)
     whole = by_hand or plan.callout.stage >= Stage.EVERYONE
     expected, rooms = ctx.parts.settings.staffing.expected_yes, 0
-    chosen = pick(found, selecting.wanted(plan), whole, expected)
+    chosen = pick(found, selecting.wanted(plan, ctx.now), whole, expected)
     if by_hand:
         plan.callout.stage = max(plan.callout.stage, int(Stage.EVERYONE))
     if not found.able and _neighbours_too(plan):
         found = await selecting.for_plan(ctx, plan)
-        chosen = pick(found, selecting.wanted(plan), whole, expected)
+        chosen = pick(found, selecting.wanted(plan, ctx.now), whole, expected)
     if chosen:
         await ask(ctx, plan, chosen)
     elif not found.able:

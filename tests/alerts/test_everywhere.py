@@ -32,7 +32,7 @@ async def test_from_the_line_to_the_end(play_everywhere: Playground) -> None:
     await denis.says("Aussi.")
     await play.wait(minutes=11)
     assert claire.has_seen("📞 QUI APPELER")
-    assert not bea.has_seen("pas encore répondu")
+    assert not bea.has_seen("pas encore votre réponse")
     await cleo.says("ok")
     await claire.taps("Voir le suivi")
     assert claire.sees("Bien reçu : 3 · Peuvent aider : 1 · Questions : 1", "reçu : 1 sur 1"), (

@@ -23,8 +23,8 @@ async def test_only_the_silent_are_reminded_by_hand(play: Playground) -> None:
     await ana.taps("Bien reçu")
     await claire.taps("Relancer")
     assert claire.has_seen("🔁 Une personne relancée. Ceux qui ont répondu")
-    assert not ana.has_seen("Vous n'avez pas encore répondu")
-    assert bea.sees("🚨 ALERTE · Rupture d'eau", "Vous n'avez pas encore répondu"), bea.screen()
+    assert not ana.has_seen("Je n'ai pas encore votre réponse")
+    assert bea.sees("🚨 ALERTE · Rupture d'eau", "Je n'ai pas encore votre réponse"), bea.screen()
     await claire.taps("Relancer")
     assert claire.sees("La relance vient de partir")
     await bea.taps("Bien reçu")
@@ -55,7 +55,7 @@ async def test_who_has_opened_it_in_the_other_app_is_reminded_there(both: Playgr
     await first.says("/alertes")
     assert first.sees("🚨 ALERTE · Rupture d'eau")
     await both.wait(minutes=10)
-    assert first.sees("Vous n'avez pas encore répondu"), first.screen()
+    assert first.sees("Je n'ai pas encore votre réponse"), first.screen()
     assert there.everything.count("🚨 ALERTE") == 1
 
 
@@ -68,7 +68,7 @@ async def test_a_lost_app_is_made_up_for_by_the_other_one(both: Playground) -> N
     await claire.taps("Envoyer")
     assert first.sees("🚨 ALERTE · Rupture d'eau"), first.screen()
     await both.wait(minutes=11)
-    assert first.has_seen("Vous n'avez pas encore répondu"), first.screen()
+    assert first.has_seen("Je n'ai pas encore votre réponse"), first.screen()
 
 
 async def test_still_silent_the_coordinators_get_the_list_to_phone(both: Playground) -> None:
@@ -78,7 +78,7 @@ async def test_still_silent_the_coordinators_get_the_list_to_phone(both: Playgro
     denis = await coordinator(both, "Denis")
     claire = await sent(both)
     await both.wait(minutes=11)
-    assert ana.has_seen("Vous n'avez pas encore répondu")
+    assert ana.has_seen("Je n'ai pas encore votre réponse")
     for one in (claire, denis):
         assert one.has_seen("📞 QUI APPELER · Rupture d'eau"), one.screen()
         assert one.has_seen("• Ana, infirmier, Saint-Aubin : pas de numéro")
@@ -115,7 +115,7 @@ async def test_enough_acknowledgements_leave_the_others_in_peace(play: Playgroun
     await ana.taps("Bien reçu")
     await bea.taps("Bien reçu")
     await play.wait(minutes=40)
-    assert not cleo.has_seen("pas encore répondu")
+    assert not cleo.has_seen("pas encore votre réponse")
     assert not claire.has_seen("QUI APPELER")
 
 
@@ -157,7 +157,7 @@ async def test_who_is_in_a_pause_is_told_and_not_chased(play: Playground) -> Non
     claire = await sent(play)
     assert ana.sees("🚨 ALERTE · Rupture d'eau")
     await play.wait(hours=1)
-    assert not ana.has_seen("pas encore répondu")
+    assert not ana.has_seen("pas encore votre réponse")
     assert not claire.has_seen("QUI APPELER")
     await claire.taps("Relancer")
     assert claire.sees("tout le monde a répondu, ou est en pause"), claire.screen()

@@ -7,23 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.adapters.local import Local
 from bot.core import Lang, Role
-from bot.core.ports import Abilities
 from bot.engine.ears import EVERY, MOST, Ears
 from storage import epochs, inbox
+from tests.engine.away import LOST, Forgetful, called, is_away
 from tests.people.two_apps import Other, on_both
-from tests.playground import Person, Playground
-
-DAY = timedelta(hours=24)
-CALL = "/mobiliser Centre | sam 28/11 9h-13h | 3 IDE | Lieu | payé | tout le monde"
-LOST = "Des réponses ont pu se perdre"
-
-
-class Forgetful(Local):
-    """It keeps for a day what nobody fetches."""
-
-    abilities = Abilities(repeats_safely=True, keeps=DAY)
+from tests.playground import Playground
 
 
 @pytest.fixture
@@ -32,25 +21,6 @@ async def play(sqlite_url: str) -> AsyncIterator[Playground]:
     await play.boot()
     yield play
     await play.shut()
-
-
-async def is_away(play: Playground, **time: float) -> None:
-    """Off, for so long; then somebody writes, and a minute passes."""
-    play.now += timedelta(**time)
-    await play.restart()
-    await play.local.say("passer-by", "bonjour", chat="passer-by")
-    await play.settle()
-    await play.wait(minutes=2)
-
-
-async def called(play: Playground) -> tuple[Person, list[Person]]:
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
-    nurses = [await play.person(name) for name in ("Ana", "Ben", "Carla")]
-    await claire.says(CALL)
-    await claire.taps("Envoyer")
-    await nurses[0].taps("Sam. 9 h")
-    await play.wait(minutes=15)
-    return claire, nurses
 
 
 async def test_whoever_called_hears_what_was_lost_and_asks_the_silent_with_one_tap(
@@ -70,15 +40,6 @@ async def test_whoever_called_hears_what_was_lost_and_asks_the_silent_with_one_t
     assert ben.sees("vous venez")
     await carla.says("oui")
     assert carla.sees("vous venez")
-
-
-async def test_a_second_press_asks_nobody_twice(play: Playground) -> None:
-    claire, (_, ben, _) = await called(play)
-    await is_away(play, hours=30)
-    await claire.taps("Redemander : Centre")
-    await claire.taps("Redemander : Centre")
-    assert claire.sees("Il n'y a plus personne à solliciter de nouveau")
-    assert sum("s'est perdue" in m.wording.plain for m in ben.messages) == 1
 
 
 async def test_away_for_less_than_it_keeps_nothing_is_lost_and_nobody_is_told(
@@ -126,43 +87,6 @@ async def test_a_meeting_a_poll_and_an_alert_are_asked_again_too(play: Playgroun
         await claire.taps(f"Relancer : {what}")
     await play.wait(hours=12)
     assert len(ana.messages) >= before + 3, ana.screen()
-
-
-async def test_who_is_written_to_in_another_app_was_heard_there(play: Playground) -> None:
-    """What they say goes to the app that never forgets."""
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
-    await on_both(play, "Ana")
-    await claire.says(CALL)
-    await claire.taps("Envoyer")
-    await play.wait(minutes=15)
-    await is_away(play, hours=30)
-    assert claire.sees(LOST, "Rien de ce que vous avez demandé")
-
-
-async def test_whose_answer_was_heard_in_another_app_is_not_told_that_it_was_lost(
-    play: Playground,
-) -> None:
-    claire = await play.person("Claire", Role.COORDINATOR, profession="autre")
-    ben = await play.person("Ben")
-    _, there = await on_both(play, "Ana")
-    await claire.says(CALL)
-    await claire.taps("Envoyer")
-    await play.wait(minutes=15)
-    await is_away(play, hours=30)
-    assert claire.sees(LOST, "Centre : 1 personne n'a pas répondu"), claire.screen()
-    await claire.taps("Redemander : Centre")
-    assert claire.sees("1 personne est sollicitée de nouveau")
-    assert ben.sees("votre réponse s'est perdue")
-    assert not there.has_seen("votre réponse s'est perdue")
-
-
-async def test_nobody_is_asked_again_for_a_call_that_is_full(play: Playground) -> None:
-    claire, (_, ben, carla) = await called(play)
-    for one in (ben, carla):
-        await one.taps("Sam. 9 h")
-    await play.person("Dora")
-    await is_away(play, hours=30)
-    assert claire.sees(LOST, "Rien de ce que vous avez demandé"), claire.screen()
 
 
 async def test_many_questions_come_in_several_messages_each_with_its_buttons(

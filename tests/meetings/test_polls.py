@@ -71,8 +71,8 @@ async def test_a_poll_closes_and_whoever_asked_is_told(play: Playground) -> None
     claire = await asked(play, DATES)
     await ana.taps("15/12")
     await play.wait(days=15)
-    assert zoe.everything.count("Seul rappel") == 1
-    assert not ana.has_seen("Seul rappel")
+    assert zoe.everything.count("RAPPEL · Sondage") == 1
+    assert not ana.has_seen("RAPPEL · Sondage")
     assert claire.sees("SONDAGE TERMINÉ · Groupe diabète", "1 ⭐"), claire.screen()
     assert ana.has_seen("Sondage terminé. Merci."), ana.screen()
     await zoe.taps("Répondre")

@@ -25,10 +25,10 @@ async def test_the_silent_are_asked_once_more_and_only_once(play: Playground) ->
     [zoe] = await members(play, "Zoé")
     await announced(play)
     await play.wait(days=18)
-    assert zoe.sees("RAPPEL", "Vous n'avez pas encore répondu"), zoe.screen()
+    assert zoe.sees("RAPPEL", "Je n'ai pas encore votre réponse"), zoe.screen()
     await play.wait(days=6)
     assert zoe.everything.count("RAPPEL") == 2
-    assert zoe.everything.count("Vous n'avez pas encore répondu") == 1
+    assert zoe.everything.count("Je n'ai pas encore votre réponse") == 1
     await zoe.taps("À distance")
     assert zoe.sees("vous participez à distance"), zoe.screen()
 
@@ -40,8 +40,8 @@ async def test_the_organiser_asks_the_silent_again_once(play: Playground) -> Non
     await ana.taps("Sur place")
     await claire.taps("Relancer")
     assert claire.has_seen("Une personne relancée, une seule fois"), claire.screen()
-    assert zoe.sees("Vous n'avez pas encore répondu"), zoe.screen()
-    assert not ana.has_seen("Vous n'avez pas encore répondu")
+    assert zoe.sees("Je n'ai pas encore votre réponse"), zoe.screen()
+    assert not ana.has_seen("Je n'ai pas encore votre réponse")
     assert "🔁 Relancer" not in claire.buttons()
 
 

@@ -48,6 +48,6 @@ async def test_whoever_nudges_is_not_nudged(play: Playground) -> None:
     [ana] = await members(play, "Ana")
     claire = await announced(play)
     await claire.taps("Relancer")
-    assert ana.sees("Vous n'avez pas encore répondu"), ana.screen()
-    assert not claire.has_seen("Vous n'avez pas encore répondu"), claire.screen()
+    assert ana.sees("Je n'ai pas encore votre réponse"), ana.screen()
+    assert not claire.has_seen("Je n'ai pas encore votre réponse"), claire.screen()
     assert not any("Relancer" in label for label in claire.buttons())

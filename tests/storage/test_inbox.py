@@ -1,6 +1,7 @@
 """What platforms tell is kept once, with the cursor after it, in one commit."""
 
-from datetime import timedelta
+import asyncio
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -99,3 +100,19 @@ async def test_when_a_platform_was_listened_to_last_is_kept_beside_its_cursor(db
         assert await inbox.listened(tx, "local", START + timedelta(hours=1)) == START
         assert await inbox.cursor(tx, "local") == "7"
         assert await inbox.listened(tx, "telegram", START) is None
+
+
+async def test_two_who_hear_at_once_after_an_absence_do_not_both_learn_of_it(db: Database) -> None:
+    """On PostgreSQL what a webhook brings is kept side by side: coordinators were told twice."""
+    async with db.transaction() as tx:
+        await inbox.listened(tx, "telegram", START)
+
+    async def hears(minutes: int) -> datetime | None:
+        async with db.transaction() as tx:
+            before = await inbox.listened(
+                tx, "telegram", START + timedelta(days=2, minutes=minutes)
+            )
+            await asyncio.sleep(0.05)
+            return before
+
+    assert (await asyncio.gather(*(hears(n) for n in range(3)))).count(START) == 1

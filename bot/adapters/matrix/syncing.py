@@ -120,7 +120,8 @@ class Syncing:
             "since": self.since, "timeout": int(poll * 1000), "filter": json.dumps(FILTER),
             "full_state": "true" if self._first else "",
         }  # fmt: skip
-        wait = self._times.answer if self._first else poll + self._times.slack
+        patience = self._times.poll if self._lost else poll  # there is much to catch up on
+        wait = self._times.answer if self._first else patience + self._times.slack
         status, body = await self._line.raw("GET", "/sync", query=query, wait=wait)
         sync = answer(status, body)
         if not isinstance(sync.get("next_batch"), str):

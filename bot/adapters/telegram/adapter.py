@@ -88,7 +88,7 @@ class Telegram:
         if self.webhook_url:
             self._webhook.intake = self._webhook.intake or intake
             await self._until(self._set_webhook)
-            await self._webhook.listen(intake)
+            await self._webhook.is_found(self.bot, intake)
         await self._until(self.bot.delete_webhook)
         polling = Polling(self._poll, self._understood, self.line, self.times.pauses)
         await polling.run(intake, cursor)

@@ -7,6 +7,9 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+from telegram import Bot
+from telegram.error import TelegramError
+
 from bot.core import Event
 from bot.core.ports import Intake
 
@@ -27,11 +30,14 @@ class Webhook:
         self._secret, self._understood, self._ready = secret.encode(), understood, ready
         self.intake: Intake | None = None
 
-    async def listen(self, intake: Intake) -> None:
-        """Never ends. Each minute it is noted that whoever brings something finds us."""
+    async def is_found(self, bot: Bot, intake: Intake) -> None:
+        """Never ends. Each minute it is noted that Telegram finds us, unless it says otherwise."""
         while True:
             try:
-                await intake([], "")
+                if await _finds_us(bot):
+                    await intake([], "")
+            except TelegramError as error:
+                log.debug("not asked whether it is found", extra={"error": type(error).__name__})
             except Exception as bug:
                 log.warning("not noted that it listens", extra={"error": type(bug).__name__})
             await asyncio.sleep(MINUTE)
@@ -58,6 +64,13 @@ class Webhook:
             log.error("update not kept", exc_info=bug, extra={"key": str(raw["update_id"])})
             return 503
         return 200
+
+
+async def _finds_us(bot: Bot) -> bool:
+    """False while something waits there after a call of ours that failed: a certificate that is too
+    old, a proxy that is down. (https://core.telegram.org/bots/api#webhookinfo)"""
+    hook = await bot.get_webhook_info()
+    return not (hook.pending_update_count and hook.last_error_date)
 
 
 def _update(body: bytes) -> Mapping[str, Any] | None:

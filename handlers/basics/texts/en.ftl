@@ -125,7 +125,7 @@ platform-down =
 platform-back = ✅ { $app } answers again. What was waiting leaves now.
 
 unheard =
-    ⚠️ **Answers may have been lost.** I had not listened to { $app } since { $since }, and { $app } keeps what people write to me for { $hours } hours only: what was sent there before { $until } is lost.
+    ⚠️ **Answers may have been lost.** I was not listening to { $app } from { $since }, and { $app } keeps what people write to me for { $hours } hours only: what was sent there from then until { $until } is lost.
     { $open ->
         [0] Nothing that you asked for waits for an answer there.
        *[other] This still waits for answers. A button asks those who said nothing once more, once.

@@ -125,7 +125,7 @@ platform-down =
 platform-back = ✅ { $app } répond de nouveau. Ce qui attendait part maintenant.
 
 unheard =
-    ⚠️ **Des réponses ont pu se perdre.** Je n'écoutais plus { $app } depuis { $since }, et { $app } ne garde ce qu'on m'écrit que { $hours } heures : ce qui y a été envoyé avant { $until } est perdu.
+    ⚠️ **Des réponses ont pu se perdre.** Je n'écoutais plus { $app } depuis { $since }, et { $app } ne garde ce qu'on m'écrit que { $hours } heures : ce qui y a été envoyé entre-temps, jusqu'à { $until }, est perdu.
     { $open ->
         [0] Rien de ce que vous avez demandé n'y attend de réponse.
        *[other] Ceci attend encore des réponses. Un bouton redemande à ceux qui n'ont rien dit, une fois.

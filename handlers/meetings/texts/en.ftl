@@ -329,8 +329,8 @@ meet-log-sent = Meeting announced: { $title }, { $at }
 meet-reminder = 🔔 REMINDER · { $head }
 meet-reminder-late = This reminder is late: the service was down.
 meet-nudge-question = { $kind ->
-        [training] You have not answered yet. Will you be there?
-       *[other] You have not answered yet. Will you join us?
+        [training] I have no answer from you yet. Will you be there?
+       *[other] I have no answer from you yet. Will you join us?
     }
 meet-missed = ⚠️ The service was down: reminders of **{ $title }** could not leave before the start.
 meet-room-change = ⚠️ CHANGE · **{ $title }**: { $when }{ $moved ->
@@ -598,7 +598,7 @@ poll-close = 🔒 Close
 poll-who = { $number }. { $what }: { $names }
 poll-board = 📋 See the poll
 poll-closed-head = 🔒 THE POLL IS OVER · **{ $title }**
-poll-nudge = 🔔 REMINDER · Poll **{ $title }** · Please answer before { $at }. The only reminder.
+poll-nudge = 🔔 REMINDER · Poll **{ $title }** · Please answer before { $at }.
 poll-answer = ✏️ Answer
 poll-open = 🗳 { $title }
 poll-gone = This poll is no more.

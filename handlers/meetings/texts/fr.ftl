@@ -323,8 +323,8 @@ meet-log-sent = Réunion annoncée : { $title }, { $at }
 meet-reminder = 🔔 RAPPEL · { $head }
 meet-reminder-late = Ce rappel part en retard : le service était arrêté.
 meet-nudge-question = { $kind ->
-        [training] Vous n'avez pas encore répondu. Y serez-vous ?
-       *[other] Vous n'avez pas encore répondu. Serez-vous des nôtres ?
+        [training] Je n'ai pas encore votre réponse. Y serez-vous ?
+       *[other] Je n'ai pas encore votre réponse. Serez-vous des nôtres ?
     }
 meet-missed = ⚠️ Le service était arrêté : des rappels de **{ $title }** n'ont pas pu partir avant le début.
 meet-room-change = ⚠️ CHANGEMENT · **{ $title }** : { $when }{ $moved ->
@@ -592,7 +592,7 @@ poll-close = 🔒 Clore
 poll-who = { $number }. { $what } : { $names }
 poll-board = 📋 Voir le sondage
 poll-closed-head = 🔒 SONDAGE TERMINÉ · **{ $title }**
-poll-nudge = 🔔 RAPPEL · Sondage **{ $title }** · Réponse utile avant { $at }. Seul rappel.
+poll-nudge = 🔔 RAPPEL · Sondage **{ $title }** · Réponse utile avant { $at }.
 poll-answer = ✏️ Répondre
 poll-open = 🗳 { $title }
 poll-gone = Ce sondage n'existe plus.

@@ -730,11 +730,11 @@ lost-call =
        *[other] { $count } people have not answered
     }
 lost-ask = 🔁 Ask again: { $title }
-lost-question = 🙋 **{ $title }**: if you had answered, your answer was lost, sorry. Could you give it again? Even a "no" helps.
+lost-question = 🙋 **{ $title }**: if you had answered, your answer was lost, sorry. Could you give it again? Even a “no” helps.
 lost-see = 🙋 Answer
 lost-asked =
     Done for **{ $title }**: { $count ->
         [one] 1 person is asked again.
        *[other] { $count } people are asked again.
     }
-lost-nobody-silent = There is nobody left to ask again: they have answered, or were asked since.
+lost-nobody-silent = There is nobody left to ask again: they have answered or were just asked, or the call is full.

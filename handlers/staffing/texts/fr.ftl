@@ -737,4 +737,4 @@ lost-asked =
         [one] 1 personne est sollicitée de nouveau.
        *[other] { $count } personnes sont sollicitées de nouveau.
     }
-lost-nobody-silent = Il n'y a plus personne à solliciter de nouveau : chacun a répondu, ou l'a été depuis.
+lost-nobody-silent = Il n'y a plus personne à solliciter de nouveau : chacun a répondu ou vient d'être sollicité, ou l'appel est complet.

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from aiohttp import web
 
-from bot.adapters.telegram import Telegram
+from bot.adapters.telegram import Telegram, webhook
 from bot.adapters.telegram.webhook import BIGGEST
 from bot.core import Said
 from tests.adapters.telegram.conftest import QUICK, Inbox, listening, soon
@@ -76,6 +76,33 @@ async def test_what_could_not_be_kept_is_told_again(
         assert server.world.updates.waiting
         inbox.full = False
         await inbox.first(Said)
+
+
+async def test_while_telegram_says_that_it_does_not_find_us_nothing_is_noted_as_heard(
+    server: TelegramServer,
+    hooked: Telegram,
+    inbox: Inbox,
+    ana: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A certificate ran out for three days: the process ran, and nobody would have been told."""
+    monkeypatch.setattr(webhook, "MINUTE", 0.02)
+    async with listening(hooked, inbox):
+        await inbox.until(lambda: len(inbox.cursors) >= 3)
+        inbox.full, server.webhook.pause = True, 3600.0
+        await ana.says("bonjour")
+        await soon(lambda: server.webhook.last_error is not None)
+        inbox.full = False
+        await asked_whether_it_is_found(server, 2)
+        before = len(inbox.cursors)
+        await asked_whether_it_is_found(server, 5)
+        assert len(inbox.cursors) == before
+
+
+async def asked_whether_it_is_found(server: TelegramServer, times: int) -> None:
+    """So often again."""
+    asked = len(server.history.of("getWebhookInfo"))
+    await soon(lambda: len(server.history.of("getWebhookInfo")) >= asked + times)
 
 
 async def test_a_start_waits_until_the_webhook_can_be_set(
