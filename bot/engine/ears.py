@@ -67,8 +67,8 @@ async def unheard(ctx: Ctx, platform: str, since: str, until: str, hours: int) -
     }  # fmt: skip
     ids = {member.id for member in await people.ranked(ctx.tx, Role.COORDINATOR)}
     told = await ctx.reach(ids | {one.asked_by for one in found})
-    here = {one for one, (member, _) in told.items() if member.active}
-    for member, account in (told[one] for one in here):
+    here = {one: pair for one, pair in told.items() if pair[0].active}
+    for member, account in here.values():
         mine = [
             one for one in found
             if one.asked_by == member.id or (one.asked_by not in here and member.id in ids)

@@ -37,6 +37,7 @@ async def nudge(ctx: Ctx, time_id: int) -> None:
     silent = silent_but(await rsvps.all_of(ctx.tx, time_id), ctx.me.id)
     if not silent:
         raise Refusal("meet-nobody-silent")
+    # a name of its own: after a long absence the same people may be nudged a second time
     told = await remind_all(ctx, time, silent, f"nudge-{ctx.now:%Y%m%dT%H%M%S%f}")
     ctx.audit("meeting.nudged", keys.TIME.format(time=time_id), None, {"people": told})
     ctx.renew(keys.BOARD.format(time=time_id))

@@ -81,6 +81,7 @@ async def opened(ctx: Ctx, fact: LinkOpened) -> None:
 
 
 async def show_or_refuse(ctx: Ctx, callout: Callout | None) -> None:
+    """Raises Refusal: it is over, or was never for them."""
     if callout is None or not await suits(ctx, callout):
         ended = callout is not None and callout.state is CallState.SEALED
         raise Refusal("callout-sealed" if ended else "call-not-for-you")

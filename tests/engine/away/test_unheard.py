@@ -1,9 +1,7 @@
 """Nobody listened for longer than the platform keeps what people do: the silent are asked again."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,16 +9,8 @@ from bot.core import Lang, Role
 from bot.engine.ears import EVERY, MOST, Ears
 from storage import epochs, inbox
 from tests.engine.away import LOST, Forgetful, called, is_away
-from tests.people.two_apps import Other, on_both
+from tests.people.two_apps import on_both
 from tests.playground import Playground
-
-
-@pytest.fixture
-async def play(sqlite_url: str) -> AsyncIterator[Playground]:
-    play = Playground(sqlite_url, platform=Forgetful, more=[Other])
-    await play.boot()
-    yield play
-    await play.shut()
 
 
 async def test_whoever_called_hears_what_was_lost_and_asks_the_silent_with_one_tap(

@@ -1,24 +1,12 @@
 """Whom the one tap after a long absence asks again, and whom not."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-
 from bot.core import Identity, Role
 from storage import people
-from tests.engine.away import CALL, LOST, Forgetful, called, is_away
-from tests.people.two_apps import Other, on_both
+from tests.engine.away import CALL, LOST, called, is_away
+from tests.people.two_apps import on_both
 from tests.playground import Playground
 
 NUDGE = "Je n'ai pas encore votre réponse"
-
-
-@pytest.fixture
-async def play(sqlite_url: str) -> AsyncIterator[Playground]:
-    play = Playground(sqlite_url, platform=Forgetful, more=[Other])
-    await play.boot()
-    yield play
-    await play.shut()
 
 
 async def test_who_was_nudged_before_can_be_nudged_again_after_answers_were_lost(
