@@ -28,6 +28,7 @@ Json = dict[str, Any]
 class Bot(Running):
     """The real process, on SQLite as it comes: each commit is on the disk."""
 
+    twin: bool = False
     url: str = ""
     token: str = TOKEN
 

@@ -21,6 +21,7 @@ import aiohttp
 
 from tests.ports import free_port
 from tests.process.books import PATIENCE, Books
+from tests.process.twins import Twin, begin
 
 ROOT = Path(__file__).parents[2]
 ZONE = ZoneInfo("Europe/Paris")
@@ -34,7 +35,8 @@ class Running(ABC):
 
     `faulty`: the test makes it complain, so that errors in its log are no surprise. `program`
     is the module that is run: one of our own may lay hands on the bot before it starts it, and is
-    told how by `environment`. `inside` are words before the command: where it is run.
+    told how by `environment`. `inside` are words before the command: where it is run. `twin`: it
+    begins as one of `tests.process.twins`.
     """
 
     home: Path
@@ -42,10 +44,11 @@ class Running(ABC):
     faulty: bool = False
     secrets: set[str] = field(default_factory=set)
     port: int = 0
-    process: asyncio.subprocess.Process | None = None
+    process: asyncio.subprocess.Process | Twin | None = None
     program: str = "bot"
     environment: dict[str, str] = field(default_factory=dict)
     inside: tuple[str, ...] = ()
+    twin: bool = sys.platform == "linux"
 
     @abstractmethod
     def platform(self) -> str:
@@ -75,7 +78,7 @@ class Running(ABC):
         config.write_text(self._configuration(), encoding="utf-8")
         config.chmod(0o600)
         with self.log.open("ab") as log:
-            self.process = await self._tocsin("run", stderr=log, stdout=log)
+            self.process = await self._tocsin("run", log=log.fileno())
 
     async def ready(self) -> None:
         await self.answers("readyz", 200)
@@ -136,20 +139,26 @@ class Running(ABC):
 
     async def invites(self) -> dict[str, Any]:
         """What `tocsin admin invite --json` prints: the first administrator's way in."""
-        asked = await self._tocsin("admin", "invite", "--json", stdout=asyncio.subprocess.PIPE)
+        asked = await self._tocsin("admin", "invite", "--json")
         said, _ = await asked.communicate()
         assert asked.returncode == 0
         found: dict[str, Any] = json.loads(said)
         self.secrets |= {found["code"], found["code"].replace(" ", "")}
         return found
 
-    async def _tocsin(self, *words: str, **streams: Any) -> asyncio.subprocess.Process:
+    async def _tocsin(
+        self, *words: str, log: int | None = None
+    ) -> asyncio.subprocess.Process | Twin:
+        """Says it all into `log`, or its output to `communicate`."""
         ours = ("TOCSIN_", "PYTHONDONTWRITEBYTECODE")  # what is compiled once starts sooner
         clean = {k: v for k, v in os.environ.items() if not k.startswith(ours)}
-        config = ("--config", str(self.home / "config.toml"))
+        environment = {**clean, "PYTHONPATH": str(ROOT), **self.environment}
+        line = (*words, "--config", str(self.home / "config.toml"))
+        if self.twin and not self.inside:
+            return begin(self.program, line, self.home, environment, log)
         return await asyncio.create_subprocess_exec(
-            *self.inside, sys.executable, "-m", self.program, *words, *config,
-            cwd=self.home, env={**clean, "PYTHONPATH": str(ROOT), **self.environment}, **streams,
+            *self.inside, sys.executable, "-m", self.program, *line, cwd=self.home,
+            env=environment, stdout=asyncio.subprocess.PIPE if log is None else log, stderr=log,
         )  # fmt: skip
 
     def _configuration(self) -> str:

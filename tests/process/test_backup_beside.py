@@ -17,8 +17,7 @@ async def backs_up(bot: Bot, crash: str = "") -> int:
     running = bot.program, bot.environment
     if crash:
         bot.program, bot.environment = "tests.process.crashing", {"TOCSIN_CRASH": crash}
-    pipe = asyncio.subprocess.PIPE
-    asked = await bot._tocsin("backup", stdout=pipe, stderr=pipe)
+    asked = await bot._tocsin("backup")
     bot.program, bot.environment = running
     await asked.communicate()
     assert asked.returncode is not None

@@ -7,6 +7,7 @@ the end the judge of the kill loop looks at all of it. TOCSIN_SEED chooses the s
 import asyncio
 import os
 import random
+import signal
 import subprocess
 import sys
 import time
@@ -232,7 +233,7 @@ async def test_killed_while_it_ends_in_order_it_says_all_of_it_at_the_next_start
             assert bot.process
             await bot.ready()
             await ana.says("/aide")
-            bot.process.terminate()
+            bot.process.send_signal(signal.SIGTERM)
 
         await dies(bot, "stopping", 1, asks_and_ends_it)
     await lives(bot)
