@@ -108,3 +108,11 @@ async def test_a_message_that_only_loses_its_buttons_is_not_called_edited() -> N
     assert not street.local.chat(street.ana).messages[call].edited
     await street.send(street.ana, CALL.format("Autre"), edit=call)
     assert street.local.chat(street.ana).messages[call].edited
+
+
+async def test_who_is_asked_once_every_seat_is_taken_was_asked_all_the_same() -> None:
+    """A slow machine said so to the last of many, and their scene waited for them for ever."""
+    street = Street()
+    await street.send(street.ana, CALL.format("Dépistage"), *ASKS)
+    await street.send(street.ben, CALL.format("Dépistage"), "🕐 Liste d'attente")
+    assert street.tally.asked == 2

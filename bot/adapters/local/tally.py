@@ -98,7 +98,7 @@ class Tally:
         """A member's call says itself whether they come; a newer copy of it knows better."""
         shown, title = change.shown, _title(change.shown)
         asked = not change.edited and asked_by([k.label for k in shown.wording.keys])
-        if asked in (Asked.CALL, Asked.ALERT):
+        if asked in (Asked.CALL, Asked.ALERT, Asked.FULL):
             self._asked.add(change.chat)
         elif (change.chat, title) not in self._calls:
             return False

@@ -39,7 +39,9 @@ async def asked(view: View, call: int, member: int) -> Message:
         return Message((head, slots, Text("little-not-coming")))
     free = [slot for slot in (1, 2) if left(slot)]
     if not free:
-        return Message((head, Text("little-full")))
+        return Message(
+            (head, Text("little-full")), (Button(Text("little-wait"), refuse.call(call)),)
+        )
     buttons = [Button(Text(f"little-slot-{slot}"), answer.call(call, slot)) for slot in free]
     buttons += [Button(Text("little-no"), refuse.call(call))]
     return Message((head, slots), tuple(buttons), asks=Asks.YES)

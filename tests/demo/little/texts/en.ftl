@@ -20,6 +20,7 @@ little-coming = ✅ Noted, you are coming: slot { $slot }.
 little-not-coming = Noted. Another time.
 little-withdraw = 🚫 I can no longer come
 little-full = Full, thank you!
+little-wait = 🕐 Waiting list
 little-noted = Noted
 little-board = 📋 BOARD
     Saturday morning: nurses { $one } of { $need }

@@ -20,6 +20,7 @@ little-coming = ✅ C'est noté, vous venez : créneau { $slot }.
 little-not-coming = C'est noté. Une autre fois.
 little-withdraw = 🚫 Je ne peux plus venir
 little-full = Complet, merci !
+little-wait = 🕐 Liste d'attente
 little-noted = C'est noté
 little-board = 📋 TABLEAU
     Samedi matin : infirmiers { $one } sur { $need }
