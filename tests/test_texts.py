@@ -12,6 +12,7 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.core import Lang
+from bot.core.i18n import apart
 from bot.engine.wording import EMOJI
 from handlers import FEATURES
 
@@ -42,6 +43,21 @@ def entries(folder: Path, lang: Lang) -> dict[str, set[str]]:
             variables.visit(entry)
             found[entry.id.name] = variables.names
     return found
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("feature", FOLDERS)
+def test_a_text_that_is_read_alone_is_the_one_of_its_file(feature: str, lang: Lang) -> None:
+    words, parser = (
+        (FOLDERS[feature] / f"{lang.value}.ftl").read_text(encoding="utf-8"),
+        FluentParser(),
+    )
+    whole = {one.id.name: one for one in parser.parse(words).body if isinstance(one, Message)}
+    alone = {key: parser.parse(text).body[0] for key, text in apart(words).items()}
+    assert alone.keys() == whole.keys()
+    assert [
+        key for key, one in whole.items() if not one.equals(alone[key], ["span", "comment"])
+    ] == []
 
 
 def everything(lang: Lang = Lang.FR) -> dict[str, set[str]]:

@@ -6,7 +6,7 @@ through Fluent as private-use characters and are put in after the pattern was re
 
 import logging
 import re
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date, datetime, time, tzinfo
 from functools import cache
 from pathlib import Path
@@ -17,7 +17,6 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Resource
 
 from bot.core.messages import Arg, Line, Span, Text
 from bot.core.people import Lang
@@ -26,7 +25,8 @@ log = logging.getLogger(__name__)
 
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
+_NAMED = re.compile(r"\{ *(-?[a-zA-Z][\w-]*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
 REMEMBERED = 4096
@@ -73,16 +73,8 @@ class Catalog:
         joined = " ".join("".join(span.text for span in line) for line in lines)
         return re.sub(r"[ \n]+", " ", joined).strip()
 
-    def read_ahead(self, lang: Lang) -> Iterator[None]:
-        """Read a language before somebody speaks it, a file at each step: all of them at once would
-        hold everything else up."""
-        for words in self._words[lang]:
-            _parsed(words)
-            yield
-        _bundle(lang, self._words[lang])
-
     def has(self, key: str) -> bool:
-        return any(_bundle(lang, words).has_message(key) for lang, words in self._words.items())
+        return any(_spoken(lang, files).pattern(key) for lang, files in self._words.items())
 
     def _format(self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]) -> str:
         given = {name: self._always[name] for name in self._named.get(text.key, ())}
@@ -96,13 +88,11 @@ class Catalog:
         return text.key
 
     def _pattern(self, key: str, lang: Lang, args: Mapping[str, Any]) -> str | None:
-        bundle = _bundle(lang, self._words[lang])
-        if not bundle.has_message(key):
-            return None
-        pattern = bundle.get_message(key).value
+        spoken = _spoken(lang, self._words[lang])
+        pattern = spoken.pattern(key)
         if pattern is None:
             return None
-        words, problems = bundle.format_pattern(pattern, dict(args))
+        words, problems = spoken.bundle.format_pattern(pattern, dict(args))
         if problems:
             log.error("text incomplete", extra={"text_key": key, "problems": len(problems)})
         return _BOUND.sub(NBSP, str(words)) if lang is Lang.FR else str(words)
@@ -165,19 +155,40 @@ def _frozen(value: Arg) -> Hashable:
     return value.__class__, value
 
 
-@cache
-def _bundle(lang: Lang, files: tuple[str, ...]) -> FluentBundle:
-    """Reading a language takes a quarter of a second, when somebody first speaks it; it is the
-    same for every catalog."""
-    bundle = FluentBundle([lang.value], use_isolating=False)
-    for words in files:
-        bundle.add_resource(_parsed(words))
-    return bundle
+def apart(words: str) -> dict[str, str]:
+    """The texts of a file by their keys, each as it stands there."""
+    return {entry[1]: entry[0] for entry in _ENTRY.finditer(words)}
+
+
+class _Spoken:
+    """The texts of a language. Each is read when it is first said: all of them take a third of a
+    second, in which nobody would be answered."""
+
+    def __init__(self, lang: Lang, files: tuple[str, ...]) -> None:
+        self.bundle = FluentBundle([lang.value], use_isolating=False)
+        self._unread = {
+            key: text for words in reversed(files) for key, text in apart(words).items()
+        }
+
+    def pattern(self, key: str) -> Any:
+        """For the bundle to put into words; None where there is no such text."""
+        if key in self._unread:
+            self._read(key)
+        return self.bundle.get_message(key).value if self.bundle.has_message(key) else None
+
+    def _read(self, key: str) -> None:
+        """A text, and those that it names."""
+        words = self._unread.pop(key)
+        self.bundle.add_resource(FluentParser(with_spans=False).parse(words))
+        for named in _NAMED.findall(words):
+            if named in self._unread:
+                self._read(named)
 
 
 @cache
-def _parsed(words: str) -> Resource:
-    return FluentParser(with_spans=False).parse(words)
+def _spoken(lang: Lang, files: tuple[str, ...]) -> _Spoken:
+    """The same for every catalog."""
+    return _Spoken(lang, files)
 
 
 @cache

@@ -16,9 +16,8 @@ from bot.engine.registry import Parts
 
 log = logging.getLogger(__name__)
 
-AFTER, BREATH = 5.0, 0.02
-"""Seconds from the start, when what waited while the bot was away comes first; and between two of
-a language's files, which take a third of a second together."""
+AFTER = 5.0
+"""Seconds from the start: what waited while the bot was away comes first."""
 
 
 def declared(parts: Parts) -> list[Command]:
@@ -43,8 +42,6 @@ def for_guests(parts: Parts) -> list[Coroutine[Any, Any, None]]:
 async def _for_all(parts: Parts, adapter: ChatAdapter, lang: Lang) -> None:
     """Tried until the platform takes it; nothing waits for it."""
     await asyncio.sleep(AFTER)
-    for _ in parts.catalog.read_ahead(lang):
-        await asyncio.sleep(BREATH)
     pause = 1.0
     while True:
         try:

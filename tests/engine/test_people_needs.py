@@ -45,6 +45,12 @@ def test_what_is_always_known_can_be_named_by_any_text(words: Callable[[str], Pa
     assert catalog.label(Text("bare"), Lang.FR, PARIS) == "Rien"
 
 
+def test_a_text_that_another_one_names_is_said_within_it(words: Callable[[str], Path]) -> None:
+    catalog = Catalog([words("outer = Ici : { inner }\ninner = { deep } { $x }\ndeep = au\n")])
+    assert catalog.label(Text("outer", {"x": Span("port")}), Lang.EN, PARIS) == "Ici : au port"
+    assert catalog.label(Text("deep"), Lang.EN, PARIS) == "au"
+
+
 def test_a_label_joins_what_variables_bring_without_spaces(words: Callable[[str], Path]) -> None:
     catalog = Catalog([words("pair = { $a }, { $b }\n")])
     assert catalog.label(Text("pair", {"a": Span("Un"), "b": Span("Deux")}), Lang.FR, PARIS) == (
