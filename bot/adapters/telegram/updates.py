@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, TypedDict
 
-from telegram import Bot, CallbackQuery, Chat, Document, Message, PhotoSize, Update, User
+from telegram import Bot, Chat, Document, Message, PhotoSize, Update, User
 from telegram.constants import ChatType
 
 from bot.adapters.telegram.errors import NAME
@@ -27,8 +27,6 @@ UNREADABLE = (
     "voice", "video_note", "video", "audio", "animation", "sticker", "venue", "location",
     "contact", "poll", "dice", "story", "game", "paid_media", "checklist",
 )  # fmt: skip
-PLACED = ("message_id", "date", "chat", "message_thread_id", "is_topic_message")
-"""What is needed of a message whose button is pressed."""
 _COMMAND = re.compile(r"/(\w+)@(\w+)(?!\S)", re.ASCII)
 _PRESS = re.compile(r"k:([\w-]{1,40}):(\d{1,3})", re.ASCII)
 
@@ -47,7 +45,9 @@ class Common(TypedDict):
 def understood(raw: Mapping[str, Any], bot: Bot) -> Event | None:
     """The event of one raw update, or None. What cannot be read at all becomes Unreadable."""
     try:
-        return _event(Update.de_json(_lean(raw), bot), bot.username)
+        if isinstance(query := raw.get("callback_query"), dict):
+            return _press(str(int(raw["update_id"])), query)
+        return _event(Update.de_json(dict(raw), bot), bot.username)
     except Exception as bug:  # whatever an update may be, the loop that asks must go on
         log.warning(
             "update not understood",
@@ -56,22 +56,11 @@ def understood(raw: Mapping[str, Any], bot: Bot) -> Event | None:
         return _rest(raw)
 
 
-def _lean(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """A press brings the whole message along; reading it took more time than all the rest."""
-    query = raw.get("callback_query")
-    if not isinstance(query, dict) or not isinstance(query.get("message"), dict):
-        return dict(raw)
-    message = {name: query["message"][name] for name in PLACED if name in query["message"]}
-    return {**raw, "callback_query": {**query, "message": message}}
-
-
 def _event(update: Update, username: str) -> Event | None:
     key = str(update.update_id)
     message = update.message or update.channel_post
     if message is not None:
         return _message(key, message, username)
-    if update.callback_query is not None:
-        return _press(key, update.callback_query)
     if update.my_chat_member is not None:
         return changed(key, update.my_chat_member)
     return None
@@ -115,30 +104,34 @@ def _common(key: str, message: Message) -> Common:
     }
 
 
-def _press(key: str, query: CallbackQuery) -> Event | None:
-    """Callback data are whatever a client sends: what is not ours names no keyboard."""
-    if query.message is None:
+def _press(key: str, query: Mapping[str, Any]) -> Event | None:
+    """As it came: objects of the whole message that it brings along took longer than all the rest.
+
+    Callback data are whatever a client sends: what is not ours names no keyboard.
+    """
+    message = query.get("message")
+    if not message:
         return None
-    found = _PRESS.fullmatch(query.data or "")
-    message = query.message if isinstance(query.message, Message) else None
+    user, chat = query["from"], message["chat"]
+    thread = message.get("message_thread_id") if message.get("is_topic_message") else None
+    found = _PRESS.fullmatch(query.get("data") or "")
     return Pressed(
         key=key,
-        chat=_place(query.message.chat, message),
-        sender=_identity(query.from_user),
+        chat=ChatRef(NAME, str(int(chat["id"])), str(int(thread)) if thread else ""),
+        sender=Identity(NAME, str(int(user["id"]))),
         at=datetime.now(UTC),
-        private=query.message.chat.type == ChatType.PRIVATE,
-        lang=query.from_user.language_code or "",
-        message=str(query.message.message_id),
+        private=chat.get("type") == ChatType.PRIVATE,
+        lang=str(user.get("language_code") or ""),
+        message=str(int(message["message_id"])),
         keyboard=found[1] if found else "",
         index=int(found[2]) if found else -1,
-        token=query.id,
+        token=str(query["id"]),
     )
 
 
-def _place(chat: Chat, message: Message | None) -> ChatRef:
+def _place(chat: Chat, message: Message) -> ChatRef:
     """A thread counts in a forum only: elsewhere its id is that of a chain of replies."""
-    in_topic = message is not None and message.is_topic_message
-    thread = message.message_thread_id if message is not None and in_topic else None
+    thread = message.message_thread_id if message.is_topic_message else None
     return ChatRef(NAME, str(chat.id), str(thread) if thread else "")
 
 

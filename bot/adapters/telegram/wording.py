@@ -5,6 +5,7 @@ Offsets and limits count UTF-16 units: https://core.telegram.org/api/entities#en
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Any, TypeAlias
 from unicodedata import category
@@ -19,6 +20,8 @@ ENTITIES = 100
 """Telegram forgets those after the hundredth."""
 MORE: Line = (Span("…"),)
 JOINER = "\u200d"
+REMEMBERED = 64
+"""Texts: thousands get the same alert, and hundreds who answer a call read one of a few cards."""
 
 Json: TypeAlias = dict[str, Any]
 Link: TypeAlias = Callable[[str], str]
@@ -64,6 +67,11 @@ def parts(lines: Sequence[Line], most: int = TEXT) -> list[Drawn]:
 
     None begins with an empty line: one of such lines alone would be refused, and all after it lost.
     """
+    return list(_parts(tuple(lines), most))
+
+
+@lru_cache(REMEMBERED)
+def _parts(lines: tuple[Line, ...], most: int) -> tuple[Drawn, ...]:
     piles: list[list[Line]] = [[]]
     size = styles = 0
     for line in chain.from_iterable(_broken(whole, most) for whole in lines):
@@ -75,7 +83,7 @@ def parts(lines: Sequence[Line], most: int = TEXT) -> list[Drawn]:
             continue
         piles[-1].append(line)
         size, styles = size + need, styles + marks
-    return [draw(pile) for pile in piles if pile or len(piles) == 1]
+    return tuple(draw(pile) for pile in piles if pile or len(piles) == 1)
 
 
 def fit(lines: Sequence[Line], most: int) -> Drawn:

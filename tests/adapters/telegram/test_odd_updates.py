@@ -7,12 +7,18 @@ from telegram import Bot, ChatPermissions
 
 from bot.adapters.telegram import Telegram
 from bot.adapters.telegram.updates import understood
+from bot.core import ChatRef, Identity, Pressed
 from bot.core.events import Rights, Unreadable
 from tests.adapters.telegram.conftest import place
 from tests.servers.telegram import TelegramServer
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "Léo", "language_code": "en"}
 GROUP = {"id": -100200, "type": "supergroup", "title": "Équipe"}
+
+PRESS = {
+    "id": "77", "from": PERSON, "chat_instance": "1", "data": "k:abc:2",
+    "message": {"message_id": 5, "date": 0, "chat": GROUP},
+}  # fmt: skip
 
 
 def told(server: TelegramServer, adapter: Telegram, **message: Any) -> Any:
@@ -70,12 +76,42 @@ async def test_being_muted_in_a_group_is_told(met: Bot) -> None:
         {"update_id": 9, "message": "text"},
         {"update_id": 9, "message": {"chat": {"id": "x"}}},
         {"update_id": 9, "callback_query": {"id": "1"}},
+        {"update_id": 9, "callback_query": PRESS | {"from": None}},
+        {"update_id": 9, "callback_query": PRESS | {"data": 5}},
+        {"update_id": 9, "callback_query": PRESS | {"message": "gone"}},
+        {"update_id": 9, "callback_query": PRESS | {"message": {"chat": {"id": "x"}}}},
+        {"callback_query": PRESS},
         {"update_id": 9, "purchased_paid_media": {"from": PERSON, "paid_media_payload": "x"}},
         {"update_id": 9, "something_new": {"id": 1}},
     ],
 )
 async def test_an_update_that_means_nothing_is_dropped(met: Bot, odd: dict[str, Any]) -> None:
     assert understood(odd, met) is None
+
+
+async def test_a_button_under_a_message_that_telegram_no_longer_shows_is_pressed(met: Bot) -> None:
+    """https://core.telegram.org/bots/api#inaccessiblemessage"""
+    event = understood({"update_id": 9, "callback_query": PRESS}, met)
+    assert isinstance(event, Pressed)
+    assert (event.key, event.chat, event.sender) == ("9", place(-100200), Identity("telegram", "7"))
+    assert (event.message, event.keyboard, event.index) == ("5", "abc", 2)
+    assert (event.private, event.lang, event.token) == (False, "en", "77")
+
+
+@pytest.mark.parametrize(("forum", "thread"), [(True, "3"), (False, "")])
+async def test_a_press_names_a_topic_in_a_forum_only(met: Bot, forum: bool, thread: str) -> None:
+    message = {"message_id": 5, "date": 0, "chat": GROUP, "message_thread_id": 3}
+    query = PRESS | {"message": message | ({"is_topic_message": True} if forum else {})}
+    event = understood({"update_id": 9, "callback_query": query}, met)
+    assert isinstance(event, Pressed)
+    assert event.chat == ChatRef("telegram", "-100200", thread)
+
+
+@pytest.mark.parametrize("data", [None, "", "k:abc", "k:abc:x", "delete everything"])
+async def test_what_a_client_made_up_names_no_keyboard(met: Bot, data: str | None) -> None:
+    event = understood({"update_id": 9, "callback_query": PRESS | {"data": data}}, met)
+    assert isinstance(event, Pressed)
+    assert (event.keyboard, event.index) == ("", -1)
 
 
 async def test_of_a_message_that_cannot_be_read_its_author_is_still_known(met: Bot) -> None:
