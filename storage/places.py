@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Index,
     String,
     UniqueConstraint,
     and_,
+    bindparam,
     func,
     or_,
     select,
@@ -22,6 +22,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.core import Asks, ChatRef
 from storage.db import Base, Tx, const
 from storage.keyboards import new_key
+from storage.many import for_each
 
 
 class State(StrEnum):
@@ -152,21 +153,35 @@ async def of_messages(
     return found.all()
 
 
+_stood = Place.__table__
+_below = (
+    update(_stood)  # type: ignore[arg-type]
+    .where(
+        or_(
+            _stood.c.card == bindparam("named"),
+            and_(_stood.c.card > bindparam("first"), _stood.c.card < bindparam("last")),
+        ),
+        _stood.c.state == const(State.LIVE),
+        _stood.c.body.is_(None),
+    )
+    .values(version=_stood.c.version + 1)
+)
+
+
 async def touch(tx: Tx, cards: Iterable[str], *, children: bool = False) -> None:
     """The copies of these cards (and of the cards below them) no longer show the truth. One that
     has words of its own is a view of nothing any more."""
-    named = list(cards)
-    if not named:
-        return
-    wanted: list[ColumnElement[bool]] = [Place.card.in_(named)]
-    for card in named if children else ():
-        wanted.append(and_(Place.card > f"{card}:", Place.card < f"{card};"))
-    await tx.execute(
-        update(Place)
-        .where(or_(*wanted), Place.state == const(State.LIVE), Place.body.is_(None))
-        .values(version=Place.version + 1)
-        .execution_options(synchronize_session=False)
-    )
+    named = sorted(cards)
+    if children:
+        below = [{"named": card, "first": f"{card}:", "last": f"{card};"} for card in named]
+        return await for_each(tx, _below, below)
+    if named:
+        await tx.execute(
+            update(Place)
+            .where(Place.card.in_(named), Place.state == const(State.LIVE), Place.body.is_(None))
+            .values(version=Place.version + 1)
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def move(tx: Tx, old: ChatRef, new: ChatRef) -> None:

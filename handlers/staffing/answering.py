@@ -8,6 +8,7 @@ from bot.core.errors import Refusal
 from bot.engine import Ctx, button
 from handlers.staffing import overlapping, saying, taking
 from handlers.staffing.keys import BOARD, CALL, MEMBER, ROOM
+from handlers.staffing.stance import Stance
 from storage import callouts, seats
 from storage.callouts import Asked, Plan
 from storage.seats import State
@@ -153,7 +154,7 @@ async def confirm_in_words(ctx: Ctx, plan: Plan, *more: Text) -> None:
     """What this person has said by now, in a message of its own."""
     row = await asked_row(ctx, plan)
     held = await seats.of(ctx.tx, plan.callout.id, ctx.me.id)
-    lines = saying.mine(plan, held, row, ctx.me, ctx.zone, ctx.lang)
+    lines = saying.mine(plan, Stance.of(ctx.me, held, row), ctx.zone, ctx.lang)
     if not plan.callout.open and any(s.state in OFFERING for s in held.values()):
         lines.insert(0, Text("callout-sealed"))
     if lines or more:

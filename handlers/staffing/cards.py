@@ -7,11 +7,12 @@ from bot.core import Args, Asks, Button, Message, Span, Text
 from bot.engine import View, card
 from handlers.staffing import answering, clocks, pausing, saying, taking, words
 from handlers.staffing.rules.seating import place_for
+from handlers.staffing.stance import Stance
 from storage import callouts, people, seats
-from storage.callouts import Asked, Kind, Plan, Shift
+from storage.callouts import Kind, Plan, Shift
 from storage.callouts import State as CallState
 from storage.people import Member
-from storage.seats import Seat, State
+from storage.seats import State
 
 PAGE = 6
 """Slots on one page of a card: more do not fit on a phone."""
@@ -28,73 +29,71 @@ async def prefetch(view: View, cards: Sequence[Mapping[str, Any]]) -> None:
 
 @card("callout:{call}:member:{member}", prefetch=prefetch)
 async def member_card(view: View, call: int, member: int) -> Message | None:
-    plan = await callouts.plan(view.tx, call)
     person = await view.tx.get(Member, member)
-    if plan is None or person is None:
+    if person is None:
         return None
-    mine = await seats.of(view.tx, call, member)
     row = await callouts.asked_of(view.tx, call, member)
+    stance = Stance.of(person, await seats.of(view.tx, call, member), row)
+    return await view.once(("stance", call, stance, view.lang), lambda: _card(view, call, stance))
+
+
+async def _card(view: View, call: int, stance: Stance) -> Message | None:
+    plan = await callouts.plan(view.tx, call)
+    if plan is None:
+        return None
     if plan.callout.state is CallState.CANCELLED:
         return Message((*words.heading(plan.callout), Text("card-cancelled")))
-    sealed = plan.callout.state is CallState.SEALED
-    shown = [s for s in plan.shifts if _concerns(plan, s, person, mine, sealed=sealed)]
+    shown = [s for s in plan.shifts if _concerns(plan, s, stance)]
     over = plan.callout.ends_at <= view.now or plan.callout.state is CallState.CLOSED
-    lines = [*words.heading(plan.callout), *_body(view, plan, shown, row, person)]
-    lines += saying.mine(plan, mine, row, person, view.zone, view.lang)
-    if row is not None and row.said:
-        lines.append(Text("mine-said", {"said": Span(row.said)}))
+    lines = [*words.heading(plan.callout), *_body(view, plan, shown, stance)]
+    lines += saying.mine(plan, stance, view.zone, view.lang)
+    if stance.said:
+        lines.append(Text("mine-said", {"said": Span(stance.said)}))
     if over:
         return Message((*lines, Text("card-closed")))
-    if row is not None and row.picking:
-        lines.append(saying.picking(plan, mine, row.picking, view.zone, view.lang))
-    buttons = _buttons(view, plan, shown, mine, row, person)
-    return Message(tuple(lines), buttons, asks=_asks(plan, mine, row))
+    if stance.picking:
+        lines.append(saying.picking(plan, stance, view.zone, view.lang))
+    return Message(tuple(lines), _buttons(view, plan, shown, stance), asks=_asks(plan, stance))
 
 
-def _asks(plan: Plan, mine: Mapping[int, Seat], row: Asked | None) -> Asks:
+def _asks(plan: Plan, stance: Stance) -> Asks:
     """Are typed words meant for this card? An offer asks by itself, in its own message."""
-    if any(seat.state is State.OFFERED for seat in mine.values()):
+    if any(seat.state is State.OFFERED for seat in stance.seats):
         return Asks.NO
-    if row is not None and row.picking:
+    if stance.picking:
         return Asks.BACK
-    if plan.callout.state is CallState.SEALED:
+    if plan.callout.state is CallState.SEALED or stance.answered or stance.refused:
         return Asks.ANSWERED
-    if row is None or (row.answered_at is None and not row.refused):
-        return Asks.YES
-    return Asks.ANSWERED
+    return Asks.YES
 
 
-def _concerns(
-    plan: Plan, shift: Shift, person: Member, mine: Mapping[int, Seat], *, sealed: bool
-) -> bool:
+def _concerns(plan: Plan, shift: Shift, stance: Stance) -> bool:
     """A member sees only the slots that need their profession; once nobody is looked for any
     more, those that they hold or wait for."""
-    if sealed:
-        return shift.id in mine and mine[shift.id].state is not State.OUT
-    fits = place_for(taking.openings(plan.of(shift.id)), person.profession)
-    return fits is not None or shift.id in mine
+    if plan.callout.state is CallState.SEALED:
+        return stance.lives(shift.id)
+    fits = place_for(taking.openings(plan.of(shift.id)), stance.profession)
+    return fits is not None or stance.held(shift.id) is not None
 
 
-def _body(
-    view: View, plan: Plan, shown: Sequence[Shift], row: Asked | None, person: Member
-) -> list[Text]:
+def _body(view: View, plan: Plan, shown: Sequence[Shift], stance: Stance) -> list[Text]:
     """What, when, where, whom to ask, until when."""
     call = plan.callout
     sealed = call.state is CallState.SEALED
-    settled = row is not None and row.answered_at is not None and not (call.drill or sealed)
+    settled = stance.answered and not (call.drill or sealed)
     lines = [] if settled else [_question(plan, len(shown))]
     if sealed and not shown:
         return lines
-    page = _page(shown, row)
+    page = _page(shown, stance)
     for shift in page:
         slot: Args = {
             "number": shift.number,
             "when": words.when(shift, view.zone, view.lang),
-            "state": words.missing(plan.of(shift.id), view.lang, person.profession),
+            "state": words.missing(plan.of(shift.id), view.lang, stance.profession),
             "bare": "yes" if sealed or call.kind is Kind.SURVEY else "no",
         }
         lines.append(Text("card-slot", slot))
-    lines += clocks.below(page, person, view.zone, view.lang)
+    lines += clocks.below(page, stance.home, view.zone, view.lang)
     if len(page) < len(shown):
         first = shown.index(page[0]) + 1
         part: Args = {"first": first, "last": first + len(page) - 1, "slots": len(shown)}
@@ -122,37 +121,28 @@ def _where_key(place: str, contact: str) -> str:
     return "card-where-contact" if place and contact else "card-where" if place else "card-contact"
 
 
-def _page(shown: Sequence[Shift], row: Asked | None) -> Sequence[Shift]:
-    first = _page_number(shown, row) * PAGE
+def _page(shown: Sequence[Shift], stance: Stance) -> Sequence[Shift]:
+    first = _page_number(shown, stance) * PAGE
     return shown[first : first + PAGE]
 
 
-def _page_number(shown: Sequence[Shift], row: Asked | None) -> int:
+def _page_number(shown: Sequence[Shift], stance: Stance) -> int:
     """The page that was turned to; the first where there are not that many."""
-    page = row.page if row else 0
-    return page if page * PAGE < len(shown) else 0
+    return stance.page if stance.page * PAGE < len(shown) else 0
 
 
-def _buttons(
-    view: View,
-    plan: Plan,
-    shown: Sequence[Shift],
-    mine: Mapping[int, Seat],
-    row: Asked | None,
-    person: Member,
-) -> tuple[Button, ...]:
+def _buttons(view: View, plan: Plan, shown: Sequence[Shift], stance: Stance) -> tuple[Button, ...]:
     call = plan.callout.id
-    if row is not None and row.picking:
-        return _which(view, plan, shown, mine, row)
-    page = _page(shown, row)
-    found = [b for s in page if (b := _slot_button(view, plan, s, mine, person)) is not None]
+    if stance.picking:
+        return _which(view, plan, shown, stance)
+    page = _page(shown, stance)
+    found = [b for s in page if (b := _slot_button(view, plan, s, stance)) is not None]
     if len(shown) > len(page):
-        found.append(_next_page(call, shown, row))
-    held = [s for s in mine.values() if s.state is not State.OUT]
-    if held:
+        found.append(_next_page(call, shown, stance))
+    if stance.holds:
         found.append(Button(Text("cannot"), answering.cannot.call(call, 0), wide=True))
         return tuple(found)
-    if plan.callout.open and (row is None or not row.refused):
+    if plan.callout.open and not stance.refused:
         if plan.callout.kind is Kind.CALL:
             found.append(Button(Text("if-needed"), answering.maybe.call(call, 0)))
         found.append(Button(Text("not-this-time"), answering.no.call(call)))
@@ -160,16 +150,14 @@ def _buttons(
     return tuple(found)
 
 
-def _slot_button(
-    view: View, plan: Plan, shift: Shift, mine: Mapping[int, Seat], person: Member
-) -> Button | None:
+def _slot_button(view: View, plan: Plan, shift: Shift, stance: Stance) -> Button | None:
     """«✅ Sam. 9 h – 13 h»; once a post is full «🕐 Liste d'attente»; nothing to take once nobody
     is looked for any more."""
-    seat = mine.get(shift.id)
+    seat = stance.held(shift.id)
     over = shift.ends_at <= view.now or plan.callout.state is CallState.SEALED
     if over or (seat is not None and seat.state in TAKEN):
         return None
-    place = place_for(taking.openings(plan.of(shift.id)), person.profession)
+    place = place_for(taking.openings(plan.of(shift.id)), stance.profession)
     if place is None:
         return None
     dated = words.far_apart(plan.shifts, view.zone)
@@ -181,35 +169,34 @@ def _slot_button(
 TAKEN = (State.COMING, State.WAITING, State.OFFERED, State.FREE)
 
 
-def _which(
-    view: View, plan: Plan, shown: Sequence[Shift], mine: Mapping[int, Seat], row: Asked
-) -> tuple[Button, ...]:
+def _which(view: View, plan: Plan, shown: Sequence[Shift], stance: Stance) -> tuple[Button, ...]:
     """One button for each slot that can be meant, six a page, and the way back."""
     call, dated = plan.callout.id, words.far_apart(plan.shifts, view.zone)
-    meant = [s for s in shown if s.ends_at > view.now and _can_mean(mine.get(s.id), row.picking)]
+    meant = [s for s in shown if s.ends_at > view.now and _can_mean(s, stance)]
     buttons = []
-    for shift in _page(meant, row):
+    for shift in _page(meant, stance):
         label: Args = {"when": words.button(shift, view.zone, view.lang, dated=dated)}
-        if row.picking == "maybe":
+        if stance.picking == "maybe":
             buttons.append(Button(Text("maybe-for", label), answering.maybe.call(call, shift.id)))
         else:
             out = answering.cannot.call(call, shift.id)
             buttons.append(Button(Text("leave-shift", label), out))
     if len(meant) > PAGE:
-        buttons.append(_next_page(call, meant, row))
-    if row.picking == "leave" and len(meant) > 1:
+        buttons.append(_next_page(call, meant, stance))
+    if stance.picking == "leave" and len(meant) > 1:
         buttons.append(Button(Text("leave-all"), answering.leave_all.call(call)))
     buttons.append(Button(Text("stay-as-is"), answering.stay.call(call)))
     return tuple(buttons)
 
 
-def _can_mean(seat: Seat | None, picking: str) -> bool:
-    if picking == "maybe":
+def _can_mean(shift: Shift, stance: Stance) -> bool:
+    if stance.picking == "maybe":
+        seat = stance.held(shift.id)
         return seat is None or seat.state not in TAKEN
-    return seat is not None and seat.state is not State.OUT
+    return stance.lives(shift.id)
 
 
-def _next_page(call: int, shown: Sequence[Shift], row: Asked | None) -> Button:
+def _next_page(call: int, shown: Sequence[Shift], stance: Stance) -> Button:
     pages = -(-len(shown) // PAGE)
-    turn = (_page_number(shown, row) + 1) % pages
+    turn = (_page_number(shown, stance) + 1) % pages
     return Button(Text("next-page"), answering.turn_page.call(call, turn))

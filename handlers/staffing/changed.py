@@ -12,6 +12,7 @@ from bot.engine.instead import instead
 from handlers.staffing import answering, keys, offers, overlapping, saying, words
 from handlers.staffing.rules import seating
 from handlers.staffing.rules.change import Wish, unpack
+from handlers.staffing.stance import Stance
 from storage import callouts, changes, people, seats
 from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
@@ -69,7 +70,8 @@ async def change_card(
         return Message(tuple(lines))
     waiting = {s: seat for s, seat in mine.items() if seat.change_id == change and _lives(seat)}
     if not waiting or not any(s.ends_at > view.now for s in shifts if s.id in waiting):
-        return Message((*lines, *saying.mine(plan, mine, None, person, view.zone, view.lang)))
+        said = saying.mine(plan, Stance.of(person, mine), view.zone, view.lang)
+        return Message((*lines, *said))
     lines += await _clashes(view, plan, person, [s for s in shifts if s.id in wish.times])
     buttons = (
         Button(Text("change-yes"), still.call(call, change, slots), words=YES),

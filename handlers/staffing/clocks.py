@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text, text, zones
 from storage.callouts import Shift
-from storage.people import Member
 
 
-def below(shifts: Sequence[Shift], person: Member, zone: ZoneInfo, lang: Lang) -> list[Text]:
-    """One line for all of them; none where the clocks show the same."""
-    known = [(s.number, zones.there(s.starts_at, s.ends_at, zone, person.zone, lang))
+def below(shifts: Sequence[Shift], home: str, zone: ZoneInfo, lang: Lang) -> list[Text]:
+    """One line for all of them; none where the clocks show the same. `home` is where they live."""
+    known = [(s.number, zones.there(s.starts_at, s.ends_at, zone, home, lang))
              for s in shifts]  # fmt: skip
     found = [(number, one) for number, one in known if one is not None]
     if not found:

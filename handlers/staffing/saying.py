@@ -1,14 +1,14 @@
 """What a person has said to a call and what it leads to, in the words of their card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.core import Lang, Span, Text
 from handlers.staffing import words
-from storage.callouts import Asked, Plan, Shift
+from handlers.staffing.stance import Held, Stance
+from storage.callouts import Plan, Shift
 from storage.callouts import State as CallState
-from storage.people import Member
-from storage.seats import Seat, State
+from storage.seats import State
 
 MOST = 4
 """Times in one sentence."""
@@ -16,39 +16,31 @@ MOST = 4
 STATES = (State.COMING, State.FREE, State.OFFERED, State.WAITING, State.MAYBE)
 
 
-def mine(
-    plan: Plan,
-    seats: Mapping[int, Seat],
-    row: Asked | None,
-    person: Member,
-    zone: ZoneInfo,
-    lang: Lang,
-) -> list[Text]:
+def mine(plan: Plan, stance: Stance, zone: ZoneInfo, lang: Lang) -> list[Text]:
     """A line for each kind of answer, with its times."""
     lines = []
-    refused = row is not None and row.refused
-    for state in STATES if refused else (*STATES, State.OUT):
+    for state in STATES if stance.refused else (*STATES, State.OUT):
         said: dict[str, list[Shift]] = {}
         for shift in plan.shifts:
-            seat = seats.get(shift.id)
+            seat = stance.held(shift.id)
             if seat is not None and seat.state is state:
-                said.setdefault(_key(plan, seat, row), []).append(shift)
+                said.setdefault(_key(plan, seat, thanked=stance.thanked), []).append(shift)
         lines += [Text(key, {"times": _times(s, zone, lang)}) for key, s in said.items()]
-    if person.employed and any(s.state is State.COMING for s in seats.values()):
+    if stance.employed and any(seat.state is State.COMING for seat in stance.seats):
         lines.append(Text("mine-employer"))
-    if refused:
+    if stance.refused:
         lines.append(Text("mine-no"))
     return lines
 
 
-def _key(plan: Plan, seat: Seat, row: Asked | None) -> str:
+def _key(plan: Plan, seat: Held, *, thanked: bool) -> str:
     """What an answer leads to by now: the search may have ended, the plan may be made."""
     state = seat.state
-    if state in (State.FREE, State.MAYBE) and row is not None and row.thanked_at is not None:
+    if state in (State.FREE, State.MAYBE) and thanked:
         return "mine-thanked"
     if state in (State.WAITING, State.MAYBE) and plan.callout.state is CallState.SEALED:
         return f"mine-{state.value}-sealed"
-    if state is State.MAYBE and seat.asked_at is not None:
+    if state is State.MAYBE and seat.asked:
         return "mine-maybe-asked"
     return f"mine-{state.value}"
 
@@ -61,9 +53,9 @@ def _times(shifts: Sequence[Shift], zone: ZoneInfo, lang: Lang) -> tuple[Span | 
     return (*first, Text("times-more", {"count": len(shifts) - MOST + 1}))
 
 
-def picking(plan: Plan, seats: Mapping[int, Seat], what: str, zone: ZoneInfo, lang: Lang) -> Text:
+def picking(plan: Plan, stance: Stance, zone: ZoneInfo, lang: Lang) -> Text:
     """«Pour quel créneau ?», «Vous retirer de samedi 9 h ?»: in words, above the buttons."""
-    if what == "maybe":
+    if stance.picking == "maybe":
         return Text("pick-maybe")
-    held = [s for s in plan.shifts if s.id in seats and seats[s.id].state is not State.OUT]
+    held = [shift for shift in plan.shifts if stance.lives(shift.id)]
     return Text("pick-leave", {"slots": len(held), "times": _times(held, zone, lang)})
