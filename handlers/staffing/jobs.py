@@ -5,8 +5,10 @@ from datetime import date
 from bot.core import Button, Lane, Message, Text
 from bot.engine import Ctx, job
 from bot.engine.feature import Late
-from handlers.staffing import board, confirming, diary, keys, maybes, sealing, words
+from handlers.staffing import board, confirming, diary, keys, maybes, sealing, waves, words
+from handlers.staffing.rules.rhythm import Stage
 from storage import callouts
+from storage.callouts import Plan
 from storage.callouts import State as CallState
 
 MOST = 8
@@ -53,6 +55,15 @@ async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
     await ctx.forget(name)
     if later is not None:
         ctx.at(later, ask_maybes.call(callout_id), until=plan.callout.ends_at, name=name)
+
+
+def look_soon(ctx: Ctx, plan: Plan) -> None:
+    """Everyone was asked, somebody is missing, and now one says «si besoin»: asked in a while,
+    together with whoever else says so until then."""
+    at = waves.in_a_while(ctx, plan)
+    if plan.callout.open and plan.callout.stage >= Stage.CHANNELS and plan.missing:
+        name, until = keys.look(plan.callout.id), plan.callout.ends_at
+        ctx.at(at, ask_maybes.call(plan.callout.id), until=until, name=name)
 
 
 @job("staffing.eve", late=Late.UNTIL)

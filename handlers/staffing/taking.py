@@ -80,6 +80,8 @@ async def _seated(ctx: Ctx, plan: Plan, seat: Seat) -> None:
 
 async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     """«Si besoin»; a seat that was held is given back."""
+    from handlers.staffing import jobs  # what they show leads here
+
     shift = _coming(ctx, plan, shift_id)
     place = opening_for(plan, shift, ctx.me.profession)
     if place is None:
@@ -94,6 +96,7 @@ async def would(ctx: Ctx, plan: Plan, shift_id: int) -> None:
     seat = seat or _new_seat(ctx, plan, shift, place.post)
     _queue(ctx, plan, seat)
     seat.state = State.MAYBE
+    jobs.look_soon(ctx, plan)
 
 
 def _coming(ctx: Ctx, plan: Plan, shift_id: int) -> Shift:

@@ -1,7 +1,7 @@
 """Asking people, group after group, and what a call does by itself until it is over."""
 
 from collections.abc import Sequence
-from datetime import time
+from datetime import datetime, time
 
 from bot.core import Lane, Lang, professions
 from bot.engine import Ctx, job
@@ -40,13 +40,15 @@ def pick(
     return group(found.able, wanted, expected_yes=expected_yes)
 
 
-def _next(ctx: Ctx, plan: Plan) -> None:
-    """When to look again: after the group's time, not in the community's quiet hours."""
+def _next(ctx: Ctx, plan: Plan, idle: int = 0) -> None:
+    """When to look again: after the group's time, not in the community's quiet hours. `idle`: so
+    many looks found nobody; who could be asked by then has joined or come back since."""
     rules, call = ctx.parts.settings.staffing, plan.callout
     minutes = rules.fast_wave_minutes if call.fast or call.urgent else rules.wave_minutes
-    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=_quiet(ctx, plan))
+    later = rhythm.rests(minutes, idle)
+    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=later, quiet=_quiet(ctx, plan))
     if at < call.starts_at:
-        ctx.at(at, widen.call(call.id), until=call.starts_at, name=keys.wave(call.id))
+        ctx.at(at, widen.call(call.id, idle), until=call.starts_at, name=keys.wave(call.id))
     silent = rhythm.reminder_at(ctx.now, minutes=minutes, share=rules.reminder_share)
     if silent < call.starts_at:
         ctx.at(
@@ -60,23 +62,24 @@ def _quiet(ctx: Ctx, plan: Plan) -> tuple[time, time] | None:
 
 
 @job("staffing.widen", late=Late.UNTIL)
-async def widen(ctx: Ctx, callout_id: int) -> None:
+async def widen(ctx: Ctx, callout_id: int, idle: int = 0) -> None:
     """Not full after the group's time: the next group, then everyone, then further. While seats
     are only held for those who have yet to answer, it is looked at again later."""
     plan = await callouts.plan(ctx.tx, callout_id, hold=True)
     if plan is None or not plan.callout.open:
         return
     if plan.missing:
-        await further(ctx, plan)
+        await further(ctx, plan, idle=idle)
     elif plan.callout.filled_at is None and plan.callout.kind is Kind.CALL:
         resume(ctx, plan)
 
 
-async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, int]:
+async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False, idle: int = 0) -> tuple[int, int]:
     """Ask more people; how many members and, when there are none left, how many channels. After
     the last group it is the turn of those who said «if needed», before any channel.
 
-    By hand it goes straight to everyone of the profession.
+    By hand it goes straight to everyone of the profession. `idle`: so many looks before this one
+    found nobody.
     """
     found = await selecting.for_plan(ctx, plan)
     whole = by_hand or plan.callout.stage >= Stage.EVERYONE
@@ -94,7 +97,8 @@ async def further(ctx: Ctx, plan: Plan, *, by_hand: bool = False) -> tuple[int, 
     if_needed = await maybes.ask(ctx, plan)
     if not chosen and not found.able and plan.missing:
         rooms = await to_rooms(ctx, plan)
-    _next(ctx, plan)
+    nobody = not (found.able or if_needed or rooms)
+    _next(ctx, plan, idle + 1 if nobody else 0)
     ctx.renew(keys.BOARD.format(call=plan.callout.id), children=True)
     return len(chosen) + len(if_needed), rooms
 
@@ -128,11 +132,16 @@ async def to_rooms(ctx: Ctx, plan: Plan) -> int:
 
 def resume(ctx: Ctx, plan: Plan) -> None:
     """A full call lost somebody: the next group after a short while, should nobody step in."""
-    minutes = ctx.parts.settings.staffing.fast_wave_minutes
-    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=_quiet(ctx, plan))
+    at = in_a_while(ctx, plan)
     if at < plan.callout.starts_at:
         call = plan.callout
         ctx.at(at, widen.call(call.id), until=call.starts_at, name=keys.wave(call.id))
+
+
+def in_a_while(ctx: Ctx, plan: Plan) -> datetime:
+    """Soon, and not in the community's quiet hours."""
+    minutes = ctx.parts.settings.staffing.fast_wave_minutes
+    return rhythm.next_wave(ctx.now, ctx.zone, minutes=minutes, quiet=_quiet(ctx, plan))
 
 
 @job("staffing.nudge", late=Late.UNTIL)

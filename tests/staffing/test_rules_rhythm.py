@@ -16,6 +16,11 @@ def test_the_fast_rhythm_stops_at_the_quiet_hours() -> None:
     assert at == datetime(2026, 11, 22, 7, 30, tzinfo=PARIS)
 
 
+def test_a_search_rests_twice_as_long_after_each_look_that_finds_nobody_but_not_for_ever() -> None:
+    assert [rhythm.rests(45, idle) for idle in (0, 1, 2, 3, 40)] == [45, 90, 180, 180, 180]
+    assert [rhythm.rests(15, idle) for idle in (0, 1, 2, 3)] == [15, 30, 60, 60]
+
+
 def test_a_useful_answer_comes_the_evening_before_or_half_way() -> None:
     start = datetime(2026, 12, 12, 9, tzinfo=PARIS)
     assert rhythm.reply_by(start, NOW, PARIS) == datetime(2026, 12, 11, 20, tzinfo=PARIS)

@@ -34,6 +34,15 @@ def reply_by(start: datetime, now: datetime, zone: tzinfo) -> datetime:
     return now + (start - now) / 2
 
 
+LONGEST = 4
+"""Times a group's time: what a search rests at most while there is nobody left to ask."""
+
+
+def rests(minutes: int, idle: int) -> int:
+    """Minutes until the next look, after so many that found nobody: twice as long each time."""
+    return minutes * min(LONGEST, 1 << idle)
+
+
 def next_wave(
     now: datetime, zone: tzinfo, *, minutes: int, quiet: tuple[time, time] | None
 ) -> datetime:
