@@ -154,7 +154,7 @@ async def of_messages(
 
 
 _stood = Place.__table__
-_below = (
+_below = (  # runs once for each card: as one statement it was put together anew for every crowd
     update(_stood)  # type: ignore[arg-type]
     .where(
         or_(

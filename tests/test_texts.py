@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk, Message, VariableReference
+from fluent.syntax.ast import Junk, Message, Term, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from bot.core import Lang
@@ -52,7 +52,9 @@ def test_a_text_that_is_read_alone_is_the_one_of_its_file(feature: str, lang: La
         (FOLDERS[feature] / f"{lang.value}.ftl").read_text(encoding="utf-8"),
         FluentParser(),
     )
-    whole = {one.id.name: one for one in parser.parse(words).body if isinstance(one, Message)}
+    whole = {
+        one.id.name: one for one in parser.parse(words).body if isinstance(one, Message | Term)
+    }
     alone = {key: parser.parse(text).body[0] for key, text in apart(words).items()}
     assert alone.keys() == whole.keys()
     assert [

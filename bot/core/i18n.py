@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 _HOLE = re.compile("\ue000(\\d+)\ue001")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENTRY = re.compile(r"^(-?[a-zA-Z][\w-]*) *=(.*(?:\n(?:[ \t].*)?)*)", re.MULTILINE)
-_NAMED = re.compile(r"\{ *(-?[a-zA-Z][\w-]*)")
+_NAMED = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 NBSP = "\u00a0"
 REMEMBERED = 4096
@@ -156,8 +156,8 @@ def _frozen(value: Arg) -> Hashable:
 
 
 def apart(words: str) -> dict[str, str]:
-    """The texts of a file by their keys, each as it stands there."""
-    return {entry[1]: entry[0] for entry in _ENTRY.finditer(words)}
+    """The texts of a file by their keys, each as it stands there; the first where two have one."""
+    return {entry[1]: entry[0] for entry in reversed([*_ENTRY.finditer(words)])}
 
 
 class _Spoken:

@@ -75,6 +75,7 @@ async def test_its_first_answer_is_seconds_of_work_after_its_start(bot: Bot) -> 
     await bot.start()
     await bot.stop()
     await ana.says("/aide")
+    bot.twin = False
     await bot.spawn()
     await ana.sees("Je veux…")
     assert bot.worked() <= 6

@@ -26,6 +26,8 @@ from typing import Any, NoReturn
 from sqlalchemy.orm import configure_mappers
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 30.0
+"""Seconds that the first one gets to load."""
 MOMENT = 0.01
 """Seconds between two looks whether one has ended."""
 LOADED = (
@@ -33,7 +35,7 @@ LOADED = (
     "bot.web", "handlers.people.minting", "storage.backups", "storage.schema", "storage.figures",
     "storage.migrations.plain_types", "alembic.command", "alembic.config",
 )  # fmt: skip
-"""Beside the command line itself: what `tocsin run` comes to load."""
+"""Beside the command line itself: what its commands come to load."""
 
 
 @dataclass
@@ -72,7 +74,8 @@ class Twin:
 
     def send_signal(self, number: int) -> None:
         if self.returncode is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         self.send_signal(signal.SIGKILL)
@@ -86,19 +89,30 @@ def begin(
     reads, writes = (None, log) if log is not None else os.pipe()
     told, tells = os.pipe()
     os.set_blocking(told, False)
-    asked = {"argv": [program, *words], "home": str(home), "environment": dict(environment)}
+    asked = {
+        "argv": [program, *words], "home": str(home), "environment": dict(environment),
+        "log": log is not None,
+    }  # fmt: skip
     assert writes is not None
-    socket.send_fds(_first(), [json.dumps(asked).encode()], [writes, tells])
+    try:
+        socket.send_fds(_first(), [json.dumps(asked).encode()], [writes, tells])
+        if not (born := _first().recv(16)):
+            raise ChildProcessError("the first one has ended; what it said stands above")
+    except BaseException:  # an answer that comes later would be taken for the next one's
+        _first().close()
+        _first.cache_clear()
+        raise
     os.close(tells)
     if log is None:
         os.close(writes)
-    return Twin(int(_first().recv(16)), told, reads)
+    return Twin(int(born), told, reads)
 
 
 @cache
 def _first() -> socket.socket:
     """The way to the one of whom all others are twins; it ends when this process does."""
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    ours.settimeout(PATIENCE)
     with theirs:
         subprocess.Popen(  # nobody waits for it
             [sys.executable, "-m", __name__, str(theirs.fileno())], cwd=ROOT,
@@ -132,13 +146,16 @@ def _with_a_witness(
         os.close(stream)
         orders.send(str(pid).encode())
         orders.close()
-        _, status = os.waitpid(pid, 0)
-        os.write(tells, str(os.waitstatus_to_exitcode(status)).encode())
+        ended = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # its number stays its own
+        assert ended is not None
+        code = ended.si_status if ended.si_code == os.CLD_EXITED else -ended.si_status
+        os.write(tells, str(code).encode())
         os._exit(0)
     orders.close()
     os.close(tells)
     os.dup2(stream, 1)
-    os.dup2(stream, 2)
+    if asked["log"]:
+        os.dup2(stream, 2)
     os.close(stream)
     return asked
 

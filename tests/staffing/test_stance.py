@@ -82,7 +82,8 @@ async def test_a_seat_that_changes_between_two_rounds_changes_the_card(play: Pla
     ana = await play.person("Ana")
     await sent(play, CALL)
     await ana.taps("9 h")
-    before = await worded(play, together=True)
+    [before] = (await worded(play, together=True)).values()
     async with play.db.transaction() as tx:
         await tx.execute(update(Seat).values(state=State.OUT))
-    assert before != await worded(play, together=True)
+    [after] = (await worded(play, together=True)).values()
+    assert before.lines != after.lines

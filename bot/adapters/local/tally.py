@@ -19,6 +19,9 @@ _COUNTS = re.compile(r"^\D*(\d+)\s·\s\D*(\d+)\s·", re.M)
 SURVEY = "🗓"
 """What begins a question about free time: nobody comes yet who says yes to it."""
 
+MEETING = "📅"
+"""Begins what puts one into a calendar."""
+
 MOST = 12
 
 
@@ -97,8 +100,10 @@ class Tally:
     def _call(self, change: Change) -> bool:
         """A member's call says itself whether they come; a newer copy of it knows better."""
         shown, title = change.shown, _title(change.shown)
-        asked = not change.edited and asked_by([k.label for k in shown.wording.keys])
-        if asked in (Asked.CALL, Asked.ALERT, Asked.FULL):
+        labels = [key.label for key in shown.wording.keys]
+        asked = not change.edited and asked_by(labels)
+        full = asked is Asked.FULL and not any(label.startswith(MEETING) for label in labels)
+        if full or asked in (Asked.CALL, Asked.ALERT):
             self._asked.add(change.chat)
         elif (change.chat, title) not in self._calls:
             return False
