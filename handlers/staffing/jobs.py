@@ -60,10 +60,9 @@ async def ask_maybes(ctx: Ctx, callout_id: int) -> None:
 def look_soon(ctx: Ctx, plan: Plan) -> None:
     """Everyone was asked, somebody is missing, and now one says «si besoin»: asked in a while,
     together with whoever else says so until then."""
-    at = waves.in_a_while(ctx, plan)
-    if plan.callout.open and plan.callout.stage >= Stage.CHANNELS and plan.missing:
-        name, until = keys.look(plan.callout.id), plan.callout.ends_at
-        ctx.at(at, ask_maybes.call(plan.callout.id), until=until, name=name)
+    call, at = plan.callout, waves.in_a_while(ctx, plan)
+    if call.open and call.stage >= Stage.CHANNELS and plan.missing and at < call.starts_at:
+        ctx.at(at, ask_maybes.call(call.id), until=call.ends_at, name=keys.look(call.id))
 
 
 @job("staffing.eve", late=Late.UNTIL)
