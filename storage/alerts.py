@@ -6,11 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, case, func, insert, select
+from sqlalchemy import Index, case, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.core.severity import Severity
 from storage.db import Base, Tx, kept
+from storage.many import put
 
 
 class State(StrEnum):
@@ -193,8 +194,7 @@ async def tell(tx: Tx, alert_id: int, where: Iterable[tuple[int, str]], now: dat
          "said": "", "again": 0, "elsewhere": ""}
         for member, platform in where
     ]  # fmt: skip
-    if rows:
-        await tx.execute(insert(Told), rows)
+    await put(tx, Told, rows)
 
 
 async def chats_of(tx: Tx, alert_id: int) -> Sequence[ToldChat]:
