@@ -28,14 +28,12 @@ async def put(tx: Tx, kind: type[Base], rows: Iterable[Row]) -> None:
     named = [_values(kind, row) for row in rows]
     for columns, alike in groupby(named, key=list):
         many = list(alike)
-        found = (
-            _written(kind, tuple(columns), tx.get_bind().dialect) if len(many) > PLENTY else None
-        )
-        if found is None:
-            await for_each(tx, insert(kind.__table__), many)  # type: ignore[arg-type]
-        else:
+        if len(many) > PLENTY and (found := _written(kind, tuple(columns), tx.get_bind().dialect)):
+            statement, parameters = found
             connection = await tx.connection()
-            await connection.exec_driver_sql(found[0], found[1](many))
+            await connection.exec_driver_sql(statement, parameters(many))
+        else:
+            await for_each(tx, insert(kind.__table__), many)  # type: ignore[arg-type]
 
 
 def _values(kind: type[Base], row: Row) -> dict[str, Any]:

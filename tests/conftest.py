@@ -7,7 +7,6 @@ import shutil
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,22 +139,16 @@ async def db(either_url: str) -> AsyncIterator[Database]:
 @pytest.fixture
 async def play(sqlite_url: str) -> "AsyncIterator[Playground]":
     """A bot on SQLite, and people who talk to it."""
-    async with _playground(sqlite_url) as play:
+    from tests.playground import playing  # all features: what has no need of them starts sooner
+
+    async with playing(sqlite_url) as play:
         yield play
 
 
 @pytest.fixture
 async def play_everywhere(either_url: str) -> "AsyncIterator[Playground]":
     """The same on each database in turn."""
-    async with _playground(either_url) as play:
+    from tests.playground import playing
+
+    async with playing(either_url) as play:
         yield play
-
-
-@asynccontextmanager
-async def _playground(url: str) -> "AsyncIterator[Playground]":
-    from tests.playground import Playground  # all features: what has no need of them starts sooner
-
-    play = Playground(url)
-    await play.boot()
-    yield play
-    await play.shut()

@@ -4,7 +4,8 @@ Time stands still unless a test lets it pass (`await play.wait(minutes=45)`), an
 by itself: after each act, everything that is due is done, in the order of the real loops.
 """
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import select
@@ -149,6 +150,17 @@ class Playground:
     async def add_bot(self, chat: str, kind: Kind, title: str) -> None:
         await self.local.add_bot(chat, kind, title)
         await self.settle()
+
+
+@asynccontextmanager
+async def playing(
+    url: str, platform: type[Local] = Local, more: Sequence[type[Local]] = ()
+) -> AsyncIterator[Playground]:
+    """Until the block ends: then no button of it may be dead."""
+    play = Playground(url, platform=platform, more=more)
+    await play.boot()
+    yield play
+    await play.shut()
 
 
 class Person:

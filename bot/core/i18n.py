@@ -74,7 +74,8 @@ class Catalog:
         return re.sub(r"[ \n]+", " ", joined).strip()
 
     def has(self, key: str) -> bool:
-        return any(_spoken(lang, files).pattern(key) for lang, files in self._words.items())
+        spoken = (_spoken(lang, files) for lang, files in self._words.items())
+        return any(one.pattern(key) is not None for one in spoken)
 
     def _format(self, text: Text, lang: Lang, zone: tzinfo, holes: list[tuple[Span, ...]]) -> str:
         given = {name: self._always[name] for name in self._named.get(text.key, ())}

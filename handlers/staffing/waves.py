@@ -45,8 +45,8 @@ def _next(ctx: Ctx, plan: Plan, idle: int = 0) -> None:
     many looks found nobody; who could be asked by then has joined or come back since."""
     rules, call = ctx.parts.settings.staffing, plan.callout
     minutes = rules.fast_wave_minutes if call.fast or call.urgent else rules.wave_minutes
-    later = rhythm.rests(minutes, idle)
-    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=later, quiet=_quiet(ctx, plan))
+    rest = rhythm.rests(minutes, idle, call.starts_at - ctx.now)
+    at = rhythm.next_wave(ctx.now, ctx.zone, minutes=rest, quiet=_quiet(ctx, plan))
     if at < call.starts_at:
         ctx.at(at, widen.call(call.id, idle), until=call.starts_at, name=keys.wave(call.id))
     silent = rhythm.reminder_at(ctx.now, minutes=minutes, share=rules.reminder_share)

@@ -116,3 +116,10 @@ async def test_who_is_asked_once_every_seat_is_taken_was_asked_all_the_same() ->
     await street.send(street.ana, CALL.format("Dépistage"), *ASKS)
     await street.send(street.ben, CALL.format("Dépistage"), "🕐 Liste d'attente")
     assert street.tally.asked == 2
+
+
+async def test_a_full_meeting_asks_nobody_to_come_to_a_call() -> None:
+    street = Street()
+    seats = ("🕐 Liste d'attente", "❌ Absent", "📅 Dans mon agenda")
+    await street.send(street.ana, "📅 RÉUNION · Équipe\nComplet.", *seats)
+    assert street.tally.asked == 0

@@ -18,17 +18,15 @@ from storage.timers import State as TimerState
 from storage.timers import Timer
 from tests.engine.test_outage import Breaking, breaks
 from tests.people.two_apps import Other, on_both
-from tests.playground import START, Person, Playground
+from tests.playground import START, Person, Playground, playing
 
 CALL = "/mobiliser Centre | 28/11/2026 9h-13h | 2 IDE | Mairie | payé | tout le monde"
 
 
 @pytest.fixture
 async def play(sqlite_url: str) -> AsyncIterator[Playground]:
-    play = Playground(sqlite_url, platform=Breaking, more=[Other])
-    await play.boot()
-    yield play
-    await play.shut()
+    async with playing(sqlite_url, Breaking, [Other]) as play:
+        yield play
 
 
 def auditor(play: Playground) -> Auditor:

@@ -12,7 +12,7 @@ from bot.core import ChatRef, Lang, Role, Wording
 from bot.core.errors import SendFailed
 from bot.engine.health import PATIENCE, Health, Turn
 from tests.people.two_apps import Other, on_both
-from tests.playground import Person, Playground
+from tests.playground import Person, Playground, playing
 
 NOW = datetime(2026, 12, 10, 9, tzinfo=UTC)
 CALL = "/mobiliser Centre | sam 12/12 9h-13h | 2 IDE | Lieu | payé | tout le monde"
@@ -36,10 +36,8 @@ class Breaking(Local):
 
 @pytest.fixture
 async def play(sqlite_url: str) -> AsyncIterator[Playground]:
-    play = Playground(sqlite_url, platform=Breaking, more=[Other])
-    await play.boot()
-    yield play
-    await play.shut()
+    async with playing(sqlite_url, Breaking, [Other]) as play:
+        yield play
 
 
 def breaks(play: Playground, *, down: bool) -> None:

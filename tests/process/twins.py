@@ -2,8 +2,8 @@
 
 To load it takes a second and a half of a processor, and the tests start it three hundred times.
 A twin is a process like any other, with a number, an environment and an end of its own; only its
-beginning is spared. What a start loads, and how long it takes, `tests/cli/test_start.py` and
-`bench` see: there nobody has a twin.
+beginning is spared. What a start loads `tests/cli/test_start.py` sees, how long it takes
+`tests/process/test_ends.py` and `bench`: nobody has a twin there.
 """
 
 import asyncio
@@ -94,17 +94,19 @@ def begin(
         "log": log is not None,
     }  # fmt: skip
     assert writes is not None
+    way = _first()
     try:
-        socket.send_fds(_first(), [json.dumps(asked).encode()], [writes, tells])
-        if not (born := _first().recv(16)):
+        socket.send_fds(way, [json.dumps(asked).encode()], [writes, tells])
+        if not (born := way.recv(16)):
             raise ChildProcessError("the first one has ended; what it said stands above")
     except BaseException:  # an answer that comes later would be taken for the next one's
-        _first().close()
+        way.close()
         _first.cache_clear()
         raise
-    os.close(tells)
-    if log is None:
-        os.close(writes)
+    finally:
+        os.close(tells)
+        if log is None:
+            os.close(writes)
     return Twin(int(born), told, reads)
 
 

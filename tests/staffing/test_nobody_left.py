@@ -38,6 +38,18 @@ async def test_who_joins_meanwhile_is_asked_and_the_search_is_awake_again(play: 
     assert await next_look(play) <= timedelta(minutes=90)
 
 
+async def test_who_joins_on_the_evening_itself_is_asked_within_a_quarter_of_an_hour(
+    play: Playground,
+) -> None:
+    """They would have been asked an hour later, when the start was half an hour away."""
+    await crew(play, 1)
+    await sent(play, "/mobiliser X | aujourd'hui 14h-18h | 2 IDE | Lieu | payé")
+    await play.wait(hours=2)
+    late = await play.person("Léa")
+    await play.wait(minutes=15)
+    assert late.has_seen("APPEL À VOLONTAIRES"), late.screen()
+
+
 async def test_who_says_if_needed_after_everyone_was_asked_is_soon_asked_to_come(
     play: Playground,
 ) -> None:

@@ -17,8 +17,15 @@ def test_the_fast_rhythm_stops_at_the_quiet_hours() -> None:
 
 
 def test_a_search_rests_twice_as_long_after_each_look_that_finds_nobody_but_not_for_ever() -> None:
-    assert [rhythm.rests(45, idle) for idle in (0, 1, 2, 3, 40)] == [45, 90, 180, 180, 180]
-    assert [rhythm.rests(15, idle) for idle in (0, 1, 2, 3)] == [15, 30, 60, 60]
+    far = timedelta(days=20)
+    assert [rhythm.rests(45, idle, far) for idle in (0, 1, 2, 3, 40)] == [45, 90, 180, 180, 180]
+    assert [rhythm.rests(15, idle, far) for idle in (0, 1, 2, 3)] == [15, 30, 60, 60]
+
+
+def test_near_the_start_a_search_that_finds_nobody_looks_as_often_as_ever() -> None:
+    left = [timedelta(hours=n) for n in (48, 24, 12, 4, 0)]
+    assert [rhythm.rests(45, 9, one) for one in left] == [180, 90, 45, 45, 45]
+    assert [rhythm.rests(15, 9, one) for one in left] == [60, 60, 45, 15, 15]
 
 
 def test_a_useful_answer_comes_the_evening_before_or_half_way() -> None:

@@ -37,10 +37,15 @@ def reply_by(start: datetime, now: datetime, zone: tzinfo) -> datetime:
 LONGEST = 4
 """Times a group's time: what a search rests at most while there is nobody left to ask."""
 
+SHARE = 16
+"""Nor more than this part of the time that is left: who joins on the last evening is asked then."""
 
-def rests(minutes: int, idle: int) -> int:
-    """Minutes until the next look, after so many that found nobody: twice as long each time."""
-    return minutes * min(LONGEST, 1 << idle)
+
+def rests(minutes: int, idle: int, left: timedelta) -> int:
+    """Minutes until the next look, after so many that found nobody: twice as long each time, but
+    as often as ever where the start is near."""
+    most = max(minutes, left // timedelta(minutes=SHARE))
+    return min(most, minutes * min(LONGEST, 1 << idle))
 
 
 def next_wave(
