@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import TypeVar
 
 from sqlalchemy import select
 
+from storage import everyone
 from storage.db import Tx
+from storage.everyone import AccountRow, AnyMember
 from storage.people import Account, Member, Standing
 
 
@@ -33,16 +36,18 @@ async def with_members(tx: Tx, members: Iterable[int]) -> list[tuple[Member, lis
     return [(member, _best_first(member, theirs)) for member, theirs in found.values()]
 
 
-async def beside(tx: Tx, members: Collection[Member]) -> list[tuple[Member, list[Account]]]:
+async def beside(
+    tx: Tx, members: Collection[AnyMember]
+) -> list[tuple[AnyMember, list[AccountRow]]]:
     """`with_members` for members who are at hand: they are not read again."""
-    wanted = [one.id for one in members]
-    theirs: dict[int, list[Account]] = {}
-    for account in await tx.scalars(select(Account).where(Account.member_id.in_(wanted))):
-        theirs.setdefault(account.member_id, []).append(account)
+    theirs = await everyone.accounts_of(tx, [one.id for one in members])
     return [(one, _best_first(one, theirs[one.id])) for one in members if one.id in theirs]
 
 
-def _best_first(member: Member, accounts: list[Account]) -> list[Account]:
+A = TypeVar("A", Account, AccountRow)
+
+
+def _best_first(member: AnyMember, accounts: list[A]) -> list[A]:
     if len(accounts) > 1:
         accounts.sort(key=lambda one: one.since, reverse=True)
         accounts.sort(key=lambda one: (one.unreachable != "", one.platform != member.prefers))

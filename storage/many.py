@@ -37,6 +37,8 @@ async def put(tx: Tx, kind: type[Base], rows: Iterable[Row]) -> None:
 
 
 def _values(kind: type[Base], row: Row) -> dict[str, Any]:
+    if isinstance(row, dict) and _same_names(kind):
+        return row
     there = row if isinstance(row, Mapping) else vars(row)
     return {column: there[name] for name, column in _columns(kind) if name in there}
 
@@ -45,6 +47,11 @@ def _values(kind: type[Base], row: Row) -> dict[str, Any]:
 def _columns(kind: type[Base]) -> tuple[tuple[str, str], ...]:
     """(attribute, column) in the order of the table."""
     return tuple((found.key, found.columns[0].name) for found in inspect(kind).column_attrs)
+
+
+@cache
+def _same_names(kind: type[Base]) -> bool:
+    return all(name == column for name, column in _columns(kind))
 
 
 Parameters = Callable[[Sequence[Mapping[str, Any]]], list[Any]]

@@ -185,17 +185,6 @@ async def search(
     return (await tx.scalars(ordered)).all()
 
 
-async def active(tx: Tx) -> Sequence[Member]:
-    """All who may be called, pending ones included (their seat is kept until approval)."""
-    return (
-        await tx.scalars(
-            select(Member)
-            .where(Member.standing.in_((Standing.ACTIVE, Standing.PENDING)))
-            .order_by(Member.id)
-        )
-    ).all()
-
-
 async def hold(tx: Tx, ids: Iterable[int]) -> Sequence[Member]:
     """Fetch these at once, and keep them at hand for the rest of the transaction."""
     rows = (await tx.scalars(select(Member).where(Member.id.in_(list(ids))))).all()

@@ -11,9 +11,9 @@ from bot.core.audience import read as understood
 from bot.core.messages import Arg
 from bot.engine.speech import Speech
 from bot.engine.unclear import Unclear
-from storage import accounts, chats, lists, partners, people
+from storage import chats, everyone, lists, partners
 from storage.chats import Chat, Use
-from storage.people import Account, Member
+from storage.everyone import AccountRow, AnyMember, MemberRow
 
 SHOWN = 15
 """Names in one message: more are counted."""
@@ -26,8 +26,8 @@ class Reached:
     """`people` with the account each is written to; `beyond` are members without any, with the
     reason («never», «blocked», …); `lost` are channels that cannot be written to."""
 
-    people: tuple[tuple[Member, Account], ...]
-    beyond: tuple[tuple[Member, str], ...]
+    people: tuple[tuple[AnyMember, AccountRow], ...]
+    beyond: tuple[tuple[AnyMember, str], ...]
     chats: tuple[Chat, ...]
     lost: tuple[Chat, ...]
 
@@ -77,10 +77,10 @@ async def reached(ctx: Speech, audience: Audience, *, besides: Sequence[int] = (
     return await among(ctx, wanted, [row for row in rows if row.id in audience.channels])
 
 
-async def among(ctx: Speech, wanted: Sequence[Member], rooms: Sequence[Chat]) -> Reached:
+async def among(ctx: Speech, wanted: Sequence[AnyMember], rooms: Sequence[Chat]) -> Reached:
     """Of these people and chats, who can be reached and where."""
     where = await ctx.reach_these(wanted)
-    theirs = await accounts.of_each(ctx.tx, [m.id for m in wanted if m.id not in where])
+    theirs = await everyone.accounts_of(ctx.tx, [m.id for m in wanted if m.id not in where])
     beyond = [(m, _why(theirs.get(m.id, ()))) for m in wanted if m.id not in where]
     return Reached(
         tuple(where[m.id] for m in wanted if m.id in where),
@@ -90,19 +90,19 @@ async def among(ctx: Speech, wanted: Sequence[Member], rooms: Sequence[Chat]) ->
     )
 
 
-async def _members(ctx: Speech, audience: Audience, besides: set[int]) -> list[Member]:
+async def _members(ctx: Speech, audience: Audience, besides: set[int]) -> list[MemberRow]:
     if not audience.members:
         return []
     on_lists = await lists.of_members(ctx.tx) if audience.lists else {}
     return [
         m
-        for m in await people.active(ctx.tx)
+        for m in await everyone.active(ctx.tx)
         if m.id not in besides
         and audience.takes(m.profession, m.town, on_lists.get(m.id, ()), m.role.name.lower())
     ]
 
 
-def _why(accounts: Sequence[Account]) -> str:
+def _why(accounts: Sequence[AccountRow]) -> str:
     return next((a.unreachable for a in accounts if a.unreachable), "never")
 
 

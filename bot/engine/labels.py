@@ -13,6 +13,7 @@ from bot.core.plain import fold
 from bot.engine.here import Here
 from storage import people
 from storage.db import Tx
+from storage.everyone import AnyMember
 from storage.people import Member
 
 
@@ -41,7 +42,7 @@ def file_name(kind: str, title: str, day: date, ending: str) -> str:
 PROFESSIONS = {one.key: (at, one) for at, one in enumerate(known.ALL)}
 
 
-def profession(member: Member, language: Lang) -> str:
+def profession(member: AnyMember, language: Lang) -> str:
     """In their own words where the list has none; "" for someone who has not said."""
     return member.calling or professions(member.profession, language, 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.core import Asks, ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
@@ -14,12 +14,17 @@ from bot.engine.rows import body_row, new_place, owe, place_row
 from bot.engine.signing import signed, to_be_typed, uses_signs
 from bot.engine.wording import put_into_words
 from storage import accounts, people, places
+from storage.everyone import AccountRow, AnyAccount, AnyMember
 from storage.keyboards import new_key
 from storage.people import Account, Member
 from storage.places import Place
 
 if TYPE_CHECKING:
     pass
+
+
+M = TypeVar("M", bound=AnyMember)
+A = TypeVar("A", bound=AnyAccount)
 
 
 class Speech(Here):
@@ -179,14 +184,14 @@ class Speech(Here):
         `besides` is a platform that is not looked at."""
         return self._open(await accounts.with_members(self.tx, members), besides)
 
-    async def reach_these(self, members: Collection[Member]) -> dict[int, tuple[Member, Account]]:
+    async def reach_these(
+        self, members: Collection[AnyMember]
+    ) -> dict[int, tuple[AnyMember, AccountRow]]:
         """The same for members who are at hand."""
         return self._open(await accounts.beside(self.tx, members))
 
-    def _open(
-        self, each: Iterable[tuple[Member, list[Account]]], besides: str = ""
-    ) -> dict[int, tuple[Member, Account]]:
-        found = {}
+    def _open(self, each: Iterable[tuple[M, list[A]]], besides: str = "") -> dict[int, tuple[M, A]]:
+        found: dict[int, tuple[M, A]] = {}
         for member, theirs in each:
             here = [
                 a for a in theirs

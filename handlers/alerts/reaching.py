@@ -15,7 +15,8 @@ from handlers.alerts.rules import timing
 from handlers.alerts.rules.draft import Draft
 from storage import chats, lists, partners, people
 from storage.chats import Chat, Use
-from storage.people import Account, Member
+from storage.everyone import AccountRow, AnyMember
+from storage.people import Member
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ async def _rooms(ctx: Ctx, draft: Draft) -> list[Chat]:
     return [c for c in await chats.open_ones(ctx.tx) if c.use is Use.TEAM]
 
 
-def _slow(ctx: Ctx, direct: Sequence[tuple[Member, Account]]) -> tuple[tuple[str, int], ...]:
+def _slow(ctx: Ctx, direct: Sequence[tuple[AnyMember, AccountRow]]) -> tuple[tuple[str, int], ...]:
     """(platform, minutes) where it takes more than one."""
     found = []
     for platform, count in Counter(a.platform for _, a in direct).most_common():

@@ -8,7 +8,7 @@ from bot.core.meetings import COMES
 from bot.core.plain import fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
 from handlers.meetings import answering, asking, board, keys, saying, words
-from storage import people, rsvps
+from storage import everyone, people, rsvps
 from storage.meetings import Time
 from storage.people import Member
 from storage.rsvps import Rsvp
@@ -141,7 +141,7 @@ async def add_person(ctx: Ctx, ask: Ask, time: int) -> None:
 
 
 async def _name_reader(ctx: Ctx) -> Callable[[str], list[int]]:
-    every = await people.active(ctx.tx)
+    every = await everyone.active(ctx.tx)
 
     def read(said: str) -> list[int]:
         wanted = fold(said).split()

@@ -13,7 +13,7 @@ from handlers.meetings.rules import suggesting as rules
 from handlers.meetings.rules.pattern import Pattern
 from handlers.meetings.rules.suggesting import Person
 from storage import absences
-from storage.people import Member
+from storage.everyone import AnyMember
 
 LEAST = 2
 
@@ -79,5 +79,5 @@ async def _people(ctx: Ctx, whom: Audience) -> list[Person]:
     ]
 
 
-async def _members(ctx: Ctx, whom: Audience) -> list[Member]:
+async def _members(ctx: Ctx, whom: Audience) -> list[AnyMember]:
     return [member for member, _ in (await audiences.reached(ctx, whom)).people]

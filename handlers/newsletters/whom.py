@@ -9,7 +9,7 @@ from bot.core.partners import PUBLIC
 from bot.engine import audiences, labels
 from bot.engine.audiences import Reached
 from bot.engine.speech import Speech
-from storage import chats, lists, newsreaders, partners, people
+from storage import chats, everyone, lists, newsreaders, partners
 from storage.chats import Chat
 from storage.db import Tx
 from storage.newsletters import Issue
@@ -30,11 +30,11 @@ class Recipients:
 async def recipients(ctx: Speech, issue: Issue) -> Recipients:
     audience = unpack(issue.audience)
     wanting = await newsreaders.wanting(ctx.tx)
-    known = await people.active(ctx.tx) if audience.members else ()
+    known = await everyone.active(ctx.tx) if audience.members else ()
     paused = {m.id for m in known if m.resting(ctx.now)}
     pending = {m.id for m in known if m.standing is not Standing.ACTIVE}
     meant = await audiences.reached(ctx, audience, besides=sorted(pending))
-    everyone = [m for m, *_ in (*meant.people, *meant.beyond)]
+    members = [m for m, *_ in (*meant.people, *meant.beyond)]
     open_to = await open_chats(ctx.tx)
     heard = [c for c in meant.chats if c.id in open_to]
     found = replace(
@@ -45,8 +45,8 @@ async def recipients(ctx: Speech, issue: Issue) -> Recipients:
     )
     return Recipients(
         found,
-        others=sum(m.id not in wanting for m in everyone),
-        paused=sum(m.id in wanting & paused for m in everyone),
+        others=sum(m.id not in wanting for m in members),
+        paused=sum(m.id in wanting & paused for m in members),
         deaf=len(meant.chats) - len(heard),
     )
 

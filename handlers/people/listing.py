@@ -8,7 +8,7 @@ from bot.core.plain import clean, fold
 from bot.engine import Ask, Ctx, Option, Unclear, button, dialog
 from handlers.people import lists as pages
 from handlers.people.rules.picking import LONGEST, Picked, Someone, is_a_name, pick
-from storage import lists, people
+from storage import everyone, lists
 from storage.lists import MemberList
 
 FULL = Option("done", Text("that-is-all"), ("fini", "done", "ok", "c'est tout"))
@@ -61,7 +61,7 @@ async def fill(ctx: Ctx, ask: Ask, list_id: int, words: str = "") -> None:
 
 async def _who(ctx: Ctx, ask: Ask, words: str, before: set[int]) -> set[int]:
     """Names, as many as one likes at a time, until that is all."""
-    known = [Someone(m.id, m.name, m.folded) for m in await people.active(ctx.tx)]
+    known = [Someone(m.id, m.name, m.folded) for m in await everyone.active(ctx.tx)]
     names = {one.id: one.name for one in known}
     chosen, round_ = set[int](), 0
     found = await ask.keep("first", lambda: _picked(words, known)) if words else None

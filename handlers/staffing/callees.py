@@ -8,10 +8,10 @@ from enum import StrEnum
 from bot.core import availability
 from bot.engine import Ctx
 from handlers.staffing.survey import suits
-from storage import absences, people, seats, tallies
+from storage import absences, everyone, seats, tallies
 from storage.absences import Absence
 from storage.callouts import Plan, Shift
-from storage.people import Member
+from storage.everyone import MemberRow
 from storage.seats import State
 from storage.tallies import Reply
 
@@ -29,7 +29,7 @@ class Said(StrEnum):
 class Callee:
     """`free` by their usual week in one of the slots `numbers`; None if they never said."""
 
-    member: Member
+    member: MemberRow
     said: Said
     free: bool | None
     numbers: tuple[int, ...]
@@ -66,11 +66,11 @@ async def find(ctx: Ctx, plan: Plan) -> list[Callee]:
     missing = still_missing(plan, ctx.now)
     if not missing:
         return []
-    everyone = await people.active(ctx.tx)
-    seen = await _seen(ctx, plan, missing, [m.id for m in everyone])
+    members = await everyone.active(ctx.tx)
+    seen = await _seen(ctx, plan, missing, [m.id for m in members])
     found = [
         callee
-        for member in everyone
+        for member in members
         if not member.resting(ctx.now)
         and (callee := judge(plan, missing, member, seen[member.id], ctx.zone)) is not None
     ]
@@ -78,22 +78,22 @@ async def find(ctx: Ctx, plan: Plan) -> list[Callee]:
 
 
 async def _seen(
-    ctx: Ctx, plan: Plan, missing: Sequence[Shift], everyone: Sequence[int]
+    ctx: Ctx, plan: Plan, missing: Sequence[Shift], members: Sequence[int]
 ) -> dict[int, Seen]:
     start, end = min(s.starts_at for s in missing), max(s.ends_at for s in missing)
     days = (start.astimezone(ctx.zone).date(), end.astimezone(ctx.zone).date())
     away = await absences.between(ctx.tx, *days)
-    busy = await seats.engaged(ctx.tx, everyone, start, end, besides=plan.callout.id)
+    busy = await seats.engaged(ctx.tx, members, start, end, besides=plan.callout.id)
     asked = await tallies.replies(ctx.tx, plan.callout.id)
     answers = await tallies.answers(ctx.tx, plan.callout.id)
     return {
         one: Seen(asked.get(one), answers.get(one, {}), away.get(one, ()), busy.get(one, ()))
-        for one in everyone
+        for one in members
     }
 
 
 def judge(
-    plan: Plan, missing: Sequence[Shift], member: Member, seen: Seen, zone: tzinfo
+    plan: Plan, missing: Sequence[Shift], member: MemberRow, seen: Seen, zone: tzinfo
 ) -> Callee | None:
     """None: phoning this person would be of no use, or would not leave them in peace."""
     if seen.asked is not None and seen.asked.refused:
@@ -117,7 +117,7 @@ def _said(seen: Seen, here: Sequence[Shift]) -> Said:
 SETTLED = (State.COMING, State.OFFERED, State.WAITING, State.FREE, State.OUT)
 
 
-def _can(plan: Plan, shift: Shift, member: Member, seen: Seen, zone: tzinfo) -> bool:
+def _can(plan: Plan, shift: Shift, member: MemberRow, seen: Seen, zone: tzinfo) -> bool:
     """A missing post suits them, they have not settled this shift, and are not elsewhere then."""
     if seen.answers.get(shift.id) in SETTLED:
         return False

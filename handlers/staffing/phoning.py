@@ -17,7 +17,7 @@ from bot.engine.paper.phoning import by_profession, entry, list_on_paper
 from handlers.staffing import words
 from handlers.staffing.callees import Callee, find, still_missing
 from handlers.staffing.pictures import dates
-from storage import callouts, people, seats
+from storage import callouts, everyone, seats
 from storage.callouts import Plan
 from storage.seats import Seat
 
@@ -166,5 +166,5 @@ def _coming(say: Labels, plan: Plan, held: Iterable[Seat]) -> str:
 async def _community(ctx: Ctx) -> list[Section]:
     """All members who gave a number."""
     say = labels(ctx)
-    found = [m for m in await people.active(ctx.tx) if m.phone]
+    found = [m for m in await everyone.active(ctx.tx) if m.phone]
     return [Section("", "", tuple(by_profession(say, found)))]

@@ -16,10 +16,10 @@ from handlers.staffing.rules.audience import (
     audience,
 )
 from handlers.staffing.rules.draft import Draft, Slot
-from storage import absences, callouts, people, roster, seats, tallies
+from storage import absences, callouts, everyone, people, roster, seats, tallies
 from storage.absences import Absence
 from storage.callouts import Plan
-from storage.people import Member
+from storage.everyone import MemberRow
 
 WEEK = timedelta(days=7)
 
@@ -61,7 +61,7 @@ def wanted(plan: Plan, now: datetime) -> tuple[Wanted, ...]:
 
 async def _persons(ctx: Ctx, slots: Sequence[Slot], *, besides: int = 0) -> list[Person]:
     """Everyone, with what decides whether they are asked; a handful of statements in all."""
-    members = await people.active(ctx.tx)
+    members = await everyone.active(ctx.tx)
     ids = [m.id for m in members]
     first = min(s.start for s in slots).astimezone(ctx.zone).date()
     last = max(s.end for s in slots).astimezone(ctx.zone).date()
@@ -80,7 +80,7 @@ async def _persons(ctx: Ctx, slots: Sequence[Slot], *, besides: int = 0) -> list
 
 def _person(
     ctx: Ctx,
-    member: Member,
+    member: MemberRow,
     slots: Sequence[Slot],
     gone: Sequence[Absence],
     busy: Sequence[tuple[datetime, datetime]],

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from bot.core import Role
-from storage import people
+from storage import everyone, people
 from storage.db import Database, Tx
 from storage.people import Member, Standing
 from storage.undo import Flushed, journal
@@ -20,13 +20,13 @@ async def kept(db: Database, *names: str) -> None:
         tx.add_all(member(name) for name in names)
 
 
-async def everyone(db: Database) -> dict[str, str]:
+async def towns(db: Database) -> dict[str, str]:
     async with db.reading() as tx:
-        return {m.name: m.town for m in await people.active(tx)}
+        return {m.name: m.town for m in await everyone.active(tx)}
 
 
 async def named(tx: Tx, name: str) -> Member:
-    return next(m for m in await people.active(tx) if m.name == name)
+    return next(m for m in await people.ranked(tx, Role.MEMBER) if m.name == name)
 
 
 async def test_what_was_added_is_not_there(db: Database) -> None:
@@ -35,7 +35,7 @@ async def test_what_was_added_is_not_there(db: Database) -> None:
         with journal(tx) as book:
             tx.add(member("Bob"))
             book.undo()
-    assert list(await everyone(db)) == ["Ana"]
+    assert list(await towns(db)) == ["Ana"]
 
 
 async def test_what_was_changed_is_as_before(db: Database) -> None:
@@ -47,7 +47,7 @@ async def test_what_was_changed_is_as_before(db: Database) -> None:
             ana.town, ana.name = "Villeneuve", "Eva"
             ana.town = "Saint-Aubin"
             book.undo()
-    assert await everyone(db) == {"Ana": "Garance"}
+    assert await towns(db) == {"Ana": "Garance"}
 
 
 async def test_what_was_removed_is_there_again(db: Database) -> None:
@@ -58,7 +58,7 @@ async def test_what_was_removed_is_there_again(db: Database) -> None:
         with journal(tx) as book:
             await tx.delete(bob)
             book.undo()
-    assert list(await everyone(db)) == ["Bob"]
+    assert list(await towns(db)) == ["Bob"]
 
 
 async def test_a_default_that_was_overwritten_before_the_first_flush_comes_back(
@@ -71,7 +71,7 @@ async def test_a_default_that_was_overwritten_before_the_first_flush_comes_back(
             ana.town, ana.rank = "Garance", int(Role.ADMINISTRATOR)
             book.undo()
     async with db.reading() as tx:
-        [found] = await people.active(tx)
+        [found] = await everyone.active(tx)
         assert (found.town, found.role) == ("", Role.MEMBER)
 
 
@@ -96,7 +96,7 @@ async def test_what_others_wrote_before_may_be_sent_meanwhile(db: Database) -> N
             tx.add(member("Eva"))
             ana.town = "Villeneuve"
             book.undo()
-    assert await everyone(db) == {"Ana": "Garance", "Bob": ""}
+    assert await towns(db) == {"Ana": "Garance", "Bob": ""}
 
 
 @pytest.mark.parametrize("what", ["added", "changed", "removed"])
@@ -136,4 +136,4 @@ async def test_looking_does_not_stand_in_the_way(db: Database) -> None:
         with journal(tx) as book:
             (await named(tx, "Ana")).town = "Garance"
             book.undo()
-    assert await everyone(db) == {"Ana": ""}
+    assert await towns(db) == {"Ana": ""}

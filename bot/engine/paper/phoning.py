@@ -7,7 +7,7 @@ from bot.core import Attachment, Span
 from bot.engine.here import Here
 from bot.engine.labels import Labels, capital, file_name, labels, profession, professions, rank
 from bot.engine.paper.phonelist import Entry, Group, PhoneList, Section, write_phone_list
-from storage.people import Member
+from storage.everyone import AnyMember
 
 PDF = "application/pdf"
 NO_NUMBER = "–"
@@ -35,10 +35,10 @@ async def list_on_paper(ctx: Here, sections: Sequence[Section]) -> Attachment:
 
 
 def by_profession(
-    say: Labels, found: Iterable[Member], notes: Mapping[int, str] = {}
+    say: Labels, found: Iterable[AnyMember], notes: Mapping[int, str] = {}
 ) -> list[Group]:
     """`notes` by member: what stands below the name."""
-    groups: dict[str, list[Member]] = {}
+    groups: dict[str, list[AnyMember]] = {}
     for member in sorted(found, key=lambda m: (rank(m.profession), m.folded)):
         groups.setdefault(member.profession, []).append(member)
     return [
@@ -50,7 +50,7 @@ def by_profession(
     ]
 
 
-def entry(say: Labels, member: Member, note: str) -> Entry:
+def entry(say: Labels, member: AnyMember, note: str) -> Entry:
     return Entry(
         member.name, capital(profession(member, say.lang)), member.town,
         member.phone or NO_NUMBER, note,
