@@ -6,7 +6,7 @@ from bench.growth import WHAT, Growth
 from bench.table import median
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 60, 210, 20, 44
-COLOURS = ("#0b6e4f", "#8a6d00", "#1f4e79", "#b3541e", "#a0305a", "#7b2d8b", "#555555")
+COLOURS = ("#0b6e4f", "#8a6d00", "#1f4e79", "#b3541e", "#a0305a", "#7b2d8b", "#555555", "#00798c")
 LINE = 15
 LEAST, MOST = -1, 4
 """Powers of ten of a millisecond: from 0.1 ms to 10 s."""

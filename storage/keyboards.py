@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.db import Base, Tx
@@ -35,8 +35,11 @@ class Keyboard(Base):
     until: Mapped[datetime | None]
 
 
+_these = select(Keyboard).where(Keyboard.id.in_(bindparam("ids", expanding=True)))
+
+
 async def load(tx: Tx, ids: Sequence[str]) -> dict[str, Keyboard]:
-    rows = await tx.scalars(select(Keyboard).where(Keyboard.id.in_(ids)))
+    rows = await tx.scalars(_these, {"ids": list(ids)})
     return {row.id: row for row in rows}
 
 

@@ -137,18 +137,20 @@ def _heads() -> CompoundSelect[Any]:
     return union_all(*(select(head.subquery()) for head in heads))
 
 
+_urgent = (
+    select(Delivery.id)
+    .where(
+        Delivery.platform == bindparam("platform"),
+        Delivery.lane == int(Lane.URGENT),
+        Delivery.state == const(State.DUE),
+    )
+    .limit(1)
+)
+
+
 async def urgent_due(tx: Tx, platform: str) -> bool:
     """Does anything urgent wait to leave?"""
-    found = await tx.execute(
-        select(Delivery.id)
-        .where(
-            Delivery.platform == platform,
-            Delivery.lane == int(Lane.URGENT),
-            Delivery.state == const(State.DUE),
-        )
-        .limit(1)
-    )
-    return found.first() is not None
+    return (await tx.execute(_urgent, {"platform": platform})).first() is not None
 
 
 async def keyboards_of(
