@@ -29,6 +29,9 @@ from storage.sends import Send
 MOMENT = 0.2
 """Seconds: as long as nothing may start, what lands meanwhile is settled together."""
 
+BREATH = 0.1
+"""Seconds: the same where no limit is known, and many are in the air."""
+
 
 class Postman:
     def __init__(
@@ -50,6 +53,17 @@ class Postman:
                 _, full = self._gate.room(self._parts.clock())
                 await asyncio.sleep(min(MOMENT, full))
                 await self._owing.wait(min(5.0, self._rest) - min(MOMENT, full))
+            elif not self._stopping and not self._adapter.pace.everyone[0]:
+                await self._gather()
+
+    async def _gather(self) -> None:
+        """Where only the platform's answers hold us up: as long as more than half of what it takes
+        at once is in the air, what lands within a moment is settled together."""
+        half, loop = self._adapter.pace.in_flight // 2, asyncio.get_running_loop()
+        ends = loop.time() + BREATH
+        while len(self.flights) > half and not self._stopping and (left := ends - loop.time()) > 0:
+            self._owing.clear()
+            await self._owing.wait(left)
 
     def stop(self) -> None:
         """No new send after the round under way; what is in flight lands (see `idle`)."""
