@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import (
+    ColumnElement,
     CompoundSelect,
     Index,
     Integer,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     select,
     text,
     union_all,
+    update,
 )
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
@@ -203,6 +205,23 @@ async def may_be_there(tx: Tx, chat: ChatRef) -> bool:
         .limit(1)
     )
     return found.first() is not None
+
+
+async def still_due(tx: Tx, platform: str, now: datetime) -> None:
+    """What was due as soon as it was made, and made later than now: the clock was put back."""
+    made = (Delivery.due_at > now, Delivery.due_at <= Delivery.made_at)
+    await _changed(tx, platform, *made, due_at=now, retry_at=None)
+
+
+async def try_now(tx: Tx, platform: str, now: datetime) -> None:
+    """What is to be tried again at a time that nobody can know any more."""
+    await _changed(tx, platform, Delivery.retry_at > now, retry_at=None)
+
+
+async def _changed(tx: Tx, platform: str, *which: ColumnElement[bool], **values: Any) -> None:
+    mine = (Delivery.platform == platform, Delivery.state == const(State.DUE))
+    changed = update(Delivery).where(*mine, *which).values(**values)
+    await tx.execute(changed.execution_options(synchronize_session=False))
 
 
 async def left_hanging(tx: Tx, platform: str) -> Sequence[Delivery]:

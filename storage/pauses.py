@@ -1,6 +1,6 @@
 """Chats that asked us to wait, so that a restart does not begin by being refused again."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -27,6 +27,12 @@ async def put(tx: Tx, platform: str, chat: str, until: datetime) -> None:
 
 async def forget(tx: Tx, before: datetime) -> None:
     await tx.execute(delete(Pause).where(Pause.until < before))
+
+
+async def sooner(tx: Tx, platform: str, by: timedelta) -> None:
+    """The clock was put back by so much: nobody waits longer for that."""
+    for row in await tx.scalars(select(Pause).where(Pause.platform == platform)):
+        row.until -= by
 
 
 async def of(tx: Tx, platform: str, now: datetime) -> dict[str, datetime]:

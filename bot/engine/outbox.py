@@ -7,7 +7,7 @@ may start now; sends run side by side. A crash leaves rows that say what was in 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.core import Attachment, Lane, Wording
 from bot.core.ports import ChatAdapter
@@ -29,6 +29,9 @@ from storage.sends import Send
 MOMENT = 0.2
 """Seconds: as long as nothing may start, what lands meanwhile is settled together."""
 
+PUT_BACK = timedelta(seconds=1)
+"""A clock that is so much earlier than at the last look was put back; less, and it is set right."""
+
 BREATH = 0.1
 """Seconds: the same where no limit is known, and many are in the air."""
 
@@ -43,6 +46,7 @@ class Postman:
         self._gate = self._chooser.gate
         self.flights = Flights(db, parts, adapter, self._gate, owing.ring)
         self._health, self._rest, self._stopping, self._unsure = Health(), 0.0, False, False
+        self._looked: datetime | None = None
 
     async def run(self) -> None:
         await keep_trying(self.wake_up, self._loop, self._parts.pulse)
@@ -80,6 +84,7 @@ class Postman:
         now = self._parts.clock()
         async with self._db.transaction() as tx:
             self._gate.paused = await pauses.of(tx, self._adapter.platform, now)
+            await outbox.still_due(tx, self._adapter.platform, now)
             for row in await outbox.left_hanging(tx, self._adapter.platform):
                 again = self._adapter.abilities.repeats_safely or row.lane != Lane.NEWS
                 row.state = State.DUE if again else State.UNKNOWN
@@ -88,8 +93,11 @@ class Postman:
         """Settle, take, start. True if there may be more to do at once."""
         done, self.flights.done = self.flights.done, []
         now = self._parts.clock()
+        back = self._looked - now if self._looked else timedelta()
         try:
             async with self._db.transaction() as tx:
+                if back > PUT_BACK:
+                    await self._put_back(tx, back, now)
                 if done:
                     told = await settle(tx, self._adapter, self._gate, done, now)
                     if told:
@@ -104,12 +112,20 @@ class Postman:
         except BaseException:
             self.flights.done, self._unsure = [*done, *self.flights.done], True
             raise
-        self._unsure = False
+        self._unsure, self._looked = False, now
         self._parts.measures.settled(self._adapter.platform, done, now)
         self._feels(health)
         for job, at in jobs:
             self.flights.start(job, at)
         return bool(jobs) or bool(self.flights.done)
+
+    async def _put_back(self, tx: Tx, by: timedelta, now: datetime) -> None:
+        """The clock was. What was due is due still, and who waits does not wait for longer."""
+        platform = self._adapter.platform
+        await outbox.still_due(tx, platform, now)
+        await outbox.try_now(tx, platform, now)
+        await pauses.sooner(tx, platform, by)
+        self._gate.paused = await pauses.of(tx, platform, now)
 
     async def _take_back(self, tx: Tx) -> None:
         """A round that failed may have been committed all the same, its answer lost: what it took

@@ -16,6 +16,8 @@ PATIENCE = 60.0
 """Seconds after which a waiting lane's weight has doubled."""
 AT_ONCE = 3
 """Starts that may come one upon the other where some were late."""
+NEAR = timedelta(seconds=5)
+"""Between refusals of several chats that are one of everything."""
 LATE, IDLE, FAR = 0.1, 5.0, 1.0
 """Seconds: looks that come so late come from a busy process; later than that nothing was owed; and
 so far ahead starts are planned at most."""
@@ -145,7 +147,7 @@ class Gate:
         True if everyone waits now.
         """
         self.paused[chat] = max(until, self.paused.get(chat, until))
-        self._hits = [*(t for t in self._hits if now - t < timedelta(seconds=5)), now]
+        self._hits = [*(t for t in self._hits if timedelta() <= now - t < NEAR), now]
         if chat == "" or len(self._hits) >= 3:
             self.paused[""] = max(until, self.paused.get("", until))
             return True
