@@ -104,7 +104,7 @@ class Keys:
         """What changes while they are on their way is asked again."""
         self._news.clear()
         asked = {"device_keys": {user: [] for user in users}, "timeout": FEDERATION}
-        told = await self._line.surely("POST", "/keys/query", asked)
+        told = await self._line.surely("POST", "/keys/query", asked, "device_keys")
         devices = told.get("device_keys")
         known = {
             user: {name: keys for name, keys in theirs.items() if sound(user, name, keys)}
@@ -131,7 +131,7 @@ class Keys:
         Broken."""
         wanted = {user: dict.fromkeys(names, SIGNED) for user, names in missing.items()}
         asked = {"one_time_keys": wanted, "timeout": FEDERATION}
-        told = await self._line.surely("POST", "/keys/claim", asked)
+        told = await self._line.surely("POST", "/keys/claim", asked, "one_time_keys")
         found = told.get("one_time_keys")
         with self._client.together():
             for user, devices in found.items() if isinstance(found, Mapping) else ():

@@ -23,6 +23,8 @@ Json: TypeAlias = Mapping[str, Any]
 V3 = "/_matrix/client/v3"
 V1 = "/_matrix/client/v1"
 VERSIONS = "/_matrix/client/versions"
+LONGEST = 256 * 1024 * 1024
+"""Bytes of an answer: far more than the first sync of thousands of rooms."""
 DOUBT = 2
 """Failures in a row after which the line counts as down; one alone may be bad luck."""
 
@@ -75,14 +77,18 @@ class Line:
         kind = "application/json" if data is not None else ""
         return await self._request(method, _address(path, query), body, kind, wait)
 
-    async def surely(self, method: str, path: str, data: Json) -> Json:
-        """Until it is done: for keys, which must not be half handed over. Raises Refused or
-        Broken when it has been tried for long enough."""
+    async def surely(self, method: str, path: str, data: Json, needs: str = "") -> Json:
+        """Until it is done: for keys, which must not be half handed over. An answer without the
+        object that it `needs` is none. Raises Refused or Broken when it has been tried for long
+        enough."""
         now = asyncio.get_running_loop().time
         ends = now() + self._times.keys
         for pause in chain(self._times.again, repeat(self._times.again[-1])):
             try:
-                return await self.ask(method, path, data)
+                found = await self.ask(method, path, data)
+                if not needs or isinstance(found.get(needs), Mapping):
+                    return found
+                raise Broken(f"no {needs}")
             except Refused as no:
                 if not no.wait or now() + no.wait > ends:
                     raise
@@ -125,20 +131,27 @@ class Line:
             address = URL(self._server + path, encoded=True)
             async with self._open().request(
                 method, address, data=body or None, headers=headers,
-                timeout=ClientTimeout(total=wait or self._times.answer),
+                timeout=ClientTimeout(total=wait or self._times.answer), allow_redirects=False,
             ) as response:  # fmt: skip
-                found = response.status, await _read(response, most)
+                status, said = response.status, await _read(response, most or LONGEST)
+                leads = response.headers.get("Location", "")
                 if (date := response.headers.get("Date")) is not None:
                     self.server_date = date, time.time()
         except (ClientError, TimeoutError, OSError, ValueError) as error:
             self._nothing_came()
             raise Broken(type(error).__name__) from error
-        if _from_a_gateway(*found):
+        if said is None and most:
+            raise Refused("M_TOO_LARGE", 413)
+        if said is None or 300 <= status < 400:
             self._nothing_came()
-            return found
+            why = "no end of it" if said is None else f"it leads to {_origin(leads)}"
+            raise Broken(why, status)
+        if _from_a_gateway(status, said):
+            self._nothing_came()
+            return status, said
         self._silent, self.answered_at = 0, time.monotonic()
         self._up.set()
-        return found
+        return status, said
 
     def _nothing_came(self) -> None:
         self._silent += 1
@@ -157,16 +170,22 @@ def _from_a_gateway(status: int, body: bytes) -> bool:
     return status in GATEWAY and not body.lstrip().startswith(b"{")
 
 
-async def _read(response: ClientResponse, most: int) -> bytes:
-    """Raises Refused where there are more than `most` bytes (0: as many as there are)."""
-    if not most:
-        return await response.read()
+async def _read(response: ClientResponse, most: int) -> bytes | None:
+    """None where there are more than `most` bytes."""
     held = bytearray()
     async for chunk in response.content.iter_any():
         held += chunk
         if len(held) > most:
-            raise Refused("M_TOO_LARGE", 413)
+            return None
     return bytes(held)
+
+
+def _origin(address: str) -> str:
+    """Where a redirect leads, without what it asks there."""
+    try:
+        return str(URL(address).origin())[:200]
+    except ValueError:
+        return "nowhere that could be read"
 
 
 def part(name: str) -> str:

@@ -12,6 +12,9 @@ from bot.adapters.matrix.sharing import Sharing
 MANY = 8
 """Events on their way at once; an answer to somebody is two or three."""
 
+LONGEST_ID = 255
+"""Of an event, in bytes: https://spec.matrix.org/v1.13/appendices/#event-ids"""
+
 IN_CLEAR = frozenset({"m.reaction"})
 """Apps read reactions in clear only, in encrypted rooms too."""
 
@@ -55,7 +58,7 @@ class Sending:
             raise
         finally:
             self._flying -= 1
-        if not isinstance(found, str):
+        if not isinstance(found, str) or not 0 < len(found.encode(errors="replace")) <= LONGEST_ID:
             raise Broken("no event_id")
         self._learning.took(asked)
         return found

@@ -27,6 +27,9 @@ FILTER: dict[str, dict[str, Any]] = {
     "room": {"timeline": {"limit": 100}, "ephemeral": {"types": []}},
     "presence": {"types": []},
 }
+LONGEST = 4096
+"""Characters of a token: one that fits into no address could never be asked from."""
+
 HASTE = 0.5
 """Seconds; a poll that ends sooner than this has not waited for news."""
 
@@ -124,7 +127,8 @@ class Syncing:
         wait = self._times.answer if self._first else patience + self._times.slack
         status, body = await self._line.raw("GET", "/sync", query=query, wait=wait)
         sync = answer(status, body)
-        if not isinstance(sync.get("next_batch"), str):
+        following = sync.get("next_batch")
+        if not isinstance(following, str) or not 0 < len(following) <= LONGEST:
             raise Broken("a sync without an end")
         return sync, body
 

@@ -35,6 +35,7 @@ class Action(StrEnum):
     ERROR = "error"  # `status` and `answer`: any refusal at all [no]
     CUT = "cut"  # half of the announced body, then the connection is closed [yes]
     HALF_JSON = "half_json"  # 200 with half the answer, as if it were whole [yes]
+    BODY = "body"  # `status`, `body` and `headers`, whatever they are [no]
     CHANGED = "changed"  # what `change` makes of the answer's JSON [yes]
 
 
@@ -78,6 +79,8 @@ class Rule:
     retry_after_ms: int | None = 1000
     status: int = 500
     answer: dict[str, Any] = field(default_factory=lambda: {"errcode": "M_UNKNOWN"})
+    body: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=lambda: JSON)
     change: Callable[[Any], Any] = lambda found: found
     done: bool | None = None
     let_go: asyncio.Event = field(default_factory=asyncio.Event, repr=False)
@@ -135,6 +138,8 @@ async def play(rule: Rule, perform: Callable[[], Awaitable[Answer]]) -> Answer |
             return Answer(502, BAD_GATEWAY.encode(), {"Content-Type": "text/html"})
         case Action.ERROR:
             return Answer(rule.status, json.dumps(rule.answer).encode())
+        case Action.BODY:
+            return Answer(rule.status, rule.body, rule.headers)
     return found
 
 
