@@ -1,11 +1,13 @@
 """What Telegram may do to a bot: lose an answer, say «later», answer with a page of HTML."""
 
 import asyncio
+import time
 from datetime import timedelta
 
 import pytest
 
-from tests.process.books import PATIENCE, Books, at, quiet
+from tests.chaos import in_time
+from tests.process.books import PATIENCE, Books, at, earlier, quiet
 from tests.process.bot import Bot
 from tests.process.people import calls, community, soon
 from tests.servers.telegram import Action, Rule
@@ -13,6 +15,9 @@ from tests.servers.telegram import Action, Rule
 pytestmark = [pytest.mark.process, pytest.mark.timeout(180)]
 LINE = f"Vaccination | {soon()} 9h-13h | 2 infirmiers | Gymnase | payé"
 HELP = "Je veux…"
+OTHERS, BACK = 1.0, 5.0
+"""Seconds until the others have theirs, and until what waited while it was off is done."""
+OVERDUE = "SELECT count(*) FROM timers WHERE due_at < strftime('%Y-%m-%d %H:%M:%S', 'now')"
 UNHEARD = "job = 'engine.unheard'"
 
 
@@ -58,6 +63,7 @@ async def test_one_chat_that_must_wait_holds_nobody_else_up(bot: Bot) -> None:
     await claire.sees("Aperçu")
     slow = Rule(Action.TOO_MANY, "send*", chat=ana.id, times=1, retry_after=seconds)
     bot.server.fails(slow)
+    began = time.time()
     await claire.taps("Envoyer")
     await ana.has("APPEL À VOLONTAIRES")
     sends = bot.server.history.of("sendMessage")
@@ -67,6 +73,8 @@ async def test_one_chat_that_must_wait_holds_nobody_else_up(bot: Bot) -> None:
     others = [call for call in sends if call.chat in {nurse.id for nurse in nurses[1:]}]
     assert len(others) == 3
     assert all(call.at < again[0].at for call in others)
+    slowest = max(call.at for call in others) - began
+    in_time("one chat must wait (429): the others have theirs", OTHERS, slowest)
 
 
 async def test_after_an_outage_it_goes_on_by_itself(bot: Bot) -> None:
@@ -96,6 +104,31 @@ async def test_without_telegram_at_its_start_it_waits(bot: Bot) -> None:
     await bot.answers("healthz", 200)
     await bot.server.up()
     await ana.sees(HELP)
+
+
+async def test_off_for_hours_it_does_what_fell_due_and_answers_what_was_written(bot: Bot) -> None:
+    """Once, and soon: the next group is asked, and whoever wrote meanwhile has an answer."""
+    claire, (ana, ben, eva) = await community(bot, "Ana", "Ben", "Eva")
+    await bot.start()
+    await calls(claire, LINE)
+    await ana.has("APPEL À VOLONTAIRES")
+    await quiet(bot)
+    await bot.stop()
+    earlier(bot.database, 3)
+    await ben.says("/aide")
+    await eva.says("/planning")
+    books, began = Books(bot.database), time.monotonic()
+    assert books.one(OVERDUE)
+    await bot.start()
+    await ben.has(HELP)
+    await eva.has("Vous n'avez aucun créneau")
+    async with asyncio.timeout(PATIENCE):
+        while books.one(OVERDUE):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    in_time("off for hours: what fell due and was written is done", BACK, time.monotonic() - began)
+    await quiet(bot)
+    assert [n.count(HELP) for n in (ana, ben, eva)] == [0, 1, 0]
+    assert [n.count("APPEL À VOLONTAIRES") for n in (ana, ben, eva)] == [1, 1, 1]
 
 
 async def test_off_for_two_days_it_tells_what_telegram_kept_no_longer(bot: Bot) -> None:

@@ -117,7 +117,8 @@ async def test_a_step_that_makes_tables_anew_keeps_rows_and_gives_no_id_again(
 ) -> None:
     """SQLite copies a table whose columns change; its newest row had been deleted before."""
     with running(version(tmp_path, *GOOD)):
-        assert await steps(empty, ROWS // 10) == []
+        assert len(schema.revisions()) > 1, "nothing is walked"
+        assert await steps(empty) == []
 
 
 @pytest.mark.parametrize(("up", "complaint"), BAD.items())
