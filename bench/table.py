@@ -2,7 +2,7 @@
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 HEAD = ("what", "who", "result", "median", "p95", "processor", "ratio", "bar")
 
@@ -10,7 +10,8 @@ HEAD = ("what", "who", "result", "median", "p95", "processor", "ratio", "bar")
 @dataclass(frozen=True)
 class Row:
     """`result` in the words of the row, with its unit; `median` and `p95` of what one person
-    waits, in seconds; `processor`: seconds of it, which a busy machine does not change."""
+    waits, in seconds; `processor`: seconds of it, which a busy machine does not change; `rate`: how
+    many a second, where that is compared (see `beside`)."""
 
     what: str
     who: str
@@ -20,6 +21,7 @@ class Row:
     processor: float | None = None
     ratio: str = ""
     bar: str = ""
+    rate: float = 0.0
 
     def cells(self) -> tuple[str, ...]:
         cpu = "" if self.processor is None else f"{self.processor:.1f} s"
@@ -45,6 +47,16 @@ def table(rows: Sequence[Row], foot: Sequence[str]) -> str:
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     told = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
     return f"| {' | '.join(told)} |"
+
+
+def beside(rows: Sequence[Row]) -> list[Row]:
+    """Each peer's row says how many times as fast the first of those who did the same is."""
+    first: dict[str, Row] = {}
+    found = []
+    for row in rows:
+        ours = first.setdefault(row.what, row) if row.rate else row
+        found.append(row if ours is row else replace(row, ratio=f"{ours.rate / row.rate:.2f} ×"))
+    return found
 
 
 def median(values: Sequence[float]) -> float | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bench import scene
 from bench.processes import UNLIMITED, Bot, Telegram, a_peer, fast, peer, the_bot, until, worked
-from bench.table import Row, median, p95
+from bench.table import Row, beside, median, p95
 from bot.core import Lane
 from tests.process.books import Books
 from tests.servers.telegram import TOKEN
@@ -37,13 +37,14 @@ async def sends(home: Path, people: int) -> list[Row]:
             seen = await telegram.tells("seen")
             waits = scene.waits(seen["sends"], said["began"])
             rows.append(_rate(what, who, people, waits, said["cpu"]))
-    return rows
+    return beside(rows)
 
 
 def _rate(what: str, who: str, people: int, waits: list[float], cpu: float, bar: str = "") -> Row:
     lost = f", {people - len(waits)} lost" if len(waits) < people else ""
-    result = f"{len(waits) / waits[-1]:.0f}/s, {len(waits) / cpu:.0f} a CPU second{lost}"
-    return Row(what, who, result, median(waits), p95(waits), cpu, bar=bar)
+    rate = len(waits) / waits[-1]
+    result = f"{rate:.0f}/s, {len(waits) / cpu:.0f} a CPU second{lost}"
+    return Row(what, who, result, median(waits), p95(waits), cpu, bar=bar, rate=rate)
 
 
 async def taps(home: Path, people: int) -> list[Row]:
@@ -69,7 +70,7 @@ async def taps(home: Path, people: int) -> list[Row]:
             before = worked(process.pid)
             await telegram.tells("taps", {"label": "Oui"})
             rows.append(await _confirmed(telegram, process.pid, before, what, who, people))
-    return rows
+    return beside(rows)
 
 
 async def _asked(telegram: Telegram, bot: Bot, people: int) -> None:
@@ -99,7 +100,7 @@ async def _confirmed(
     waits = [tap[ANSWERED] - tap[TOLD] for tap in all_taps]
     rate = people / (ended - seen["first_told"])
     result = f"{rate:.0f}/s, {people / cpu:.0f} a CPU second"
-    return Row(what, who, result, median(waits), p95(waits), cpu, bar=bar)
+    return Row(what, who, result, median(waits), p95(waits), cpu, bar=bar, rate=rate)
 
 
 async def _listens(telegram: Telegram) -> bool:

@@ -214,7 +214,7 @@ async def _nothing() -> None:
     """It comes there by itself."""
 
 
-@pytest.mark.parametrize("table", [7, *[pytest.param(n, marks=LONG) for n in (1, 2, 20, 50)]])
+@pytest.mark.parametrize("table", [7, *[pytest.param(n, marks=LONG) for n in (1, 2, 20, 35, 50)]])
 async def test_killed_while_its_tables_are_made_it_makes_them_all_at_the_next_start(
     bot: Bot, table: int
 ) -> None:
