@@ -5,7 +5,7 @@ import math
 from bench.growth import WHAT, Growth
 from bench.table import median
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 60, 210, 20, 44
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 740, 400, 60, 230, 20, 44
 COLOURS = ("#0b6e4f", "#8a6d00", "#1f4e79", "#b3541e", "#a0305a", "#7b2d8b", "#555555", "#00798c")
 LINE = 15
 LEAST, MOST = -1, 4
