@@ -19,7 +19,8 @@ KILLS = 50
 AS_WELL = (
     "tests/process/test_kill_loop.py", "tests/process/matrix/test_kill_loop.py",
     "tests/process/test_two_workers.py", "tests/process/test_postgres_restarted.py",
-    "tests/process/test_ends.py", "tests/process/test_faults.py",
+    "tests/process/test_ends.py", "tests/process/test_faults.py", "tests/process/test_cable.py",
+    "tests/process/matrix/test_ends.py",
 )  # fmt: skip
 """Tests of the ordinary suite that TOCSIN_KILLS makes long, or whose seconds count only here."""
 WHERE = "TOCSIN_CHAOS_TABLE"
