@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.web import Web
     from storage.db import Database
 
-PATIENCE = 8.0
+PATIENCE = 7.0
 """Seconds that sends in flight get to land when we are told to stop; what has not landed by
 then is sent again at the next start."""
 SECRET = "X-Telegram-Bot-Api-Secret-Token"

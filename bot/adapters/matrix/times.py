@@ -21,4 +21,4 @@ class Times:
     locked: float = 60.0  # where only a person can help
     hold: float = 600.0  # an invitation keeps the cursor back for so long
     trickle: float = 5.0  # between two invitations that are declined
-    end: float = 5.0  # what is in flight at the end may land
+    end: float = 1.5  # what is in flight at the end may land, after what the engine waited for it
