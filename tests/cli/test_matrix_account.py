@@ -62,6 +62,19 @@ async def test_where_no_homeserver_answers_it_says_where_to_look(
         said = await doctor(tocsin, nobody)
     assert "✗ Matrix server: no homeserver answers there" in said.out
     assert "https://example/.well-known/matrix/client tells it" in said.out
+    moved = await asyncio.start_server(_moved, "127.0.0.1", 0)
+    async with moved:
+        on_matrix(home, f"http://127.0.0.1:{moved.sockets[0].getsockname()[1]}", nobody)
+        said = await doctor(tocsin, nobody)
+    assert "no homeserver answers there: it leads to https://matrix.example" in said.out
+
+
+async def _moved(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    await reader.readuntil(b"\r\n\r\n")
+    where = b"https://matrix.example/_matrix/client/versions"
+    writer.write(b"HTTP/1.1 301 Moved\r\nLocation: %s\r\nContent-Length: 0\r\n\r\n" % where)
+    await writer.drain()
+    writer.close()
 
 
 async def _web_app(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

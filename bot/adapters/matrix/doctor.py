@@ -75,8 +75,8 @@ def _no_server(wanted: Wanted, no: Refused | Broken) -> Finding:
     name = wanted.user.partition(":")[2]
     if isinstance(no, Refused) or no.status:
         mend = (
-            f"[matrix] homeserver wants the server's own address, not the one of a web app: "
-            f"https://{name}/.well-known/matrix/client tells it."
+            "[matrix] homeserver wants the server's own address, not the one of a web app nor one "
+            f"that leads elsewhere: https://{name}/.well-known/matrix/client tells it."
         )
         return Finding(SERVER, False, f"no homeserver answers there: {no}", mend)
     mend = "Check the network and [matrix] homeserver; the bot needs to reach that address."

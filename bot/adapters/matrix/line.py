@@ -109,7 +109,8 @@ class Line:
         return address
 
     async def download(self, path: str, most: int) -> bytes:
-        """Raises Refused, with 413 where there are more than `most` bytes, or Broken."""
+        """A file may lie elsewhere, where nobody is told our token (MSC3860). Raises Refused, with
+        413 where there are more than `most` bytes, or Broken."""
         status, body = await self._request("GET", path, b"", "", None, most)
         if status != 200:
             answer(status, body)
@@ -131,7 +132,7 @@ class Line:
             address = URL(self._server + path, encoded=True)
             async with self._open().request(
                 method, address, data=body or None, headers=headers,
-                timeout=ClientTimeout(total=wait or self._times.answer), allow_redirects=False,
+                timeout=ClientTimeout(total=wait or self._times.answer), allow_redirects=bool(most),
             ) as response:  # fmt: skip
                 status, said = response.status, await _read(response, most or LONGEST)
                 leads = response.headers.get("Location", "")

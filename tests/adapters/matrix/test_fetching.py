@@ -3,12 +3,17 @@
 from typing import Any
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+from aiohttp.typedefs import Handler
 
 from bot.adapters.matrix.fetching import file_id
 from bot.core import Said
 from bot.core.errors import SendFailed
 from tests.adapters.matrix.device import Device
+from tests.servers.matrix.faults import Rule
 from tests.servers.matrix.fixtures import Matrix
+from tests.servers.matrix.proxy import Proxy
 
 PDF = b"%PDF-1.7 " + bytes(3000)
 
@@ -32,6 +37,29 @@ async def test_a_file_is_fetched_as_it_was_sent(
     answer = await device.hears_words("!alerte")
     assert [f.name for f in answer.quoted_files] == ["plan.pdf"]
     assert await device.adapter.fetch(answer.quoted_files[0].id) == PDF
+
+
+async def test_a_file_that_lies_elsewhere_is_fetched_there_without_our_token(
+    device: Device, matrix: Matrix, proxy: Proxy
+) -> None:
+    """A homeserver may send whoever downloads to where its files are (MSC3860)."""
+    told: list[str | None] = []
+
+    async def store(request: web.Request) -> web.Response:
+        told.append(request.headers.get("Authorization"))
+        return web.Response(body=PDF)
+
+    async with TestServer(_app(store)) as elsewhere:
+        where = {"Location": str(elsewhere.make_url("/plan.pdf"))}
+        proxy.rules = [Rule("body", "media/download/*", status=307, headers=where)]
+        assert await device.adapter.fetch("mxc://tocsin.test/plan") == PDF
+    assert told == [None]
+
+
+def _app(handler: Handler) -> web.Application:
+    app = web.Application()
+    app.router.add_get("/plan.pdf", handler)
+    return app
 
 
 async def test_a_command_brings_the_words_it_answers_and_others_do_not(
