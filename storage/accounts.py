@@ -14,16 +14,12 @@ from storage.people import Account, Member, Standing
 
 async def of(tx: Tx, member_id: int) -> list[Account]:
     """Theirs: the reachable first, then the one that they prefer, then the newest."""
-    return (await of_each(tx, [member_id])).get(member_id, [])
-
-
-async def of_each(tx: Tx, members: Iterable[int]) -> dict[int, list[Account]]:
-    """The same of several members, without those who have none."""
-    return {one.id: accounts for one, accounts in await with_members(tx, members)}
+    return next((found for _, found in await with_members(tx, [member_id])), [])
 
 
 async def with_members(tx: Tx, members: Iterable[int]) -> list[tuple[Member, list[Account]]]:
-    """The same with the members themselves, in one statement."""
+    """The same of several members with themselves, in one statement; without those who have
+    none."""
     rows = await tx.execute(
         select(Member, Account)
         .join(Account, Account.member_id == Member.id)

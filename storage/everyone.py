@@ -77,6 +77,8 @@ async def active(tx: Tx) -> Sequence[MemberRow]:
 async def accounts_of(tx: Tx, members: Collection[int]) -> dict[int, list[AccountRow]]:
     """By member, without those who have none."""
     theirs: dict[int, list[AccountRow]] = {}
+    if not members:
+        return theirs
     for row in await tx.execute(_accounts.where(Account.member_id.in_(members))):
         one = AccountRow(*row)
         theirs.setdefault(one.member_id, []).append(one)

@@ -29,11 +29,11 @@ from storage.sends import Send
 MOMENT = 0.2
 """Seconds: as long as nothing may start, what lands meanwhile is settled together."""
 
-PUT_BACK = timedelta(seconds=1)
-"""A clock that is so much earlier than at the last look was put back; less, and it is set right."""
-
 BREATH = 0.1
 """Seconds: the same where no limit is known, and many are in the air."""
+
+PUT_BACK = timedelta(seconds=1)
+"""A clock that is so much earlier than at the last look was put back; less, and it is set right."""
 
 
 class Postman:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from bot.core import Asks, ChatRef, Lane, Lang, Message, Span, Text
 from bot.core.messages import Arg, Button
@@ -18,10 +18,6 @@ from storage.everyone import AccountRow, AnyAccount, AnyMember
 from storage.keyboards import new_key
 from storage.people import Account, Member
 from storage.places import Place
-
-if TYPE_CHECKING:
-    pass
-
 
 M = TypeVar("M", bound=AnyMember)
 A = TypeVar("A", bound=AnyAccount)

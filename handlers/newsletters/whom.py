@@ -9,7 +9,7 @@ from bot.core.partners import PUBLIC
 from bot.engine import audiences, labels
 from bot.engine.audiences import Reached
 from bot.engine.speech import Speech
-from storage import chats, everyone, lists, newsreaders, partners
+from storage import chats, lists, newsreaders, partners
 from storage.chats import Chat
 from storage.db import Tx
 from storage.newsletters import Issue
@@ -28,27 +28,20 @@ class Recipients:
 
 
 async def recipients(ctx: Speech, issue: Issue) -> Recipients:
-    audience = unpack(issue.audience)
-    wanting = await newsreaders.wanting(ctx.tx)
-    known = await everyone.active(ctx.tx) if audience.members else ()
-    paused = {m.id for m in known if m.resting(ctx.now)}
-    pending = {m.id for m in known if m.standing is not Standing.ACTIVE}
-    meant = await audiences.reached(ctx, audience, besides=sorted(pending))
-    members = [m for m, *_ in (*meant.people, *meant.beyond)]
-    open_to = await open_chats(ctx.tx)
-    heard = [c for c in meant.chats if c.id in open_to]
+    wanting, open_to = await newsreaders.wanting(ctx.tx), await open_chats(ctx.tx)
+    meant = await audiences.reached(ctx, unpack(issue.audience))
+    everyone = [m for m, *_ in (*meant.people, *meant.beyond) if m.standing is Standing.ACTIVE]
+    want = {m.id for m in everyone} & wanting
+    paused = {m.id for m in everyone if m.id in want and m.resting(ctx.now)}
+    get = want - paused
     found = replace(
         meant,
-        people=tuple(p for p in meant.people if p[0].id in wanting - paused),
-        beyond=tuple(p for p in meant.beyond if p[0].id in wanting - paused),
-        chats=tuple(heard),
+        people=tuple(p for p in meant.people if p[0].id in get),
+        beyond=tuple(p for p in meant.beyond if p[0].id in get),
+        chats=tuple(c for c in meant.chats if c.id in open_to),
     )
-    return Recipients(
-        found,
-        others=sum(m.id not in wanting for m in members),
-        paused=sum(m.id in wanting & paused for m in members),
-        deaf=len(meant.chats) - len(heard),
-    )
+    others, deaf = len(everyone) - len(want), len(meant.chats) - len(found.chats)
+    return Recipients(found, others, len(paused), deaf)
 
 
 async def open_chats(tx: Tx) -> dict[int, Chat]:

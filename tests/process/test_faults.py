@@ -107,7 +107,7 @@ async def test_without_telegram_at_its_start_it_waits(bot: Bot) -> None:
 
 
 async def test_off_for_hours_it_does_what_fell_due_and_answers_what_was_written(bot: Bot) -> None:
-    """Once, and soon: the next group is asked, and whoever wrote meanwhile has an answer."""
+    """Once, and soon: nothing stays overdue, and whoever wrote meanwhile has an answer."""
     claire, (ana, ben, eva) = await community(bot, "Ana", "Ben", "Eva")
     await bot.start()
     await calls(claire, LINE)

@@ -102,8 +102,8 @@ async def test_people_are_found_by_their_accounts_in_one_go(db: Database) -> Non
     async with db.reading() as tx:
         found = await people.load(tx, [ANA, Identity("local", "bob")])
         assert {who: member.name for who, (member, _) in found.items()} == {ANA: "Ana"}
-        reached = await accounts.of_each(tx, [1])
-        assert [a.platform for a in reached[1]] == ["local", "telegram"], "the reachable first"
+        reached = await accounts.of(tx, 1)
+        assert [a.platform for a in reached] == ["local", "telegram"], "the reachable first"
         assert [m.name for m in await people.ranked(tx, Role.OFFICER)] == ["Ana"]
         assert await people.ranked(tx, Role.ADMINISTRATOR) == []
 

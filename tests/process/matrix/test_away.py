@@ -71,11 +71,11 @@ async def away(proxy: Proxy, how: str) -> Callable[[], Awaitable[None]]:
     return back
 
 
-async def talks(who: Person | Member, until: float, help: str = "/aide") -> float:
+async def talks(who: Person | Member, until: float, asks: str = "/aide") -> float:
     """How many seconds they waited for an answer where all is well (p95)."""
     waits = []
     while (began := time.monotonic()) < until:
-        await who.says(help)
+        await who.says(asks)
         await who.sees("Je veux…")
         waits.append(time.monotonic() - began)
         await asyncio.sleep(EACH)
